@@ -1,0 +1,1 @@
+"""Use cases: what cpsprep does, one a file, through ports and without knowing the technology behind them."""

@@ -1,0 +1,40 @@
+"""The version of an item: a fingerprint of what a learner reads and of the key (frozen, design 4)."""
+
+import json
+from hashlib import sha256
+
+from cpsprep.core.item import Basic, Choice, Cloze, Item, Version
+
+
+def canonical(item: Item) -> str:
+    """The canonical JSON of an item: sorted keys, no spaces, UTF-8 as it is, empty values left out.
+
+    It holds kind, vignette, updates, stem / text / front and back, options (pairs, in authored order),
+    answer, why, explanation and content note; not id, status, tags, sources or place.
+    """
+    body: dict[str, object]
+    match item.body:
+        case Choice():
+            body = {
+                "stem": item.body.stem,
+                "options": [[option, text] for option, text in item.body.options.items()],
+                "answer": sorted(item.body.answer),
+                "why": dict(item.body.why),
+            }
+        case Cloze():
+            body = {"text": item.body.text}
+        case Basic():
+            body = {"front": item.body.front, "back": item.body.back}
+    body["kind"] = item.kind.value
+    body["explanation"] = item.explanation
+    body["content_note"] = item.content_note
+    if item.scenario:
+        body["vignette"] = item.scenario.vignette
+        body["updates"] = list(item.scenario.updates)
+    present = {name: value for name, value in body.items() if value}
+    return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def version_of(canonical_json: str) -> Version:
+    """SHA-256 of the canonical JSON, in hex."""
+    return Version(sha256(canonical_json.encode()).hexdigest())
