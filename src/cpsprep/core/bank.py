@@ -30,6 +30,8 @@ class BankHeader:
     require: tuple[str, ...] = ()
     decks: Mapping[str, str] = field(default_factory=dict)
     """Deck id to title, in file order."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Source key to what a learner reads: title, publisher, year."""
     folder: str = ""
     owned: bool = False
     """Whether the learner may edit it; the installed bank is read-only."""

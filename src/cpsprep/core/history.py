@@ -1,7 +1,7 @@
 """The fold: what the log says about each card, as it stands after the last event.
 
-Answers count in the canonical order (study day, time, device, seq). The first unvoided graded answer of a card
-on a study day schedules; later ones that day are drill. Practice and exam answers never schedule.
+Answers count in the canonical order (study day, time, device, seq). The first unvoided graded answer of a
+card on a study day schedules; later ones that day are drill. Practice and exam answers never schedule.
 """
 
 from collections.abc import Mapping
