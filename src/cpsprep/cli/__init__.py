@@ -1,5 +1,108 @@
-"""The command line: Typer commands, each thin."""
+"""The command line. `main` is the error boundary: past it no traceback reaches a person."""
+
+import errno
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final, TextIO
+
+from cpsprep.app.errors import CpsprepError
+
+INTERRUPTED: Final = 130
+UNEXPECTED: Final = 3
 
 
-def main() -> None:
-    raise SystemExit(0)
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line (without the program's name) and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail_on_a_letter(stream)
+    try:
+        code = _run(list(sys.argv[1:] if argv is None else argv))
+        sys.stdout.flush()
+    except CpsprepError as error:
+        code = _explain(str(error), error.hint, error.exit_code)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001  (this is the boundary: whatever it is, say it in words)
+        code = 0 if _is_closed_pipe(error) else _unexpected(error)
+    for stream in (sys.stdout, sys.stderr):
+        _settle(stream)
+    return code
+
+
+def _run(args: list[str]) -> int:
+    import typer
+
+    from cpsprep.cli.program import NAME, complete, program, start_words
+
+    try:
+        command = program()
+        complete(command)
+        with command.make_context(NAME, start_words(args)) as context:
+            command.invoke(context)
+    except typer.Exit as stop:
+        return stop.exit_code
+    except typer.Abort:
+        return _explain("stopped; nothing was confirmed", "", INTERRUPTED)
+    except typer.TyperException as error:
+        return _explain(_lowered(error.format_message()), _see_help(error), error.exit_code)
+    return 0
+
+
+def _see_help(error: Exception) -> str:
+    context = getattr(error, "ctx", None)
+    return f"see: {context.command_path if context else 'cpsprep'} --help"
+
+
+def _lowered(message: str) -> str:
+    return (message[:1].lower() + message[1:]).rstrip(".")
+
+
+def _explain(message: str, hint: str, code: int) -> int:
+    print(f"cpsprep: {message}", *([hint] if hint else []), sep="\n", file=sys.stderr)
+    return code
+
+
+def _unexpected(error: Exception) -> int:
+    """Say in one line what happened and where the details are."""
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    try:
+        from cpsprep.adapters.failure_log import write_failure
+
+        place = f"the details are in {write_failure(error)}"
+    except Exception as refused:  # noqa: BLE001  (the report of a failure must not fail)
+        place = f"the details could not be written ({refused})"
+    return _explain(
+        f"something went wrong that should not ({what}); {place}",
+        "no answer was lost: each one is saved before the next question shows",
+        UNEXPECTED,
+    )
+
+
+def _never_fail_on_a_letter(stream: TextIO | None) -> None:
+    """Old code pages lack letters; a question mark in their place is better than no output at all."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")
+
+
+def _is_closed_pipe(error: BaseException) -> bool:
+    """Whether the reader of our output went away; Windows calls this an invalid argument without a file."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return (
+        os.name == "nt"
+        and isinstance(error, OSError)
+        and error.errno == errno.EINVAL
+        and error.filename is None
+    )
+
+
+def _settle(stream: TextIO | None) -> None:
+    """Write what is left; if nobody can take it, drop it, or Python would complain at its very end."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,53 @@
+"""Every command by name: where its code lives, under which heading of the help it stands, one line of help.
+
+To add a command: write `cli/<name>.py` and add an entry below, at its place in the help. The target is either
+a function (one command; its docstring is the help, its parameters are the options) or a `typer.Typer`
+(a group of commands). The module is imported when its command runs, or when its own help is asked for, so
+imports that cost time (`tests/cli/test_startup.py` has the list) belong inside its functions.
+
+    Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Group(StrEnum):
+    """Headings of the help, in order."""
+
+    STUDY = "Study"
+    QUESTIONS = "Questions"
+    ANKI = "Anki"
+    DATA = "Data"
+    ADVANCED = "Advanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command; `target` is "module:attribute", `help` a line of at most 60 characters."""
+
+    name: str
+    target: str
+    group: Group
+    help: str
+
+
+COMMANDS: Final[tuple[Entry, ...]] = (
+    # Heading Study, from cli/today.py, start.py, review.py, stats.py
+    # Heading Questions, from cli/bank.py
+    # Heading Anki, from cli/anki.py
+    # Heading Data, from cli/data.py, config.py
+    # Heading Advanced, from cli/schedule.py
+)
+
+ALONE: Final = "today"
+"""The command that runs when none is named."""
+
+EXAMPLES: Final = (
+    ("cpsprep", "what is due today"),
+    ("cpsprep review", "study it"),
+    ("cpsprep review --minutes 10", "study for ten minutes"),
+    ("cpsprep bank search listening", "find a question"),
+    ("cpsprep anki export -o cps.apkg", "take the questions to Anki"),
+)
