@@ -3,21 +3,22 @@
 import json
 from hashlib import sha256
 
-from cpsprep.core.item import Basic, Choice, Cloze, Item, Version
+from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Version
 
 
 def canonical(item: Item) -> str:
     """The canonical JSON of an item: sorted keys, no spaces, UTF-8 as it is, empty values left out.
 
     It holds kind, vignette, updates, stem / text / front and back, options (pairs, in authored order),
-    answer, why, explanation and content note; not id, status, tags, sources or place.
+    answer, why, explanation and content note; not id, status, tags, sources or place. The two options of a
+    `truefalse` item are left out: their words are ours, not the author's, and may be translated.
     """
     body: dict[str, object]
     match item.body:
         case Choice():
             body = {
                 "stem": item.body.stem,
-                "options": [[option, text] for option, text in item.body.options.items()],
+                "options": _authored_options(item.body),
                 "answer": sorted(item.body.answer),
                 "why": dict(item.body.why),
             }
@@ -33,6 +34,12 @@ def canonical(item: Item) -> str:
         body["updates"] = list(item.scenario.updates)
     present = {name: value for name, value in body.items() if value}
     return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _authored_options(choice: Choice) -> list[list[str]]:
+    if choice.kind is Kind.TRUEFALSE:
+        return []
+    return [[option, text] for option, text in choice.options.items()]
 
 
 def version_of(canonical_json: str) -> Version:
