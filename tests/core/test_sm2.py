@@ -51,12 +51,22 @@ def test_the_golden_file_holds_both_profiles() -> None:
     assert {profile for profile, _, _ in golden()} == set(Profile)
 
 
-def test_a_double_would_give_a_day_too_many() -> None:
-    ease = 2.5
-    for grade in (3, 3, 4, 5, 4):
-        ease += 0.1 - (5 - grade) * (0.08 + (5 - grade) * 0.02)
-    assert math.ceil(75 * ease) == 175
-    assert states([3, 3, 4, 5, 4, 3])[-1].interval == 174
+def in_doubles(grades: tuple[int, ...], *, inner_first: bool) -> int:
+    """The last interval as binary fractions give it, with the published sum taken in one of two orders."""
+    interval, ease = 0, 2.5
+    for n, q in enumerate(grades, 1):
+        interval = math.ceil({1: 1, 2: 6}.get(n, interval * ease))
+        less = (5 - q) * (0.08 + (5 - q) * 0.02)
+        ease = ease + (0.1 - less) if inner_first else ease + 0.1 - less
+    return interval
+
+
+@pytest.mark.parametrize(
+    ("grades", "inner_first", "exact"), [((3, 3, 4, 5, 4, 3), False, 174), ((5, 5, 4, 4, 5, 3), True, 350)]
+)
+def test_doubles_would_give_a_day_too_many(grades: tuple[int, ...], inner_first: bool, exact: int) -> None:
+    assert in_doubles(grades, inner_first=inner_first) == exact + 1
+    assert states(grades)[-1].interval == exact
 
 
 def test_the_text_is_the_profile_when_none_is_named() -> None:
