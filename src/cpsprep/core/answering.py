@@ -32,7 +32,8 @@ class Rules:
 class Answered:
     """One answer and what follows from it; days are study days.
 
-    `scheduled` is False for drill and practice, which leave `state` and `due` as they were.
+    `wait` is the number of days until `due`. `scheduled` is False for drill and practice, which leave
+    `state` and `due` as they were.
     """
 
     action: Choose | Judge
@@ -41,6 +42,7 @@ class Answered:
     proposed: int
     state: CardState
     due: int
+    wait: int
     scheduled: bool
     again_today: bool = False
     rests: bool = False
@@ -81,7 +83,7 @@ def judge_answer(
     scheduled = rules.mode is Mode.REVIEW and question.last_day != day
     state = schedule(question.state, grade, rules.profile) if scheduled else question.state
     due = day + state.interval if scheduled or question.due is None else question.due
-    return Answered(action, correct, grade, proposed, state, due, scheduled)
+    return Answered(action, correct, grade, proposed, state, due, max(1, due - day), scheduled)
 
 
 def fits(body: Choice, chosen: tuple[OptionId, ...]) -> bool:

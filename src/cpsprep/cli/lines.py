@@ -1,0 +1,147 @@
+"""The plain protocol (frozen): one action per line, case ignored; it becomes an action or a kind refusal."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from cpsprep.cli.telling import letters
+from cpsprep.core import actions as act
+from cpsprep.core.events import Confidence, FlagReason
+from cpsprep.core.grading import Rating
+from cpsprep.core.item import Choice, Kind
+from cpsprep.core.session import LEGAL, Phase, Session
+
+_CONFIDENCE: Final = {"g": Confidence.GUESS, "s": Confidence.SURE}
+_RATINGS: Final = dict(zip("1234", Rating, strict=True))
+_PLAIN: Final[dict[str, type[act.Action]]] = {
+    name: action
+    for action, words in act.WORDS.items()
+    if action not in {act.Choose, act.Continue, act.Judge, act.Rate, act.Flag}
+    for name in (words.letter, words.word)
+    if name
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that is no action now; the text says what can be typed instead."""
+
+    text: str
+
+
+def parse(line: str, session: Session) -> act.Action | Refused:
+    """What a line means at this point of a sitting.
+
+    Letters of options come first: while a question with options a to d is asked, `d` answers; every command
+    also has a whole word, which is never an option.
+    """
+    words = line.casefold().replace(",", " ").split()
+    if not words:
+        return _empty(session)
+    return _answer(words, session) or _command(words, line, session) or _unknown(session)
+
+
+def _empty(session: Session) -> act.Action | Refused:
+    if act.Continue in LEGAL[session.phase]:
+        return act.Continue()
+    if session.phase is Phase.REVEALED:
+        return Refused("Type a if you knew it, b if you did not.")
+    return Refused("Type the letter of your answer, then press Enter.")
+
+
+def _answer(words: list[str], session: Session) -> act.Action | Refused | None:
+    """An answer, if the words can be one."""
+    match session.phase:
+        case Phase.ASKING:
+            return _choice(words, session)
+        case Phase.REVEALED:
+            *rest, last = words
+            confidence = _CONFIDENCE.get(last) if rest else None
+            if (rest if confidence else words) in (["a"], ["b"]):
+                return act.Judge(words[0] == "a", confidence)
+        case Phase.GRADING if len(words) == 1 and words[0] in _RATINGS:
+            return act.Rate(_RATINGS[words[0]])
+        case Phase.FEEDBACK if len(words) == 1 and words[0] in _RATINGS:
+            return Refused("To change the grade, type c first.")
+        case _:
+            pass
+    return None
+
+
+def _choice(words: list[str], session: Session) -> act.Action | Refused | None:
+    known = letters(session)
+    confidence = None
+    if len(words) > 1 and words[-1] in _CONFIDENCE and words[-1] not in known:
+        confidence = _CONFIDENCE[words[-1]]
+        words = words[:-1]
+    if not all(len(word) == 1 and "a" <= word <= "h" for word in words):
+        return None
+    if any(word not in known for word in words):
+        if len(words) == 1 and words[0] in _PLAIN | {"f": act.Flag}:
+            return None
+        return Refused(f"The letters here are a to {max(known)}.")
+    body = session.current.item.body if session.current else None
+    several = isinstance(body, Choice) and body.kind is Kind.MULTIPLE
+    if len(words) > 1 and not several:
+        return Refused("This question has one answer. Type one letter.")
+    return act.Choose(tuple(dict.fromkeys(known[word] for word in words)), confidence)
+
+
+def _command(words: list[str], line: str, session: Session) -> act.Action | Refused | None:
+    if words[0] in {act.WORDS[act.Flag].letter, act.WORDS[act.Flag].word}:
+        return _flag(line) if act.Flag in LEGAL[session.phase] else None
+    action = _PLAIN.get(words[0]) if len(words) == 1 else None
+    if action is None:
+        return None
+    if action not in LEGAL[session.phase]:
+        return Refused(f"That is not possible now: {act.WORDS[action].says}. Type ? for what is.")
+    return action()
+
+
+def _flag(line: str) -> act.Action | Refused:
+    """`f`, then a reason if one fits, then a note in the learner's own words, case kept."""
+    _, _, note = line.strip().partition(" ")
+    first, _, rest = note.strip().partition(" ")
+    if not note.strip():
+        reasons = ", ".join(reason.value for reason in FlagReason)
+        return Refused(f"Say what is wrong, for example: f unclear who is speaking. Reasons: {reasons}.")
+    try:
+        return act.Flag(FlagReason(first.casefold()), rest.strip())
+    except ValueError:
+        return act.Flag(FlagReason.OTHER, note.strip())
+
+
+def _unknown(session: Session) -> Refused:
+    match session.phase:
+        case Phase.ASKING:
+            known = letters(session)
+            return Refused(f"Type a letter from a to {max(known)}, or ? for help.")
+        case Phase.REVEALED:
+            return Refused("Type a if you knew it, b if you did not, or ? for help.")
+        case Phase.GRADING:
+            return Refused("Type a number from 1 to 4, or press Enter to leave it.")
+        case _:
+            return Refused("Press Enter to go on, or type ? for help.")
+
+
+def help_lines(session: Session) -> list[str]:
+    """What can be typed now, from the machine's own table."""
+    lines = []
+    match session.phase:
+        case Phase.ASKING:
+            lines = [
+                f"a to {max(letters(session))}: answer. Add g for a guess or s for sure, such as: b s",
+            ]
+        case Phase.REVEALED:
+            lines = ["a: you knew it. b: you did not."]
+        case Phase.GRADING:
+            lines = ["1: again. 2: hard. 3: good. 4: easy."]
+        case _:
+            pass
+    if act.Continue in LEGAL[session.phase]:
+        lines.append("Enter: go on.")
+    taken = letters(session) if session.phase is Phase.ASKING else {}
+    for action, words in act.WORDS.items():
+        if action in LEGAL[session.phase] and (words.letter or words.word) and action is not act.Continue:
+            names = [name for name in (words.letter, words.word) if name and name not in taken]
+            lines.append(f"{' or '.join(names)}: {words.says}.")
+    return lines

@@ -1,0 +1,185 @@
+"""What a learner is told at each step of a sitting, in words.
+
+Both front ends show these blocks: plain as lines, full screen as styled text. A block's role says what it is,
+never how it looks. The wording of feedback is in `cli.feedback`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from string import ascii_lowercase
+from typing import assert_never
+
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.cloze import Blank, blanked, revealed
+from cpsprep.core.grading import Rating
+from cpsprep.core.item import Basic, Choice, Cloze, Kind, OptionId
+from cpsprep.core.question import Question
+from cpsprep.core.session import Phase, Session
+from cpsprep.core.sm2 import schedule
+
+
+class Role(Enum):
+    """What a block of text is."""
+
+    HEADING = auto()
+    NOTE = auto()
+    STORY = auto()
+    STEM = auto()
+    OPTION = auto()
+    VERDICT_RIGHT = auto()
+    VERDICT_OTHER = auto()
+    REASON = auto()
+    NEXT = auto()
+    HINT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One piece of text; a letter stands before an option."""
+
+    role: Role
+    text: str
+    letter: str = ""
+    option: OptionId | None = None
+
+
+def letters(session: Session) -> dict[str, OptionId]:
+    """The letters on screen and the options they stand for now."""
+    return dict(zip(ascii_lowercase, session.order, strict=False))
+
+
+def heading(session: Session, header: BankHeader | None) -> Block:
+    """Where in the sitting we are: number, how many wait, and the domain."""
+    question = session.current
+    if question is None:
+        return Block(Role.HEADING, "The end of this sitting.")
+    title = next((d.title for d in header.domains if d.id == question.item.domain), "") if header else ""
+    place = f"Question {session.asked} of {session.asked + session.left}"
+    again = "again, " if session.round else ""
+    return Block(
+        Role.HEADING, f"{place}: {again}{title}." if title else f"{place}{', again' if again else ''}."
+    )
+
+
+def question_blocks(session: Session, header: BankHeader | None = None) -> Iterator[Block]:
+    """Everything a learner reads before answering, in the order to be read."""
+    question = session.current
+    yield heading(session, header)
+    if question is None:
+        return
+    if session.phase is Phase.NOTE:
+        yield Block(Role.NOTE, question.item.content_note)
+        yield Block(Role.HINT, "Press Enter to go on, or type d to leave it until tomorrow.")
+        return
+    if question.key_changed and not session.round:
+        yield Block(Role.NOTE, "The answer to this question was corrected since you last saw it.")
+    scenario = question.item.scenario
+    if scenario is not None:
+        yield from (Block(Role.STORY, part) for part in _paragraphs(scenario.vignette))
+        for update in scenario.updates:
+            yield from (Block(Role.STORY, part) for part in _paragraphs(update))
+    yield from _stem(question)
+    yield from option_blocks(session)
+
+
+def _stem(question: Question) -> Iterator[Block]:
+    body = question.item.body
+    match body:
+        case Choice():
+            yield from (Block(Role.STEM, part) for part in _paragraphs(body.stem))
+            if asks_for_exception(body.stem):
+                yield Block(Role.HINT, "This asks for the exception.")
+            if body.kind is Kind.MULTIPLE:
+                yield Block(Role.HINT, "More than one is right. Put a space between the letters.")
+        case Cloze():
+            text = "".join(
+                _blank(part) if isinstance(part, Blank) else part.text
+                for part in blanked(body.text, question.number or 1)
+            )
+            yield from (Block(Role.STEM, part) for part in _paragraphs(text))
+        case Basic():
+            yield from (Block(Role.STEM, part) for part in _paragraphs(body.front))
+        case _:
+            assert_never(body)
+
+
+def _blank(part: Blank) -> str:
+    """A hidden part in words, so that it is heard as well as seen."""
+    return f"[blank: {part.hint}]" if part.hint else "[blank]"
+
+
+def asks_for_exception(stem: str) -> bool:
+    """Whether the stem asks for what does NOT fit, in capitals as the linter wants it."""
+    words = set(stem.replace("?", " ").replace(":", " ").replace(",", " ").split())
+    return bool(words & {"NOT", "EXCEPT", "LEAST"})
+
+
+def option_blocks(session: Session) -> Iterator[Block]:
+    """The options with the letters they have now."""
+    question = session.current
+    if question is not None and isinstance(question.item.body, Choice):
+        for letter, option in letters(session).items():
+            yield Block(Role.OPTION, one_line(question.item.body.options[option]), letter, option)
+    if session.phase is Phase.REVEALED:
+        yield Block(Role.OPTION, "I knew it.", "a")
+        yield Block(Role.OPTION, "I did not.", "b")
+
+
+def answer_blocks(question: Question) -> Iterator[Block]:
+    """The hidden side of a basic or cloze card, and its explanation."""
+    body = question.item.body
+    match body:
+        case Basic():
+            first, *rest = list(_paragraphs(body.back)) or [""]
+            yield Block(Role.VERDICT_RIGHT, f"Answer: {first}")
+            yield from (Block(Role.VERDICT_RIGHT, part) for part in rest)
+        case Cloze():
+            parts = blanked(body.text, question.number or 1)
+            hidden = "; ".join(part.answer for part in parts if isinstance(part, Blank))
+            yield Block(Role.VERDICT_RIGHT, f"Answer: {one_line(hidden)}")
+            yield from (Block(Role.REASON, part) for part in _paragraphs(revealed(body.text)))
+        case Choice():
+            return
+        case _:
+            assert_never(body)
+    yield from (Block(Role.REASON, part) for part in _paragraphs(question.item.explanation))
+
+
+def grade_blocks(session: Session) -> Iterator[Block]:
+    """The four grades; each with its next day where they differ."""
+    asked = session.before.current if session.before else session.current
+    answered = session.answered
+    if asked is None or answered is None:
+        return
+    yield Block(Role.HEADING, "How well did you know it?")
+    says = {
+        Rating.AGAIN: "Again, I did not know it",
+        Rating.HARD: "Hard, it took a lot",
+        Rating.GOOD: "Good",
+        Rating.EASY: "Easy",
+    }
+    for number, (rating, text) in enumerate(says.items(), start=1):
+        next_ = ""
+        if answered.scheduled:
+            next_ = f", next {in_days(schedule(asked.state, int(rating), session.rules.profile).interval)}"
+        yield Block(Role.OPTION, f"{text}{next_}.", str(number))
+    yield Block(Role.HINT, "Press Enter to leave it as it is.")
+
+
+def in_days(days: int) -> str:
+    """A number of days from today, as people say it."""
+    if days <= 0:
+        return "today"
+    return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of authored text; line breaks inside one are the author's layout only."""
+    for paragraph in text.strip().split("\n\n"):
+        if paragraph.strip():
+            yield one_line(paragraph)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
