@@ -1,0 +1,68 @@
+# Two commands are enough: `make review` to study, `make test` to check. `make help` lists the others.
+# It needs Python 3.11 or newer and works in a folder with spaces in its path.
+
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+  "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+  && echo "$$name" && break; done)
+BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+RUN := .venv/$(BIN)/python
+PYTEST := $(RUN) -m pytest
+
+.PHONY: help review test lint check format docs torture bench bench-peers test-lowest wheel ready ready-dev
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make review       study now (the first time sets everything up)'
+	@echo 'make test         run the tests (the first time installs the tools for it)'
+	@echo 'make lint         style, types, generated docs'
+	@echo 'make check        lint and test: what has to pass before a change is shared'
+	@echo 'make format       let ruff lay out the code'
+	@echo 'make docs         write the generated pages of docs/'
+	@echo 'make torture      the long kill and fuzz runs'
+	@echo 'make bench        the table of speed ratios; exits 1 where a budget is missed'
+	@echo 'make bench-peers  the same work in other programs, where they are installed'
+	@echo 'make test-lowest  the tests with the oldest allowed versions of all packages'
+	@echo 'make wheel        build the package into dist/'
+
+review: ready
+	@$(RUN) -m cpsprep review
+
+test: ready-dev
+	$(PYTEST) --cov --cov-fail-under=100
+
+lint: ready-dev
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+	$(RUN) docs/generate.py --check
+
+check: lint test
+
+format: ready-dev
+	$(RUN) -m ruff format
+	$(RUN) -m ruff check --fix
+
+docs: ready-dev
+	$(RUN) docs/generate.py
+
+torture: ready-dev
+	$(PYTEST) -m torture
+
+bench: ready-dev
+	$(RUN) -m benchmarks
+
+bench-peers: ready-dev
+	$(RUN) -m benchmarks --peers
+
+test-lowest: ready-dev
+	$(RUN) tools/prepare.py lowest
+	.venv-lowest/$(BIN)/python -m pytest --ignore=tests/test_house.py
+
+wheel: ready-dev
+	$(RUN) -m build --wheel
+
+ready:
+	@$(if $(PYTHON),"$(PYTHON)",sh tools/no-python.sh) tools/prepare.py run
+
+ready-dev:
+	@$(if $(PYTHON),"$(PYTHON)",sh tools/no-python.sh) tools/prepare.py dev
