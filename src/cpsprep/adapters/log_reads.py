@@ -1,0 +1,96 @@
+"""Reading the log: what the fold, planning and statistics ask of the database."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from cpsprep.adapters.log_rows import CANONICAL, NAMES, to_event
+from cpsprep.core.events import Event, EventId
+from cpsprep.core.history import Answer, CardKey
+
+_GRADED: Final = (
+    "type = 'answered' and mode = 'review' and grade is not null and bank is not null and card is not null"
+)
+_VOID: Final = (
+    "select e.row from events v indexed by events_marks join events e on e.id = v.target"
+    " where v.type = 'voided' and v.type not in ('answered', 'seen')"
+)
+_KEPT: Final = f"row not in ({_VOID})"
+FOLD: Final = (
+    "select bank, card, study_day, grade, version from events indexed by events_fold"  # noqa: S608
+    f" where {_GRADED} and {{which}} order by bank, card, study_day, at_ms, device, seq"
+)
+FOLD_ALL: Final = FOLD.format(which=_KEPT)
+"""Every answer that schedules or drills, card by card; read from one index."""
+_FOLD_ONE: Final = FOLD.format(which=f"bank = ? and card = ? and {_KEPT}")
+_ALL: Final = f"select {NAMES} from events"  # noqa: S608
+
+
+def answers(connection: sqlite3.Connection) -> Iterator[Answer]:
+    return connection.execute(FOLD_ALL)
+
+
+def answers_of(connection: sqlite3.Connection, keys: Iterable[CardKey]) -> Iterator[Answer]:
+    """The same, of some cards."""
+    for key in keys:
+        yield from connection.execute(_FOLD_ONE, key)
+
+
+def touched(connection: sqlite3.Connection, since_row: int) -> set[CardKey]:
+    """Cards whose record may differ from what it was when `since_row` was the last row."""
+    found = connection.execute(
+        f"select distinct bank, card from events where row > ? and {_GRADED}"  # noqa: S608
+        " union select e.bank, e.card from events v join events e on e.id = v.target"
+        " where v.row > ? and v.type = 'voided' and e.bank is not null and e.card is not null",
+        (since_row, since_row),
+    )
+    return set(found)
+
+
+def last_row(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The number and the id of the event that arrived last; 0 in an empty log."""
+    found: tuple[int, str] | None = connection.execute(
+        "select row, id from events order by row desc limit 1"
+    ).fetchone()
+    return found or (0, "")
+
+
+def marks(connection: sqlite3.Connection) -> list[Event]:
+    """The few events that are neither answers nor sightings nor voids, in canonical order."""
+    rows = connection.execute(
+        f"{_ALL} indexed by events_marks where type not in ('answered', 'seen')"
+        " and type in ('set-aside', 'returned', 'skipped', 'planned', 'learner')"
+        f" order by {CANONICAL}"
+    )
+    return [to_event(row) for row in rows]
+
+
+def voids(connection: sqlite3.Connection) -> set[EventId]:
+    found = connection.execute(
+        "select target from events indexed by events_marks"
+        " where type not in ('answered', 'seen') and type = 'voided' and target is not null"
+    )
+    return {EventId(target) for (target,) in found}
+
+
+def latest_answers(connection: sqlite3.Connection, count: int) -> list[Event]:
+    """The last unvoided graded review answers, the latest first."""
+    rows = connection.execute(
+        f"{_ALL} indexed by events_order where {_GRADED} and {_KEPT}"
+        " order by study_day desc, at_ms desc, device desc, seq desc limit ?",
+        (count,),
+    )
+    return [to_event(row) for row in rows]
+
+
+def events(connection: sqlite3.Connection, since_day: int | None = None) -> Iterator[Event]:
+    """All events in canonical order, voided ones too, from a study day on."""
+    rows = connection.execute(
+        f"{_ALL} where ? is null or study_day >= ? order by {CANONICAL}, id", (since_day, since_day)
+    )
+    return map(to_event, rows)
+
+
+def event(connection: sqlite3.Connection, event_id: str) -> Event | None:
+    row = connection.execute(f"{_ALL} where id = ?", (event_id,)).fetchone()
+    return None if row is None else to_event(row)

@@ -1,0 +1,130 @@
+"""A whole history from events in any order: the plain meaning of the log.
+
+A database folds faster (`core.history.fold_cards` over an index); this is what it has to equal.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from statistics import median
+from typing import Any, Final
+
+from cpsprep.core.events import Event, EventId, EventType, Mode
+from cpsprep.core.history import Answer, CardKey, History, StudyPlan, fold_cards
+from cpsprep.core.sm2 import Profile
+
+RECENT: Final = 200
+"""How many of the last answers tell how long one takes."""
+ENOUGH: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the events other than answers say."""
+
+    set_aside: frozenset[CardKey]
+    skipped: dict[CardKey, int]
+    plan: StudyPlan
+    learner: str
+
+
+def canonical(event: Event) -> tuple[int, int, str, int]:
+    """The key of the canonical order, in which all machines read the same log (frozen, design 5)."""
+    return event.study_day, event.at_ms, event.device, event.seq
+
+
+def voided(events: Iterable[Event]) -> set[EventId]:
+    """What was taken back, also of events that are not here yet."""
+    return {
+        event.fact.target
+        for event in events
+        if event.fact.type == EventType.VOIDED and event.fact.target is not None
+    }
+
+
+def counts(event: Event) -> bool:
+    """Whether it is a graded review answer, the only kind that schedules."""
+    fact = event.fact
+    return (
+        fact.type == EventType.ANSWERED
+        and fact.mode == Mode.REVIEW
+        and fact.grade is not None
+        and fact.bank is not None
+        and fact.card is not None
+    )
+
+
+def replay(events: Iterable[Event], today: int, profile: Profile = Profile.TEXT) -> History:
+    """The history that these events tell on a study day."""
+    ordered = sorted(events, key=canonical)
+    gone = voided(ordered)
+    answers = [event for event in ordered if counts(event) and event.fact.id not in gone]
+    marks = read_marks(ordered, gone, today)
+    return History(
+        records=dict(fold_cards(sorted((_answer(event) for event in answers), key=_by_card), profile)),
+        set_aside=marks.set_aside,
+        skipped=marks.skipped,
+        plan=marks.plan,
+        learner=marks.learner,
+        last_answer=answers[-1] if answers else None,
+        seconds_per_answer=seconds_per_answer(answers[::-1]),
+    )
+
+
+def _answer(event: Event) -> Answer:
+    fact = event.fact
+    if fact.bank is None or fact.card is None or fact.grade is None:
+        raise ValueError(f"event {fact.id} is no graded answer of a card")
+    return fact.bank, fact.card, event.study_day, fact.grade, fact.version
+
+
+def _by_card(answer: Answer) -> CardKey:
+    return answer[0], answer[1]
+
+
+def read_marks(ordered: Iterable[Event], gone: Collection[EventId], today: int) -> Marks:
+    """The marks left by events in canonical order, without those taken back: the last word counts.
+
+    A learner stays known although the event is taken back, or machines would disagree for ever.
+    """
+    aside: dict[CardKey, bool] = {}
+    skips: dict[CardKey, int] = {}
+    plan: dict[str, Any] = {}
+    learners: set[str] = set()
+    for event in ordered:
+        fact = event.fact
+        if fact.type == EventType.LEARNER:
+            learners.add(_text(fact.payload, "id") or fact.id)
+        if fact.id in gone:
+            continue
+        if fact.type == EventType.PLANNED:
+            plan.update(fact.payload)
+        elif fact.bank is None or fact.card is None:
+            continue
+        elif fact.type in {EventType.SET_ASIDE, EventType.RETURNED}:
+            aside[fact.bank, fact.card] = fact.type == EventType.SET_ASIDE
+        elif fact.type == EventType.SKIPPED:
+            skips[fact.bank, fact.card] = _number(fact.payload, "until") or 0
+    return Marks(
+        set_aside=frozenset(key for key, is_aside in aside.items() if is_aside),
+        skipped={key: until for key, until in skips.items() if until > today},
+        plan=StudyPlan(_text(plan, "exam_date"), _text(plan, "board"), _number(plan, "minutes_per_day")),
+        learner=min(learners, default=""),
+    )
+
+
+def seconds_per_answer(latest_first: Iterable[Event]) -> float | None:
+    """The median time of the last 200 answers that tell theirs, None below 20 of them."""
+    times = [_number(event.fact.payload, "ms") for event in islice(latest_first, RECENT)]
+    known = [ms for ms in times if ms is not None]
+    return median(known) / 1000 if len(known) >= ENOUGH else None
+
+
+def _text(payload: Mapping[str, Any], name: str) -> str | None:
+    value = payload.get(name)
+    return value if isinstance(value, str) else None
+
+
+def _number(payload: Mapping[str, Any], name: str) -> int | None:
+    value = payload.get(name)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
