@@ -183,6 +183,9 @@ class FakeExtras:
 
 
 def session(
-    *queue: Question, rules: Rules | None = None, clock: FakeClock | None = None, previous: Previous | None = None
+    *queue: Question,
+    rules: Rules | None = None,
+    clock: FakeClock | None = None,
+    previous: Previous | None = None,
 ) -> Session:
     return start(queue, rules or Rules(seed="seed"), (clock or FakeClock()).now(), previous)

@@ -190,19 +190,13 @@ def _rate(session: Session, action: act.Rate, now: Moment) -> Step:
     """Answer again from where the question was asked, with the learner's grade; the first answer is void."""
     asked, given = session.before, session.answered
     if asked is None or given is None:
-        raise IllegalActionError("no answer to grade")
+        raise IllegalActionError("there is no answer to grade")
+    question, rules = _current(asked), asked.rules
     again = judge_answer(
-        _current(asked),
-        given.action,
-        asked.rules,
-        round_=asked.round,
-        day=now.study_day,
-        rating=action.rating,
+        question, given.action, rules, round_=asked.round, day=now.study_day, rating=action.rating
     )
-    if again is None:
-        raise IllegalActionError("the answer does not fit the question")
     voids = _voids(session.made, now, nth=1)
-    after, facts = _record(asked, replace(again, spent=given.spent), now)
+    after, facts = _record(asked, replace(again or given, spent=given.spent), now)
     return after, (*voids, *facts)
 
 

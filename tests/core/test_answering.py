@@ -1,0 +1,34 @@
+"""Whether an answer fits its question."""
+
+import pytest
+
+from cpsprep.core.actions import Choose, Judge
+from cpsprep.core.answering import Rules, answer_fact, fits, judge_answer
+from cpsprep.core.events import EventId
+from cpsprep.core.item import BankId, Kind, OptionId, ScenarioPart
+from fakes_study import BASIC, choice, question
+
+
+def test_several_options_fit_only_where_several_are_asked() -> None:
+    both = (OptionId("a"), OptionId("b"))
+
+    assert not fits(choice(), both)
+    assert fits(choice(kind=Kind.MULTIPLE, answer=("a", "b")), both)
+
+
+def test_options_do_not_fit_a_card_without_options() -> None:
+    given = Choose((OptionId("a"),))
+
+    assert judge_answer(question(body=BASIC), given, Rules(seed="s"), round_=0, day=1) is None
+
+
+@pytest.mark.parametrize(("body", "chars"), [(BASIC, 27 + 14), (choice("What?"), 5 + 51 + 14)])
+def test_the_story_counts_as_reading(body: object, chars: int) -> None:
+    story = ScenarioPart("s-1", "He waits.", ("He l.",), 1)
+    asked = question(body=body, scenario=story)  # type: ignore[arg-type]
+    action = Judge(knew=True) if body is BASIC else Choose((OptionId("a"),))
+    answered = judge_answer(asked, action, Rules(seed="s"), round_=0, day=1)
+    assert answered is not None
+    fact = answer_fact(asked, answered, Rules(seed="s"), (), 0, EventId("e"))
+
+    assert (fact.payload["chars"], fact.bank) == (chars, BankId(asked.bank))
