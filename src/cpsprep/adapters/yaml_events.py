@@ -1,0 +1,109 @@
+"""Reads YAML as a tree of texts with places, from the events of the C parser.
+
+A ready-made loader would turn `no`, `1:30` and `007` into something else, drop duplicate keys without a word
+and take many times as long. What a bank does not use (anchors, aliases, merge keys, tags) is refused by name.
+Nothing that stands in a file raises: mistakes come back as problems.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Final
+
+import yaml
+
+from cpsprep.adapters.yaml_errors import explained
+from cpsprep.adapters.yaml_repair import blanked_item, cleaned, first_item
+from cpsprep.adapters.yaml_tree import MAX_DEPTH, Builder, TooDeepError, flaws_of
+from cpsprep.core.authored import Node, Source, Spot
+from cpsprep.core.problem import Problem
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+"""A file of this size holds some 50,000 items and takes a few seconds and half a gigabyte to read."""
+MAX_REPAIRS: Final = 100
+"""How many broken items of one file are worked around; each costs reading the file again."""
+MAX_REREAD: Final = 256 * 1024 * 1024
+"""How many bytes may be read again for that."""
+_BOM: Final = b"\xef\xbb\xbf"
+_WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds; `root` is None where nothing could be read, or nothing was there."""
+
+    root: Node | None
+    problems: list[Problem]
+
+
+def source_of(file: str, data: bytes) -> Source:
+    """The file as it is read, without a byte order mark."""
+    return Source(file, data.removeprefix(_BOM))
+
+
+def read(source: Source, *, pure: bool = False) -> Reading:
+    """The tree of one file, with what is wrong in it; `pure` reads without the C parser."""
+    start = Spot(0, 0)
+    if len(source.data) > MAX_BYTES:
+        return Reading(None, [too_large(source.file, len(source.data))])
+    if source.data.startswith(_WIDE_BOMS) or b"\0" in source.data[:4]:
+        blind = Source(source.file, b"")
+        return Reading(None, [blind.problem(start, "utf-16", "this file is not UTF-8", "save it as UTF-8")])
+    with collector_paused():
+        return _read(source, pure=pure)
+
+
+def too_large(file: str, size: int) -> Problem:
+    message = f"this file has {size // 1_000_000:,} MB; a deck file has {MAX_BYTES // 1_000_000} at most"
+    return Source(file, b"").problem(Spot(0, 0), "too-large", message, "split it into several files")
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Without the cyclic garbage collector, which would walk all that was read again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(source: Source, *, pure: bool) -> Reading:
+    parser = yaml.SafeLoader if pure or not yaml.__with_libyaml__ else yaml.CSafeLoader
+    problems: list[Problem] = []
+    lines: list[str] | None = None
+    for _ in range(2 + min(MAX_REPAIRS, MAX_REREAD // (len(source.data) + 1))):
+        try:
+            text = source.data if lines is None else "\n".join(lines)
+            builder = Builder(parser(text).get_event, escapes=b"\\" in source.data)
+            root = builder.document()
+        except yaml.reader.ReaderError as error:
+            if lines is not None:
+                problems.append(source.problem(Spot(0, 0), "syntax", f"not valid YAML: {error.reason}"))
+                break
+            lines, found = cleaned(source)
+            problems += found
+        except (yaml.MarkedYAMLError, TooDeepError) as error:
+            lines = lines or list(source.lines)
+            problem, line = _complaint(source, error, first_item(lines))
+            lines, item = blanked_item(lines, line)
+            problems.append(replace(problem, item=item))
+        else:
+            return Reading(root, sorted(problems + flaws_of(source, builder), key=lambda one: one.place))
+    return Reading(None, sorted(problems, key=lambda one: one.place))
+
+
+def _complaint(
+    source: Source, error: yaml.MarkedYAMLError | TooDeepError, first_item: int
+) -> tuple[Problem, int]:
+    """What the parser did not like, and a line of the item to blame for it."""
+    if isinstance(error, TooDeepError):
+        hint = f"a bank needs no more than {MAX_DEPTH} levels"
+        return source.problem(error.mark, "too-deep", "nested too deep", hint), error.mark.line
+    start, at = error.context_mark, error.problem_mark or Spot(0, 0)
+    problem = explained(source, error.context or "", error.problem or "", start, at)
+    blame = at if start is None or start.line < first_item or "collection" in (error.context or "") else start
+    return problem, blame.line

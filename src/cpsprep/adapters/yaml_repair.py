@@ -1,0 +1,79 @@
+"""Going on after a mistake: the broken item of a deck file is blanked, so that the others can still be read.
+
+Everything keeps its line, so later problems point to the right place.
+"""
+
+import re
+from typing import Final
+
+from cpsprep.core.authored import Source, Spot
+from cpsprep.core.problem import Problem
+
+_ID: Final = re.compile(r"\s*-?\s*id:\s*[\"']?([\w-]+)")
+_DASH: Final = re.compile(r"( *)-(?: |$)")
+_CONTROL: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_BYTES: Final = 0xDC00
+_FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
+"""How `Source.lines` shows bytes that are no UTF-8."""
+
+
+def blanked_item(lines: list[str], line: int) -> tuple[list[str], str]:
+    """The lines without the item (or the one field of the head) that holds this line, and the item's id."""
+    line = min(line, len(lines) - 1)
+    dash = _dashes(lines)[1]
+    first = last = line
+    while first > 0 and not _starts(lines[first], dash):
+        first -= 1
+    while last + 1 < len(lines) and not _starts(lines[last + 1], dash):
+        last += 1
+    broken = lines[first : last + 1]
+    names = (match[1] for text in broken if (match := _ID.match(text)))
+    return [*lines[:first], *[""] * len(broken), *lines[last + 1 :]], next(names, "")
+
+
+def cleaned(source: Source) -> tuple[list[str], list[Problem]]:
+    """The lines with every byte and character that YAML does not allow replaced, and the problems."""
+    lines, problems = [], []
+    for number, line in enumerate(source.lines):
+        found = _CONTROL.search(line)
+        if found:
+            problems.append(_intruder(source, Spot(number, found.start()), ord(found[0])))
+            lines.append(_CONTROL.sub(" ", line))
+        else:
+            lines.append(line)
+    return lines, problems
+
+
+def _intruder(source: Source, spot: Spot, point: int) -> Problem:
+    if _FIRST_BYTE <= point <= _LAST_BYTE:
+        message = f"a byte that is not UTF-8 (0x{point - _BYTES:02X})"
+        return source.problem(spot, "bad-utf8", message, "save the file as UTF-8")
+    message = f"an invisible control character, U+{point:04X}"
+    return source.problem(spot, "control-character", message, "delete it and type the text again")
+
+
+def first_item(lines: list[str]) -> int:
+    """The line of the first item, or the end of the file."""
+    return _dashes(lines)[0]
+
+
+def _dashes(lines: list[str]) -> tuple[int, int]:
+    """Line and column of the first dash below `items:`; column -1 where there is none."""
+    inside = False
+    for number, line in enumerate(lines):
+        if line.startswith("items:"):
+            inside = True
+        elif inside and (match := _DASH.match(line)):
+            return number, len(match[1])
+    return len(lines), -1
+
+
+def _starts(line: str, dash: int) -> bool:
+    """Whether this line starts an item, or a field of the file."""
+    text = line.lstrip(" ")
+    if not text or text[0] in "#\t":
+        return False
+    indent = len(line) - len(text)
+    return indent == 0 or indent < dash or (indent == dash and text.startswith("-"))
