@@ -1,0 +1,68 @@
+"""Writing one setting into a TOML file: comments and layout stay, and at any time the file is whole."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from cpsprep.adapters.config_file import parsed, read_text
+from cpsprep.app.errors import UnreadableError
+from cpsprep.core.setting_keys import Key, Value
+from cpsprep.core.settings import Ui
+
+
+def write_setting(path: Path, key: Key, value: Value) -> None:
+    """Set a key, making the file and its folder where they are missing.
+
+    Raises:
+        UnreadableError: the file is not TOML, or cannot be read or written.
+    """
+    try:
+        target = path.resolve()
+        old = read_text(target) if target.exists() else ""
+        parsed(path, old)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, _with(path, old, key, value))
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _with(path: Path, text: str, key: Key, value: Value) -> str:
+    import tomlkit
+
+    document = tomlkit.parse(text)
+    *tables, name = key.name.split(".")
+    place: Any = document
+    for table in tables:
+        place = place.setdefault(table, tomlkit.table())
+        if not isinstance(place, dict):
+            raise UnreadableError(f"{path}: {table} is not a table", f"write it as [{table}]")
+    place[name] = _toml(value)
+    return tomlkit.dumps(document)
+
+
+def _toml(value: Value) -> object:
+    if isinstance(value, tuple):
+        return list(value)
+    if isinstance(value, int):
+        return value
+    return "ask" if value is Ui.ASK else str(value)
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file and move it into place; an interruption leaves the old file."""
+    with NamedTemporaryFile(
+        "w", encoding="utf-8", newline="", dir=path.parent, prefix=path.name, delete=False
+    ) as new:
+        try:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+            new.close()
+            if path.exists():
+                Path(new.name).chmod(path.stat().st_mode & 0o777)
+            Path(new.name).replace(path)
+        except BaseException:
+            new.close()
+            Path(new.name).unlink(missing_ok=True)
+            raise
