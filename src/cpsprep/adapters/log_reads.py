@@ -4,9 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.log_rows import CANONICAL, NAMES, to_event
 from cpsprep.core.events import Event, EventId
-from cpsprep.core.history import Answer, CardKey
+from cpsprep.core.history import Answer, CardKey, CardRecord, fold_cards
+from cpsprep.core.sm2 import Profile
 
 _GRADED: Final = (
     "type = 'answered' and mode = 'review' and grade is not null and bank is not null and card is not null"
@@ -28,6 +30,12 @@ _ALL: Final = f"select {NAMES} from events"  # noqa: S608
 
 def answers(connection: sqlite3.Connection) -> Iterator[Answer]:
     return connection.execute(FOLD_ALL)
+
+
+def folded(connection: sqlite3.Connection, profile: Profile) -> dict[CardKey, CardRecord]:
+    """The records of all cards, from every answer."""
+    with without_collector():
+        return dict(fold_cards(answers(connection), profile))
 
 
 def answers_of(connection: sqlite3.Connection, keys: Iterable[CardKey]) -> Iterator[Answer]:

@@ -12,7 +12,7 @@ from cpsprep.adapters.log_errors import told
 from cpsprep.adapters.log_rows import INSERT, to_row
 from cpsprep.adapters.snapshot import Snapshot
 from cpsprep.core.events import Event, EventId, EventType, Fact, Moment
-from cpsprep.core.history import History, fold_cards
+from cpsprep.core.history import History
 from cpsprep.core.item import Version
 from cpsprep.core.replay import RECENT, read_marks, seconds_per_answer
 from cpsprep.core.sm2 import Profile
@@ -48,7 +48,6 @@ class SqliteLog:
         self.path = path
         self._session = session
         self._source = source
-        self._profile = profile
         self._before_append = before_append
         self.connection = connect(path, create=create, before_migration=before_migration)
         try:
@@ -57,7 +56,8 @@ class SqliteLog:
         except BaseException:
             self.connection.close()
             raise
-        self._snapshot = Snapshot(snapshot, self._meta["log"], profile) if snapshot else None
+        is_kept = create or path.exists()
+        self._snapshot = Snapshot(snapshot if is_kept else None, self._meta["log"], profile)
 
     def __enter__(self) -> Self:
         return self
@@ -105,10 +105,7 @@ class SqliteLog:
             connection = self.connection
             recent = log_reads.latest_answers(connection, RECENT)
             marks = read_marks(log_reads.marks(connection), log_reads.voids(connection), today)
-            if self._snapshot:
-                records = self._snapshot.records(connection)
-            else:
-                records = dict(fold_cards(log_reads.answers(connection), self._profile))
+            records = self._snapshot.records(connection)
         return History(
             records=records,
             set_aside=marks.set_aside,

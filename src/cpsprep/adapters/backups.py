@@ -1,0 +1,94 @@
+"""Backups of the log: one a day, one before it takes a newer form; the oldest go."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cpsprep.adapters.log_database import APPLICATION
+from cpsprep.adapters.log_errors import DamagedError, told
+from cpsprep.adapters.system import make_private
+from cpsprep.core.days import to_date
+
+KEEP: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """The backups of one log in one folder."""
+
+    log: Path
+    folder: Path
+
+    def daily(self, study_day: int) -> None:
+        """Back up once a study day. Failing is no reason to keep anybody from studying; `doctor` tells."""
+        target = self.folder / f"log-{to_date(study_day).isoformat()}.db"
+        if not target.exists():
+            with suppress(OSError, OverflowError, sqlite3.Error, DamagedError):
+                self.make(target)
+                self._rotate()
+
+    def before_form(self, form: int) -> None:
+        """Keep the log as it was before it takes a newer form.
+
+        Raises:
+            CpsprepError: it cannot be kept; then its form must not change.
+        """
+        target = self.folder / f"log-before-form-{form + 1}.db"
+        with told(target):
+            self.make(target)
+
+    def make(self, target: Path) -> None:
+        """Copy the log as it stands, while others may write to it; whole and sound, or not at all.
+
+        Raises:
+            DamagedError: the log is damaged; an older backup is worth more than a copy of that.
+        """
+        if target.parent == self.folder:
+            make_private(target.parent)
+        draft = target.with_name(f"{target.name}.{os.getpid()}")
+        try:
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            with closing(sqlite3.connect(self.log)) as source, closing(sqlite3.connect(draft)) as copy:
+                source.backup(copy)
+                copy.execute("pragma journal_mode = delete")
+                if not is_sound(copy):
+                    raise DamagedError(f"the log {self.log} is damaged", "type: cpsprep data restore")
+            _sync(draft)
+            draft.replace(target)
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def newest_first(self) -> list[Path]:
+        """By the time they were made, which is also told by their names."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(self.folder.glob("log-*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+    def sound(self) -> Iterator[Path]:
+        """The backups that can be read, newest first."""
+        for path in self.newest_first():
+            with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+                (application,) = connection.execute("pragma application_id").fetchone()
+                if application == APPLICATION and is_sound(connection):
+                    yield path
+
+    def _rotate(self) -> None:
+        for path in sorted(self.folder.glob("log-[0-9]*.db"), reverse=True)[KEEP:]:
+            path.unlink()
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether every page of a database can be read and makes sense."""
+    try:
+        return bool(connection.execute("pragma quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
+        return False
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
