@@ -15,7 +15,6 @@ from cpsprep.core.settings import Settings
 
 FILE_NAME: Final = "cpsprep.toml"
 """The project file, looked for in the working folder and its parents."""
-USER_FILE_NAME: Final = "config.toml"
 
 
 @dataclass(frozen=True, slots=True)

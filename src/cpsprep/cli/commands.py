@@ -37,8 +37,9 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     # Heading Study, from cli/today.py, start.py, review.py, stats.py
     # Heading Questions, from cli/bank.py
     # Heading Anki, from cli/anki.py
-    # Heading Data, from cli/data.py, config.py
-    # Heading Advanced, from cli/schedule.py
+    # Heading Data, from cli/data.py
+    Entry("config", "cpsprep.cli.config:app", Group.DATA, "See and change the settings"),
+    Entry("schedule", "cpsprep.cli.schedule:schedule", Group.ADVANCED, "What SM-2 makes of a row of grades"),
 )
 
 ALONE: Final = "today"

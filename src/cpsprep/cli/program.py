@@ -95,8 +95,14 @@ def _make_plain(command: Any) -> None:
     """Boxes are hard to follow by ear, and Rich would cost more than the whole start-up budget."""
     if isinstance(command, TyperCommand | TyperGroup):
         command.rich_markup_mode = None
+        command.help = "\n\n".join(_kept_lines(part) for part in (command.help or "").split("\n\n"))
     for inner in getattr(command, "commands", {}).values():
         _make_plain(inner)
+
+
+def _kept_lines(paragraph: str) -> str:
+    """Keep the lines of a paragraph that has indented ones, such as examples; the mark is Click's."""
+    return f"\b\n{paragraph}" if "\n " in paragraph else paragraph
 
 
 def _show_version(value: bool) -> None:
