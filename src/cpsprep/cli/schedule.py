@@ -12,12 +12,12 @@ from cpsprep.core.sm2 import schedule as after_grade
 GRADES: Final = {str(grade): grade for grade in range(6)}
 _SHOWN: Final = 20
 _OWN: Final = """\
-Shows the SM-2 intervals for grades you
-give: cpsprep schedule 3,3,4,5,4,3
+cpsprep schedule 3,3,4 shows what SM-2
+makes of grades from 0 to 5.
 Your own schedule is elsewhere.
-What is due today: cpsprep review
+Due today: cpsprep review
 The next 14 days: cpsprep stats
-Where your answers are kept: cpsprep data path"""
+Your answers: cpsprep data path"""
 
 
 def schedule(
@@ -26,7 +26,7 @@ def schedule(
     ] = None,
     profile: Annotated[
         Profile,
-        typer.Option(case_sensitive=False, help="Which reading of SM-2; docs/studying.md compares them."),
+        typer.Option(case_sensitive=False, help="Which reading of SM-2."),
     ] = Profile.TEXT,
     json: Annotated[bool, typer.Option("--json", help="A list of objects, one a grade.")] = False,
 ) -> None:
