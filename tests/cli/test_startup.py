@@ -1,0 +1,57 @@
+"""Start-up is a promise: a light command imports nothing that costs time and that it does not use."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from fakes_cli import clean_environment
+
+HEAVY = (
+    "anki",
+    "genanki",
+    "pydantic",
+    "rich",
+    "ruamel",
+    "textual",
+    "tomlkit",
+    "asyncio",
+    "importlib.metadata",
+)
+"""What no light command may import."""
+
+LIGHT: tuple[tuple[str, ...], ...] = (
+    ("--help",),
+    ("--version",),
+    (),
+    ("schedule", "3,4,5"),
+    ("config", "path"),
+    ("config", "show"),
+)
+"""Light commands; add yours, as its words on the command line."""
+
+PROGRAM = """
+import sys
+from cpsprep.cli import main
+code = main(sys.argv[2:])
+heavy = [name for name in sys.argv[1].split(",") if name in sys.modules]
+print("HEAVY:", *heavy, file=sys.stderr)
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize("words", LIGHT, ids=lambda words: " ".join(words) or "alone")
+def test_a_light_command_stays_light(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, ",".join(HEAVY), *words],
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        env=clean_environment(tmp_path / "home"),
+        cwd=tmp_path,
+        check=False,
+        timeout=60,
+    )
+
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stderr.decode().splitlines()[-1] == "HEAVY:"
