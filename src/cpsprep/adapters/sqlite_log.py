@@ -12,7 +12,7 @@ from cpsprep.adapters.log_errors import told
 from cpsprep.adapters.log_rows import INSERT, to_row
 from cpsprep.adapters.snapshot import Snapshot
 from cpsprep.core.events import Event, EventId, EventType, Fact, Moment
-from cpsprep.core.history import History
+from cpsprep.core.history import CardRecord, History, fold_cards
 from cpsprep.core.item import Version
 from cpsprep.core.replay import RECENT, read_marks, seconds_per_answer
 from cpsprep.core.sm2 import Profile
@@ -46,6 +46,7 @@ class SqliteLog:
         before_migration: Callable[[int], None] | None = None,
     ) -> None:
         self.path = path
+        self._profile = profile
         self._session = session
         self._source = source
         self._before_append = before_append
@@ -126,6 +127,15 @@ class SqliteLog:
     def event(self, event_id: str) -> Event | None:
         with told(self.path):
             return log_reads.event(self.connection, event_id)
+
+    def record_before(self, event: Event) -> CardRecord | None:
+        """The record of an answer's card without that answer, which has to be the card's last."""
+        if event.fact.bank is None or event.fact.card is None:
+            return None
+        with told(self.path):
+            answers = list(log_reads.answers_of(self.connection, [(event.fact.bank, event.fact.card)]))
+        records = [record for _, record in fold_cards(answers[:-1], self._profile)]
+        return records[0] if records else None
 
     def events(self, since_day: int | None = None) -> Iterator[Event]:
         """All events in canonical order, voided ones and the voids too, from a study day on."""

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from cpsprep.core.bank import Catalog
 from cpsprep.core.events import Event, Fact, Moment
-from cpsprep.core.history import History
+from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import BankId, Item, ItemId, Version
 
 
@@ -43,3 +43,7 @@ class Log(Protocol):
         ...
 
     def event(self, event_id: str) -> Event | None: ...
+
+    def record_before(self, event: Event) -> CardRecord | None:
+        """The record of an answer's card as it would be had this answer not been given."""
+        ...

@@ -34,7 +34,10 @@ class Entry:
 
 
 COMMANDS: Final[tuple[Entry, ...]] = (
-    # Heading Study, from cli/today.py, start.py, review.py, stats.py
+    Entry("today", "cpsprep.cli.today:today", Group.STUDY, "What to do today (also: cpsprep alone)"),
+    Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
+    Entry("review", "cpsprep.cli.review:review", Group.STUDY, "Study today's questions"),
+    Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     # Heading Questions, from cli/bank.py
     # Heading Anki, from cli/anki.py
     # Heading Data, from cli/data.py

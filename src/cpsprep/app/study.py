@@ -1,0 +1,191 @@
+"""Opening a sitting: today's plan made into questions, with what undo needs of the sitting before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.ports import Clock, Log, Shelf
+from cpsprep.core.answering import Rules
+from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.events import Event, Mode
+from cpsprep.core.forecast import next_days
+from cpsprep.core.history import CardKey, CardRecord, History
+from cpsprep.core.keys import key_changed
+from cpsprep.core.planned import Plan, Planned, Why
+from cpsprep.core.question import Question
+from cpsprep.core.queue import plan
+from cpsprep.core.selection import Selection, unknown_words
+from cpsprep.core.session import Previous, Session, start
+from cpsprep.core.settings import Settings
+from cpsprep.core.sm2 import NEW
+from cpsprep.core.tricky import tricky
+from cpsprep.core.version import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a learner asks of one sitting.
+
+    `seed` fixes the order; `minutes` ends it in time, by default after the minutes a day of the plan.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    minutes: float | None = None
+    seed: str | None = None
+    app: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A sitting ready to be held, and what it was made from; `missing` cards could not be read."""
+
+    session: Session
+    plan: Plan
+    catalog: Catalog
+    history: History
+    today: int
+    missing: tuple[str, ...] = ()
+    planned: Mapping[CardKey, Planned] = field(default_factory=dict)
+
+
+def look(shelf: Shelf, log: Log, today: int, settings: Settings, wish: Wish) -> tuple[Plan, Catalog, History]:
+    """Today's plan, without opening a sitting.
+
+    Raises:
+        UsageError: the wish names a deck, domain, tag or misconception that no question has.
+    """
+    catalog = shelf.catalog()
+    for unknown in unknown_words(wish.selection, catalog.entries):
+        raise UsageError(
+            f"no question has the {unknown.filter} '{unknown.word}'",
+            f"there is: {', '.join(unknown.known) or 'none'}",
+        )
+    history = log.history(today)
+    changed = _changed_keys(catalog, history, shelf, log)
+    seed = wish.seed or f"{history.learner}:{today}"
+    made = plan(catalog, history, today, settings, seed, wish.selection, key_changed=changed)
+    return made, catalog, history
+
+
+def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish: Wish) -> Opened:
+    """Plan today's sitting and show its first question.
+
+    Raises:
+        UsageError: see `look`.
+    """
+    now = clock.now()
+    made, catalog, history = look(shelf, log, now.study_day, settings, wish)
+    queue: list[Question] = []
+    missing: list[str] = []
+    for planned in made.cards:
+        try:
+            queue.append(_question(planned, shelf))
+        except UnreadableError:
+            missing.append(planned.entry.card)
+    practice = wish.selection.practice
+    minutes = wish.minutes or history.plan.minutes_per_day
+    rules = Rules(
+        seed=wish.seed or now.ids[0],
+        mode=Mode.PRACTICE if practice else Mode.REVIEW,
+        profile=settings.profile,
+        drill_gap=settings.drill_gap,
+        drill_passes=settings.drill_passes,
+        deadline_ms=None if minutes is None else now.at_ms + round(minutes * 60_000),
+        app=wish.app,
+    )
+    previous = None if practice else _previous(history.last_answer, catalog, shelf, log)
+    return Opened(
+        session=start(tuple(queue), rules, now, previous),
+        plan=made,
+        catalog=catalog,
+        history=history,
+        today=now.study_day,
+        missing=tuple(missing),
+        planned={(card.entry.bank, card.entry.card): card for card in made.cards},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What to tell at the end: what comes tomorrow, and how many questions have just become tricky."""
+
+    due_tomorrow: int
+    new_waiting: int
+    tricky: int
+
+
+def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings, wish: Wish) -> Closing:
+    """Look at the log once more after a sitting."""
+    after, catalog, history = look(shelf, log, opened.today, settings, wish)
+    tomorrow = opened.today + 1
+    return Closing(
+        due_tomorrow=next_days(catalog.entries, history, tomorrow, days=1)[0],
+        new_waiting=after.counts.new_available,
+        tricky=sum(
+            tricky(record.misses)
+            for key, record in history.records.items()
+            if record.last_day == opened.today and _misses(opened.history, key) < record.misses
+        ),
+    )
+
+
+def _misses(history: History, key: CardKey) -> int:
+    record = history.records.get(key)
+    return record.misses if record else 0
+
+
+def _changed_keys(catalog: Catalog, history: History, shelf: Shelf, log: Log) -> frozenset[CardKey]:
+    """Cards whose key, not just some wording, is another one than at their last answer."""
+    changed = set()
+    for entry in catalog.entries:
+        record = history.records.get((entry.bank, entry.card))
+        if record is None or record.version is None or record.version == entry.version:
+            continue
+        before = log.version(record.version)
+        try:
+            if before and key_changed(before, canonical(shelf.item(entry.bank, entry.item))):
+                changed.add((entry.bank, entry.card))
+        except UnreadableError:
+            continue
+    return frozenset(changed)
+
+
+def _question(planned: Planned, shelf: Shelf) -> Question:
+    entry = planned.entry
+    return as_question(entry, planned.record, shelf, key_changed=planned.reason.why is Why.KEY_CHANGED)
+
+
+def as_question(
+    entry: Entry, record: CardRecord | None, shelf: Shelf, *, key_changed: bool = False
+) -> Question:
+    """A card of the catalog with its item read in full.
+
+    Raises:
+        UnreadableError: the bank changed and the item is gone.
+    """
+    return Question(
+        bank=entry.bank,
+        item=shelf.item(entry.bank, entry.item),
+        card=entry.card,
+        version=entry.version,
+        state=record.state if record else NEW,
+        last_day=record.last_day if record else None,
+        rounds=record.rounds if record else 0,
+        due=record.due if record else None,
+        key_changed=key_changed,
+    )
+
+
+def _previous(event: Event | None, catalog: Catalog, shelf: Shelf, log: Log) -> Previous | None:
+    """The last answer given here, as a question in the state it had before that answer."""
+    if event is None:
+        return None
+    fact = event.fact
+    entry = next((e for e in catalog.entries if (e.bank, e.card) == (fact.bank, fact.card)), None)
+    if entry is None:
+        return None
+    try:
+        question = as_question(entry, log.record_before(event), shelf)
+    except UnreadableError:
+        return None
+    return Previous(question, fact.id)

@@ -1,0 +1,120 @@
+"""`cpsprep review`: hold today's sitting, plain or full screen."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cpsprep import __version__
+from cpsprep.app.errors import UsageError
+from cpsprep.app.sitting import Sitting
+from cpsprep.app.study import Wish, close_sitting, open_sitting
+from cpsprep.cli.extras import SittingExtras
+from cpsprep.cli.opening import opening_lines
+from cpsprep.cli.plain import Page
+from cpsprep.cli.plain import run as run_plain
+from cpsprep.cli.start import Person, welcome
+from cpsprep.cli.summary import summary_lines
+from cpsprep.cli.wiring import World, is_terminal, world
+from cpsprep.core import actions as act
+from cpsprep.core.selection import Selection
+from cpsprep.core.session import Phase
+from cpsprep.core.settings import Ui
+
+FIRST_HINTS = 3
+"""Questions of a learner's life with cpsprep that say what can be typed."""
+
+
+def review(
+    minutes: Annotated[float | None, typer.Option(min=0.1, help="Stop after so many minutes.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many questions.")] = None,
+    new: Annotated[int | None, typer.Option(min=0, help="So many new questions today.")] = None,
+    ahead: Annotated[int, typer.Option(min=0, help="Also what is due in the next so many days.")] = 0,
+    deck: Annotated[list[str] | None, typer.Option(help="Only this deck (may be repeated).")] = None,
+    domain: Annotated[list[str] | None, typer.Option(help="Only this domain.")] = None,
+    tag: Annotated[list[str] | None, typer.Option(help="Only questions with this tag.")] = None,
+    misconception: Annotated[
+        list[str] | None, typer.Option(help="Only questions that this misconception leads astray.")
+    ] = None,
+    practice: Annotated[bool, typer.Option("--practice", help="Any time; changes no schedule.")] = False,
+    drafts: Annotated[bool, typer.Option("--drafts", help="Drafts and retired questions too.")] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back your last answer first.")] = False,
+    seed: Annotated[str | None, typer.Option(help="Fixes the order, to see the same again.")] = None,
+    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Lines of text, for readers and pipes.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="The full-screen view.")] = False,
+) -> None:
+    """Study what is due today, then new questions.
+
+    Each answer is saved before the next question shows. Stop at any time with q.
+    """
+    if plain and full:
+        raise UsageError("--plain and --full do not go together", "leave one out")
+    if practice and undo:
+        raise UsageError("--practice and --undo do not go together", "practice changes no schedule")
+    here = world(bank)
+    if is_first_run(here) and sys.stdin.isatty() and sys.stdout.isatty():
+        welcome(here, Person(typer.echo, sys.stdin.readline))
+        here = world(bank)
+    selection = Selection(
+        decks=tuple(deck or ()),
+        domains=tuple(domain or ()),
+        tags=tuple(tag or ()),
+        misconceptions=tuple(misconception or ()),
+        limit=limit,
+        new=new,
+        ahead=ahead,
+        practice=practice,
+        drafts=drafts,
+    )
+    ui = Ui.PLAIN if plain else Ui.FULL if full else here.settings.ui
+    wish = Wish(selection=selection, minutes=minutes, seed=seed, app=__version__)
+    hold(here, wish, full_screen=ui is Ui.FULL and is_terminal(os.environ), undo=undo)
+
+
+def is_first_run(here: World) -> bool:
+    """Whether nothing was ever answered or set up on this machine."""
+    return not here.folders.log.exists()
+
+
+def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> None:
+    """Hold a sitting from its first question to its closing words."""
+    shelf = here.shelf()
+    with here.writing_log("a review", "full" if full_screen else "plain") as log:
+        opened = open_sitting(shelf, log, here.clock, here.settings, wish)
+        sitting = Sitting(opened.session, log=log, clock=here.clock)
+        for line in opening_lines(opened):
+            typer.echo(line)
+        if undo:
+            _take_back(sitting)
+        if sitting.session.phase is Phase.DONE:
+            return
+
+        def closing() -> list[str]:
+            return summary_lines(sitting.session, close_sitting(shelf, log, opened, here.settings, wish))
+
+        extras = SittingExtras(opened, here.settings.editor)
+        hints = max(0, FIRST_HINTS - len(opened.history.records))
+        if full_screen:
+            from cpsprep.cli.tui import run as run_full
+
+            run_full(sitting, extras, hints=hints, summary=closing)
+        else:
+            page = Page(
+                out=sys.stdout,
+                width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
+                prompt="> " if sys.stdin.isatty() else "",
+            )
+            run_plain(sitting, extras, page, sys.stdin.readline, hints=hints)
+        for line in closing():
+            typer.echo(line)
+
+
+def _take_back(sitting: Sitting) -> None:
+    if sitting.session.previous is None:
+        raise UsageError("there is no answer to take back")
+    sitting.do(act.Undo())
+    typer.echo("Your last answer is taken back. Here is its question again.")

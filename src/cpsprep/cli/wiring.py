@@ -1,0 +1,91 @@
+"""Where adapters are chosen and put together; commands ask here and nowhere else."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cpsprep.adapters.config_file import read_config
+from cpsprep.adapters.system import Folders, SystemClock
+from cpsprep.core.setting_keys import Value
+from cpsprep.core.settings import Settings
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.shelf import BankShelf
+    from cpsprep.adapters.sqlite_log import SqliteLog
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The settings and folders of one run of the program."""
+
+    folders: Folders
+    settings: Settings
+    clock: SystemClock
+
+    def shelf(self) -> "BankShelf":
+        """The banks in use."""
+        from cpsprep.adapters.shelf import BankShelf, default_bank_folder
+
+        named = [Path(folder).expanduser() for folder in self.settings.banks]
+        return BankShelf(named or [default_bank_folder()], self.folders.cache)
+
+    def log(self) -> "SqliteLog":
+        """The log for reading; where there is none yet it reads as empty."""
+        from cpsprep.adapters.sqlite_log import SqliteLog
+
+        return SqliteLog(
+            self.folders.log, create=False, profile=self.settings.profile, snapshot=self.folders.snapshot
+        )
+
+    @contextmanager
+    def writing_log(self, doing: str, source: str) -> "Iterator[SqliteLog]":
+        """The log for appending, with its lock held; made when there is none.
+
+        Raises:
+            BusyError: another process appends.
+            UnreadableError: the folder or the log cannot be written.
+        """
+        from cpsprep.adapters.backups import Backups
+        from cpsprep.adapters.lock import writing
+        from cpsprep.adapters.sqlite_log import SqliteLog
+
+        backups = Backups(self.folders.log, self.folders.backups)
+        with (
+            writing(self.folders.lock, doing),
+            SqliteLog(
+                self.folders.log,
+                session=self.clock.now().ids[0],
+                source=source,
+                profile=self.settings.profile,
+                snapshot=self.folders.snapshot,
+                before_append=backups.daily,
+                before_migration=backups.before_form,
+            ) as log,
+        ):
+            yield log
+
+
+def world(banks: Sequence[Path] | None = None, **flags: Value | None) -> World:
+    """Settle where everything is; `flags` are settings by key name with dots as underscores.
+
+    Raises:
+        UnreadableError: the configuration cannot be read.
+    """
+    folders = Folders.find(os.environ)
+    given = {name.replace("_", "."): value for name, value in flags.items() if value is not None}
+    if banks:
+        given["bank"] = tuple(str(folder) for folder in banks)
+    config = read_config(folders.settings, Path.cwd(), os.environ, given)
+    for problem in config.problems:
+        sys.stderr.write(f"{problem.place}: {problem.message}; {problem.hint}\n")
+    settings = config.settings
+    return World(folders, settings, SystemClock(settings.rollover_hour))
+
+
+def is_terminal(environ: Mapping[str, str]) -> bool:
+    """Whether a full screen can be drawn: a person at both ends, and a terminal that can."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and environ.get("TERM", "xterm") not in {"", "dumb"}
