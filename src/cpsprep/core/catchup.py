@@ -10,7 +10,10 @@ PILE: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class CatchUp:
-    """A pile and its share of today. `days` is how many days a pile of that size takes at that pace."""
+    """A pile and its share of today; `days` is about how many days it takes, a week unless it is very large.
+
+    The share is taken of what is left each day, so the pile shrinks gently and a day missed does no harm.
+    """
 
     overdue: int
     days: int
