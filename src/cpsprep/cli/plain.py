@@ -9,6 +9,8 @@ from cpsprep.app.sitting import Sitting
 from cpsprep.cli.feedback import feedback_blocks, more_blocks
 from cpsprep.cli.lines import Refused, help_lines, parse
 from cpsprep.cli.telling import (
+    REPORT_SAYS,
+    SAID,
     Block,
     Role,
     answer_blocks,
@@ -92,16 +94,9 @@ def run(sitting: Sitting, extras: Extras, page: Page, read: Callable[[], str], *
         if isinstance(action, act.Looking | act.Flag) and question is not None:
             _look(action, session, question, extras, page)
         if not isinstance(action, act.Looking | act.Flag) or isinstance(action, act.Repeat):
-            page.say(_SAID[type(action)]) if type(action) in _SAID else None
+            page.say(SAID[type(action)]) if type(action) in SAID else None
             show(session, extras, page, hints=hints)
         page.out.flush()
-
-
-_SAID = {
-    act.Undo: "Taken back. Here it is again.",
-    act.Skip: "Left until tomorrow.",
-    act.SetAside: "Set aside. To bring it back: cpsprep aside --return",
-}
 
 
 def _look(
@@ -121,7 +116,7 @@ def _look(
         case act.Edit():
             page.say(extras.edit(question))
         case act.Flag():
-            page.say("Noted. To report it, send these lines to whoever keeps the questions:")
+            page.say(REPORT_SAYS)
             print(extras.report(question, action), file=page.out)
         case act.Repeat():
             pass

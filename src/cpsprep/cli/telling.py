@@ -8,15 +8,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from string import ascii_lowercase
-from typing import assert_never
+from typing import Final, assert_never
 
+from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked, revealed
+from cpsprep.core.events import FlagReason
 from cpsprep.core.grading import Rating
 from cpsprep.core.item import Basic, Choice, Cloze, Kind, OptionId
 from cpsprep.core.question import Question
 from cpsprep.core.session import Phase, Session
 from cpsprep.core.sm2 import schedule
+
+SAID: Final[dict[type, str]] = {
+    act.Undo: "Taken back. Here it is again.",
+    act.Skip: "Left until tomorrow.",
+    act.SetAside: "Set aside. To bring it back: cpsprep aside --return",
+}
+"""What is said after an action that puts a question away or brings it back."""
+FLAG_SAYS: Final[dict[FlagReason, str]] = {
+    FlagReason.WRONG_KEY: "The answer given as right is not.",
+    FlagReason.TWO_ANSWERS: "More than one answer is right.",
+    FlagReason.UNCLEAR: "It is unclear.",
+    FlagReason.LANGUAGE: "The language: spelling, or words that hurt.",
+    FlagReason.OTHER: "Something else.",
+}
+REPORT_SAYS: Final = "Noted. To report it, send these lines to whoever keeps the questions:"
 
 
 class Role(Enum):
@@ -62,8 +79,13 @@ def heading(session: Session, header: BankHeader | None) -> Block:
     )
 
 
-def question_blocks(session: Session, header: BankHeader | None = None) -> Iterator[Block]:
-    """Everything a learner reads before answering, in the order to be read."""
+def question_blocks(
+    session: Session, header: BankHeader | None = None, *, several: str = "Put a space between the letters."
+) -> Iterator[Block]:
+    """Everything a learner reads before answering, in the order to be read.
+
+    `several` says how more than one option is given, which differs between front ends.
+    """
     question = session.current
     yield heading(session, header)
     if question is None:
@@ -79,11 +101,11 @@ def question_blocks(session: Session, header: BankHeader | None = None) -> Itera
         yield from (Block(Role.STORY, part) for part in _paragraphs(scenario.vignette))
         for update in scenario.updates:
             yield from (Block(Role.STORY, part) for part in _paragraphs(update))
-    yield from _stem(question)
+    yield from _stem(question, several)
     yield from option_blocks(session)
 
 
-def _stem(question: Question) -> Iterator[Block]:
+def _stem(question: Question, several: str) -> Iterator[Block]:
     body = question.item.body
     match body:
         case Choice():
@@ -91,7 +113,7 @@ def _stem(question: Question) -> Iterator[Block]:
             if asks_for_exception(body.stem):
                 yield Block(Role.HINT, "This asks for the exception.")
             if body.kind is Kind.MULTIPLE:
-                yield Block(Role.HINT, "More than one is right. Put a space between the letters.")
+                yield Block(Role.HINT, f"More than one is right. {several}".rstrip())
         case Cloze():
             text = "".join(
                 _blank(part) if isinstance(part, Blank) else part.text
