@@ -59,8 +59,10 @@ def test_setting_what_the_environment_decides_says_so(home: Path) -> None:
         (["drill.pases", "3"], "cpsprep: there is no setting 'drill.pases'\ndid you mean drill.passes?\n"),
         (
             ["drill.passes", "x"],
-            "cpsprep: drill.passes must be a whole number from 0 to 99, not 'x'\n"
-            "it is: drill rounds before a question rests; 0 = no end\n",
+            (
+                "cpsprep: drill.passes must be a whole number from 0 to 99, not 'x'\n"
+                "it is: drill rounds before a question rests; 0 = no end\n"
+            ),
         ),
         (
             ["editor", "code", "-w"],

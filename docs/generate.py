@@ -1,0 +1,90 @@
+"""Write the generated pages of docs/, or check (`--check`) that they are current: `make docs`.
+
+A page is generated from the program itself, so that it cannot drift away from it.
+"""
+
+import contextlib
+import difflib
+import io
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from cpsprep.cli import main as cpsprep
+from cpsprep.cli.commands import COMMANDS, Entry
+from cpsprep.cli.program import load
+
+DOCS = Path(__file__).resolve().parent
+COLUMNS = 80
+
+CLI_HEAD = """\
+# Commands
+
+*Made from the program's own help by `make docs`; do not edit.*
+
+Type a command in a terminal. `cpsprep COMMAND --help` shows the same text as this page.
+
+Results go to standard output, everything else to standard error.
+`--json` gives JSON on every command that reads; its keys stay, the wording of plain text may change.
+
+| exit code | meaning |
+|---|---|
+| 0 | fine, also when nothing is due, and when the reader of a pipe went away |
+| 1 | findings: mistakes in a bank, a check that failed |
+| 2 | the words of the command do not fit |
+| 3 | a file, folder or database cannot be read or written; or an unexpected failure |
+| 4 | busy: another sitting is using the log |
+| 130 | interrupted (Ctrl+C) |
+"""
+
+
+def main(arguments: list[str]) -> int:
+    stale = 0
+    for name, text in pages():
+        page = DOCS / name
+        old = page.read_text(encoding="utf-8") if page.exists() else ""
+        if old == text:
+            continue
+        if "--check" in arguments:
+            lines = difflib.unified_diff(
+                old.splitlines(), text.splitlines(), f"docs/{name}", "generated", lineterm=""
+            )
+            print(
+                *list(lines)[:40], f"docs/{name} is not current: run `make docs`", sep="\n", file=sys.stderr
+            )
+            stale = 1
+        else:
+            page.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote docs/{name}")
+    return stale
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Every generated page: its name, and its text. Add yours here."""
+    yield "cli.md", cli_page()
+
+
+def cli_page() -> str:
+    os.environ["COLUMNS"] = str(COLUMNS)
+    parts = [CLI_HEAD, _section("cpsprep", ())]
+    for entry in COMMANDS:
+        parts.append(_section(f"cpsprep {entry.name}", (entry.name,)))
+        parts += [_section(f"cpsprep {entry.name} {inner}", (entry.name, inner)) for inner in _inner(entry)]
+    return "\n".join(parts)
+
+
+def _inner(entry: Entry) -> list[str]:
+    return list(getattr(load(entry), "commands", {}))
+
+
+def _section(title: str, words: tuple[str, ...]) -> str:
+    written = io.StringIO()
+    with contextlib.redirect_stdout(written):
+        cpsprep([*words, "--help"])
+    lines = (line.rstrip() for line in written.getvalue().splitlines())
+    return "\n".join([f"## {title}", "", "```", *lines, "```", ""])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

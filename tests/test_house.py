@@ -1,0 +1,91 @@
+"""The rules of the house that a machine can check: layers, sizes, and what no file may hold."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST = 300
+_SKIPPED = {".git", ".venv", ".venv-lowest", "dist", "build", "__pycache__"}
+_MACHINE = re.compile(
+    r"(?<![\w.])/(?:home|Users|root|workspace|mnt|work)/\w+|[A-Z]:\\+Users|--index-url|--find-links"
+)
+
+
+def listed() -> list[Path]:
+    """The files of the project: those that git knows or would take, or all in a copy without git."""
+    asked = ["git", "-C", str(ROOT), "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    try:
+        done = subprocess.run(asked, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        found = [path for path in ROOT.rglob("*") if not _SKIPPED.intersection(path.parts)]
+    else:
+        found = [ROOT / name for name in done.stdout.decode().split("\0") if name]
+    return sorted(path for path in found if path.is_file())
+
+
+FILES = listed()
+PYTHON = [path for path in FILES if path.suffix == ".py"]
+SOURCE = [path for path in PYTHON if "src" in path.parts]
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_imports_follow_the_layers() -> None:
+    pytest.importorskip("importlinter")
+    lint = "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"
+
+    done = subprocess.run(
+        [sys.executable, "-c", lint], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", PYTHON, ids=name)
+def test_no_file_is_too_long_to_read(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", SOURCE, ids=name)
+def test_the_first_line_says_why_the_file_exists(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+
+    assert re.match(r'r?"""[^\s"].{15,}', first), f"{name(path)} starts with {first!r}"
+
+
+def test_no_file_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
+
+    assert [name(path) for path in PYTHON if path.stem in drawers] == []
+
+
+def test_tests_have_no_packages() -> None:
+    assert [name(path) for path in PYTHON if "tests" in path.parts and path.name == "__init__.py"] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if path.suffix not in {".apkg", ".png"} and path != Path(__file__)],
+    ids=name,
+)
+def test_no_file_names_a_place_on_somebodys_machine(path: Path) -> None:
+    text = path.read_text(encoding="utf-8", errors="replace")
+
+    assert _MACHINE.findall(text) == []
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.suffix == ".md"], ids=name)
+def test_links_between_documents_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    targets = [target.partition("#")[0] for target in re.findall(r"\]\(([^)\s]+)\)", text)]
+    local = [
+        target for target in targets if target and "://" not in target and not target.startswith("mailto:")
+    ]
+
+    assert [target for target in local if not (path.parent / target).exists()] == []
