@@ -39,7 +39,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("review", "cpsprep.cli.review:review", Group.STUDY, "Study today's questions"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     # Heading Questions, from cli/bank.py
-    # Heading Anki, from cli/anki.py
+    Entry("anki", "cpsprep.cli.anki:app", Group.ANKI, "Take the questions to Anki"),
     # Heading Data, from cli/data.py
     Entry("config", "cpsprep.cli.config:app", Group.DATA, "See and change the settings"),
     Entry("schedule", "cpsprep.cli.schedule:schedule", Group.ADVANCED, "What SM-2 makes of a row of grades"),
