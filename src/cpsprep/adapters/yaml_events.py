@@ -14,13 +14,11 @@ from typing import Final
 import yaml
 
 from cpsprep.adapters.yaml_errors import explained
-from cpsprep.adapters.yaml_repair import blanked_item, cleaned, first_item
+from cpsprep.adapters.yaml_repair import blanked, cleaned, first_item
 from cpsprep.adapters.yaml_tree import MAX_DEPTH, Builder, TooDeepError, flaws_of
 from cpsprep.core.authored import Node, Source, Spot
 from cpsprep.core.problem import Problem
 
-MAX_BYTES: Final = 64 * 1024 * 1024
-"""A file of this size holds some 50,000 items and takes a few seconds and half a gigabyte to read."""
 MAX_REPAIRS: Final = 100
 """How many broken items of one file are worked around; each costs reading the file again."""
 MAX_REREAD: Final = 256 * 1024 * 1024
@@ -31,10 +29,19 @@ _WIDE_BOMS: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a file holds; `root` is None where nothing could be read, or nothing was there."""
+    """What a file holds.
+
+    Args:
+        root: the tree, None where nothing could be read or nothing was there.
+        problems: by place.
+        flawed: lines (from 0, sorted) in which something was met that hides the item around it.
+        lost: how many items are not in the tree at all.
+    """
 
     root: Node | None
     problems: list[Problem]
+    flawed: tuple[int, ...] = ()
+    lost: int = 0
 
 
 def source_of(file: str, data: bytes) -> Source:
@@ -45,18 +52,11 @@ def source_of(file: str, data: bytes) -> Source:
 def read(source: Source, *, pure: bool = False) -> Reading:
     """The tree of one file, with what is wrong in it; `pure` reads without the C parser."""
     start = Spot(0, 0)
-    if len(source.data) > MAX_BYTES:
-        return Reading(None, [too_large(source.file, len(source.data))])
     if source.data.startswith(_WIDE_BOMS) or b"\0" in source.data[:4]:
         blind = Source(source.file, b"")
         return Reading(None, [blind.problem(start, "utf-16", "this file is not UTF-8", "save it as UTF-8")])
     with collector_paused():
         return _read(source, pure=pure)
-
-
-def too_large(file: str, size: int) -> Problem:
-    message = f"this file has {size // 1_000_000:,} MB; a deck file has {MAX_BYTES // 1_000_000} at most"
-    return Source(file, b"").problem(Spot(0, 0), "too-large", message, "split it into several files")
 
 
 @contextmanager
@@ -72,9 +72,12 @@ def collector_paused() -> Iterator[None]:
 
 
 def _read(source: Source, *, pure: bool) -> Reading:
+    """Read, and where an item is broken blank it and read again."""
     parser = yaml.SafeLoader if pure or not yaml.__with_libyaml__ else yaml.CSafeLoader
     problems: list[Problem] = []
+    flaws: list[Problem] = []
     lines: list[str] | None = None
+    root, lost = None, 0
     for _ in range(2 + min(MAX_REPAIRS, MAX_REREAD // (len(source.data) + 1))):
         try:
             text = source.data if lines is None else "\n".join(lines)
@@ -84,16 +87,20 @@ def _read(source: Source, *, pure: bool) -> Reading:
             if lines is not None:
                 problems.append(source.problem(Spot(0, 0), "syntax", f"not valid YAML: {error.reason}"))
                 break
-            lines, found = cleaned(source)
-            problems += found
+            lines, flaws = cleaned(source)
         except (yaml.MarkedYAMLError, TooDeepError) as error:
-            lines = lines or list(source.lines)
+            lines = list(source.lines) if lines is None else lines
             problem, line = _complaint(source, error, first_item(lines))
-            lines, item = blanked_item(lines, line)
-            problems.append(replace(problem, item=item))
+            repair = blanked(lines, line)
+            lines, lost = repair.lines, lost + repair.lost
+            inside = [one for one in flaws if repair.first < one.place.line <= repair.last + 1]
+            flaws = [one for one in flaws if one not in inside]
+            problems += [replace(problem, item=repair.item), *inside]
         else:
-            return Reading(root, sorted(problems + flaws_of(source, builder), key=lambda one: one.place))
-    return Reading(None, sorted(problems, key=lambda one: one.place))
+            flaws += flaws_of(source, builder)
+            break
+    found = sorted([*problems, *flaws], key=lambda one: one.place)
+    return Reading(root, found, tuple(sorted({one.place.line - 1 for one in flaws})), lost)
 
 
 def _complaint(

@@ -4,6 +4,7 @@ Everything keeps its line, so later problems point to the right place.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from cpsprep.core.authored import Source, Spot
@@ -19,10 +20,21 @@ _FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
 """How `Source.lines` shows bytes that are no UTF-8."""
 
 
-def blanked_item(lines: list[str], line: int) -> tuple[list[str], str]:
-    """The lines without the item (or the one field of the head) that holds this line, and the item's id."""
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """The lines `first` to `last` were blanked; `lost` is 1 where they held an item, `item` its id."""
+
+    lines: list[str]
+    first: int
+    last: int
+    lost: int
+    item: str
+
+
+def blanked(lines: list[str], line: int) -> Repair:
+    """The file without the item, or without the one field of its head, that holds this line."""
     line = min(line, len(lines) - 1)
-    dash = _dashes(lines)[1]
+    first_item, dash = _dashes(lines)
     first = last = line
     while first > 0 and not _starts(lines[first], dash):
         first -= 1
@@ -30,7 +42,9 @@ def blanked_item(lines: list[str], line: int) -> tuple[list[str], str]:
         last += 1
     broken = lines[first : last + 1]
     names = (match[1] for text in broken if (match := _ID.match(text)))
-    return [*lines[:first], *[""] * len(broken), *lines[last + 1 :]], next(names, "")
+    kept = [*lines[:first], *[""] * len(broken), *lines[last + 1 :]]
+    lost = int(first >= first_item and lines[first].lstrip(" ").startswith("-"))
+    return Repair(kept, first, last, lost, next(names, "") if lost else "")
 
 
 def cleaned(source: Source) -> tuple[list[str], list[Problem]]:

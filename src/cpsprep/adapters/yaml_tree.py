@@ -36,7 +36,14 @@ _REFUSED: Final = {
 
 
 ParserEvent: TypeAlias = Any
-"""An event of either parser; the stubs know neither what `type(event) is` proves nor that events have marks."""
+"""An event of either parser; the stubs do not know that every event has marks, so its kinds are Any too."""
+_SCALAR: Any = ScalarEvent
+_ALIAS: Any = AliasEvent
+_MAP: Any = MappingStartEvent
+_MAP_END: Any = MappingEndEvent
+_SEQ_END: Any = SequenceEndEvent
+_DOCUMENT: Any = DocumentStartEvent
+_END: Any = StreamEndEvent
 
 
 class TooDeepError(Exception):
@@ -72,27 +79,28 @@ class Builder:
         """
         self._next()
         event = self._next()
-        if type(event) is StreamEndEvent:
+        if type(event) is _END:
             return None
         root = self._node(self._next(), 0)
         self._next()
         event = self._next()
-        if type(event) is DocumentStartEvent:
+        if type(event) is _DOCUMENT:
             self.flaws.append(("several-documents", event.start_mark, "---", 0))
         return root
 
     def _node(self, event: ParserEvent, depth: int) -> Node:
-        if type(event) is ScalarEvent:
+        if type(event) is _SCALAR:
             if event.anchor is not None or event.tag is not None or self._escapes:
                 self._look(event)
-            return event.value
-        if type(event) is AliasEvent:
+            text: str = event.value
+            return text
+        if type(event) is _ALIAS:
             self.flaws.append(("alias", event.start_mark, f"*{event.anchor}", 0))
             return ""
         if depth >= MAX_DEPTH:
             raise TooDeepError(event.start_mark)
         self._look(event)
-        if type(event) is MappingStartEvent:
+        if type(event) is _MAP:
             return self._map(event.start_mark, depth + 1)
         return self._seq(event.start_mark, depth + 1)
 
@@ -101,20 +109,20 @@ class Builder:
         fields: dict[str, Field] = {}
         while True:
             event = read()
-            if type(event) is ScalarEvent:
+            if type(event) is _SCALAR:
                 if event.anchor is not None or event.tag is not None or careful:
                     self._look(event)
                 key, key_mark = event.value, event.start_mark
                 if key in fields or key == "<<":
                     self._strange_key(event, fields)
-            elif type(event) is MappingEndEvent:
+            elif type(event) is _MAP_END:
                 return Map(at, fields)
             else:
                 self.flaws.append(("key-not-text", event.start_mark, "", 0))
                 node(event, depth)
                 key, key_mark = "", event.start_mark
             event = read()
-            if type(event) is ScalarEvent and not careful and event.anchor is None and event.tag is None:
+            if type(event) is _SCALAR and not careful and event.anchor is None and event.tag is None:
                 fields[key] = event.value, event.start_mark, key_mark
             else:
                 fields[key] = node(event, depth), event.start_mark, key_mark
@@ -124,7 +132,7 @@ class Builder:
         items: list[Value] = []
         while True:
             event = read()
-            if type(event) is SequenceEndEvent:
+            if type(event) is _SEQ_END:
                 return Seq(at, event.end_mark, items)
             items.append((node(event, depth), event.start_mark))
 
@@ -134,7 +142,7 @@ class Builder:
             self.flaws.append(("anchor", event.start_mark, f"&{event.anchor}", 0))
         if event.tag is not None:
             self.flaws.append(("tag", event.start_mark, "!", 0))
-        if type(event) is ScalarEvent and event.style == '"' and _CONTROL.search(event.value):
+        if type(event) is _SCALAR and event.style == '"' and _CONTROL.search(event.value):
             self.flaws.append(("control-character", event.start_mark, event.value, 0))
 
     def _strange_key(self, event: ParserEvent, fields: dict[str, Field]) -> None:

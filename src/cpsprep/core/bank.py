@@ -44,6 +44,8 @@ class Bank:
     header: BankHeader
     items: Mapping[ItemId, Item]
     problems: tuple[Problem, ...] = ()
+    left_out: int = 0
+    """Items that are not in `items` because of their problems."""
 
 
 @dataclass(frozen=True, slots=True)

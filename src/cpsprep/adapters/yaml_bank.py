@@ -1,0 +1,73 @@
+"""Reads a bank from its files: the sound items, and every mistake on the way."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from cpsprep.adapters.bank_folder import BANK_FILE, SOURCES_FILE, BankFile, bank_paths, load
+from cpsprep.adapters.yaml_events import Reading, collector_paused, read, source_of
+from cpsprep.core.assembly import assemble
+from cpsprep.core.authored import Source
+from cpsprep.core.bank import Bank, BankHeader
+from cpsprep.core.deck import Deck, read_deck
+from cpsprep.core.header import read_header, source_keys
+from cpsprep.core.item import BankId
+from cpsprep.core.item_fields import Rules
+from cpsprep.core.problem import Place, Problem, Severity
+
+
+def read_bank(folder: Path) -> Bank:
+    """The bank in this folder; its header has no id where `bank.yaml` cannot be used.
+
+    Raises:
+        UnreadableError: there is no such folder, or no bank in it.
+    """
+    bank = build(folder, load(bank_paths(folder)))
+    strays = [_stray(path) for path in sorted(folder.glob("*.yml")) if path.name[0] != "."]
+    return replace(bank, problems=(*bank.problems, *strays))
+
+
+def build(folder: Path, files: Sequence[BankFile]) -> Bank:
+    """The bank that these files make: `bank.yaml` first, `sources.yaml` before the decks."""
+    header, rules = BankHeader(BankId(""), ""), Rules()
+    problems: list[Problem] = []
+    decks: list[Deck] = []
+    with collector_paused():
+        for file in files:
+            source, reading = _read(file)
+            problems += reading.problems
+            if file.path.name == BANK_FILE:
+                header = replace(read_header(source, reading.root, problems), folder=str(folder))
+                rules = _rules(header)
+            elif file.path.name == SOURCES_FILE:
+                rules = replace(rules, sources=source_keys(reading.root))
+            else:
+                decks.append(_deck(file, source, reading, rules))
+    return assemble(header, decks, problems)
+
+
+def _read(file: BankFile) -> tuple[Source, Reading]:
+    source = source_of(str(file.path), file.data)
+    return source, Reading(None, [file.problem]) if file.problem else read(source)
+
+
+def _deck(file: BankFile, source: Source, reading: Reading, rules: Rules) -> Deck:
+    if reading.root is None and reading.problems:
+        return Deck(file.path.stem, file.path.stem, left_out=reading.lost)
+    deck = read_deck(source, reading.root, reading.flawed, file.path.stem, rules)
+    deck.left_out += reading.lost
+    return deck
+
+
+def _rules(header: BankHeader) -> Rules:
+    return Rules(
+        domains=tuple(domain.id for domain in header.domains),
+        misconceptions=tuple(header.misconceptions),
+        require=header.require,
+    )
+
+
+def _stray(path: Path) -> Problem:
+    hint = f"rename it to {path.stem}.yaml"
+    message = "this file is not read; the files of a bank end in .yaml"
+    return Problem(Place(str(path), 1, 1), "yml-file", message, hint, Severity.WARNING)
