@@ -22,7 +22,7 @@ def feedback_blocks(session: Session) -> Iterator[Block]:
             if not any(body.why.values()):
                 yield Block(Role.REASON, question.item.explanation or "There is no explanation yet.")
         case _:
-            text = "Good." if answered.correct else "That is all right. It will come back."
+            text = "Good." if answered.correct else "Not yet, and that is all right."
             yield Block(Role.VERDICT_RIGHT if answered.correct else Role.VERDICT_OTHER, text)
     if session.rules.mode == "review":
         yield Block(Role.NEXT, next_words(answered))

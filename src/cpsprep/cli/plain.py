@@ -45,15 +45,13 @@ class Page:
     prompt: str = ""
 
     def say(self, text: str, indent: str = "") -> None:
-        """Print one paragraph."""
-        lines = textwrap.wrap(
-            text,
-            self.width,
-            subsequent_indent=indent,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        print("\n".join(lines) if self.width and lines else text, file=self.out)
+        """Print one paragraph, wrapped between words where a width is known."""
+        if self.width:
+            wrapper = textwrap.TextWrapper(
+                self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            )
+            text = wrapper.fill(text)
+        print(text, file=self.out)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Print blocks: a blank line between paragraphs, none between options or reasons."""

@@ -51,6 +51,14 @@ class Role(Enum):
     HINT = auto()
 
 
+GRADES: Final = {
+    Rating.AGAIN: "Again, I did not know it",
+    Rating.HARD: "Hard, it took a lot",
+    Rating.GOOD: "Good, I knew it",
+    Rating.EASY: "Easy",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of text; a letter stands before an option."""
@@ -175,17 +183,11 @@ def grade_blocks(session: Session) -> Iterator[Block]:
     if asked is None or answered is None:
         return
     yield Block(Role.HEADING, "How well did you know it?")
-    says = {
-        Rating.AGAIN: "Again, I did not know it",
-        Rating.HARD: "Hard, it took a lot",
-        Rating.GOOD: "Good",
-        Rating.EASY: "Easy",
-    }
-    for number, (rating, text) in enumerate(says.items(), start=1):
-        next_ = ""
-        if answered.scheduled:
-            next_ = f", next {in_days(schedule(asked.state, int(rating), session.rules.profile).interval)}"
-        yield Block(Role.OPTION, f"{text}{next_}.", str(number))
+    waits = [schedule(asked.state, int(rating), session.rules.profile).interval for rating in GRADES]
+    differ = answered.scheduled and len(set(waits)) > 1
+    for number, (text, days) in enumerate(zip(GRADES.values(), waits, strict=True), start=1):
+        next_ = f" Next: {in_days(days)}." if differ else ""
+        yield Block(Role.OPTION, f"{text}.{next_}", str(number))
     yield Block(Role.HINT, "Press Enter to leave it as it is.")
 
 
