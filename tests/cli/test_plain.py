@@ -35,7 +35,7 @@ STORY = ScenarioPart(
     "s-1", "Keoni is new at the respite.\n\nHe likes to fish.", ("On day two he is quiet.",), 1
 )
 LONG = choice(
-    "Dana, a night-shift baker, says in tears that she has lost hours at work.\nWhich is NOT a good next step?",
+    "Dana, a night-shift baker, says in tears that she has lost hours at work.\nWhich is NOT a good step?",
     options={
         "a": "It sounds like losing those hours has left you worn out.",
         "b": "Let us write down what has to be done first, together.",
