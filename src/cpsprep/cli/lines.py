@@ -12,11 +12,15 @@ from cpsprep.core.session import LEGAL, Phase, Session
 
 _CONFIDENCE: Final = {"g": Confidence.GUESS, "s": Confidence.SURE}
 _RATINGS: Final = dict(zip("1234", Rating, strict=True))
-_PLAIN: Final[dict[str, type[act.Action]]] = {
+_ALONE: Final[tuple[act.Action, ...]] = (
+    *(act.Undo(), act.Skip(), act.SetAside(), act.ChangeGrade(), act.Quit()),
+    *(act.Repeat(), act.Options(), act.More(), act.Info(), act.Edit(), act.Help()),
+)
+"""Actions that are one word."""
+_COMMANDS: Final[dict[str, act.Action]] = {
     name: action
-    for action, words in act.WORDS.items()
-    if action not in {act.Choose, act.Continue, act.Judge, act.Rate, act.Flag}
-    for name in (words.letter, words.word)
+    for action in _ALONE
+    for name in (act.WORDS[type(action)].letter, act.WORDS[type(action)].word)
     if name
 }
 
@@ -76,7 +80,7 @@ def _choice(words: list[str], session: Session) -> act.Action | Refused | None:
     if not all(len(word) == 1 and "a" <= word <= "h" for word in words):
         return None
     if any(word not in known for word in words):
-        if len(words) == 1 and words[0] in _PLAIN | {"f": act.Flag}:
+        if len(words) == 1 and (words[0] in _COMMANDS or words[0] == act.WORDS[act.Flag].letter):
             return None
         return Refused(f"The letters here are a to {max(known)}.")
     body = session.current.item.body if session.current else None
@@ -89,12 +93,12 @@ def _choice(words: list[str], session: Session) -> act.Action | Refused | None:
 def _command(words: list[str], line: str, session: Session) -> act.Action | Refused | None:
     if words[0] in {act.WORDS[act.Flag].letter, act.WORDS[act.Flag].word}:
         return _flag(line) if act.Flag in LEGAL[session.phase] else None
-    action = _PLAIN.get(words[0]) if len(words) == 1 else None
+    action = _COMMANDS.get(words[0]) if len(words) == 1 else None
     if action is None:
         return None
-    if action not in LEGAL[session.phase]:
-        return Refused(f"That is not possible now: {act.WORDS[action].says}. Type ? for what is.")
-    return action()
+    if type(action) not in LEGAL[session.phase]:
+        return Refused(f"That is not possible now: {act.WORDS[type(action)].says}. Type ? for what is.")
+    return action
 
 
 def _flag(line: str) -> act.Action | Refused:
