@@ -12,6 +12,7 @@ from cpsprep.adapters.log_database import APPLICATION
 from cpsprep.adapters.log_errors import DamagedError, told
 from cpsprep.adapters.system import make_private
 from cpsprep.core.days import to_date
+from cpsprep.core.events import Moment
 
 KEEP: Final = 14
 
@@ -30,6 +31,18 @@ class Backups:
             with suppress(OSError, OverflowError, sqlite3.Error, DamagedError):
                 self.make(target)
                 self._rotate()
+
+    def now(self, at: Moment) -> Path:
+        """Back up by hand; returns the file.
+
+        Raises:
+            CpsprepError: it cannot be written, or the log is damaged.
+        """
+        target = self.folder / f"log-{to_date(at.study_day).isoformat()}-{at.at_ms}.db"
+        with told(target):
+            self.make(target)
+            self._rotate()
+        return target
 
     def before_form(self, form: int) -> None:
         """Keep the log as it was before it takes a newer form.

@@ -1,4 +1,4 @@
-"""The log as JSON Lines, schema `cpsprep.log/1`: a header, the versions shown, then events in canonical order.
+"""The log as JSON Lines, schema `cpsprep.log/1`: a header, the versions shown, then events in their order.
 
 The same log gives the same bytes. Unknown event types and unknown keys of a payload pass through.
 """
@@ -17,9 +17,9 @@ from cpsprep.core.item import Version
 SCHEMA: Final = "cpsprep.log/1"
 _NUMBERS: Final = {
     "seq": (0, 2**53),
-    "at_ms": (0, 2**53),
+    "at_ms": (-(2**53), 2**53),
     "offset_min": (-1440, 1440),
-    "study_day": (0, 2_896_000),
+    "study_day": (-719_000, 2_896_000),
 }
 """What a column may hold; with the longest interval added, a day still has a date."""
 _NAMES: Final = ("id", "device", "type")
@@ -114,12 +114,12 @@ def _read_line(raw: bytes, *, is_first: bool) -> Line:
     except json.JSONDecodeError as error:
         raise ValueError(f"this is not JSON ({error.msg} at character {error.pos + 1})") from None
     if not isinstance(value, dict):
-        raise ValueError("this is not a JSON object")
+        raise ValueError("this is not a JSON object")  # noqa: TRY004  (one kind of refusal)
     if is_first:
         return _read_header(value)
     if "hash" in value:
         return _read_version(value)
-    return _read_event(value)
+    return read_event(value)
 
 
 def _no_constant(name: str) -> float:
@@ -140,14 +140,19 @@ def _read_header(value: dict[str, Any]) -> Header:
 
 def _read_version(value: dict[str, Any]) -> Shown:
     name, canonical = value.get("hash"), value.get("canonical")
-    if not isinstance(name, str) or not isinstance(canonical, str):
+    if not isinstance(name, str) or not isinstance(canonical, str) or not _is_text(canonical):
         raise ValueError("a version needs hash and canonical, both text")
-    if sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest() != name:
+    if sha256(canonical.encode()).hexdigest() != name:
         raise ValueError(f"version {name[:12]} was changed: its text does not fit its hash")
     return Shown(Version(name), canonical)
 
 
-def _read_event(value: dict[str, Any]) -> Event:
+def read_event(value: dict[str, Any]) -> Event:
+    """The event of a JSON object.
+
+    Raises:
+        ValueError: something does not fit.
+    """
     unknown = sorted(set(value) - set(COLUMNS))
     if unknown:
         raise ValueError(f"an event has no field '{unknown[0]}'")
@@ -166,7 +171,7 @@ def _read_event(value: dict[str, Any]) -> Event:
     if correct is not None and not isinstance(correct, bool):
         raise ValueError("correct has to be true or false")
     if not isinstance(payload, dict):
-        raise ValueError("payload has to be an object")
+        raise ValueError("payload has to be an object")  # noqa: TRY004
     fact = Fact(
         id=EventId(value["id"]),
         type=value["type"],
@@ -181,11 +186,7 @@ def _read_event(value: dict[str, Any]) -> Event:
 
 def _is_text(value: object) -> bool:
     """Text that a database can hold: half a surrogate pair is none."""
-    return (
-        isinstance(value, str)
-        and value.isprintable()
-        and value.encode("utf-8", "replace") == value.encode("utf-8", "surrogatepass")
-    )
+    return isinstance(value, str) and value == value.encode("utf-8", "replace").decode()
 
 
 def _is_whole(value: object) -> bool:

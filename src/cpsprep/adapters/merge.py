@@ -1,4 +1,4 @@
-"""Bringing events of another machine, or of a backup, into a log: whatever the order, the result is the same."""
+"""Bringing events of another machine, or a backup, into a log; in whatever order, the result is the same."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator

@@ -88,9 +88,7 @@ class SqliteLog:
         Raises:
             CpsprepError: they could not be saved; then none of them is.
         """
-        if self._before_append:
-            self._before_append(at.study_day)
-            self._before_append = None
+        self.prepare(at.study_day)
         with told(self.path), transaction(self.connection):
             for version, canonical in versions.items():
                 self.connection.execute(_NEW_VERSION, (version, canonical, version))
@@ -100,6 +98,15 @@ class SqliteLog:
             self.connection.executemany(
                 INSERT, [to_row(self._event(fact, seq + step, at)) for step, fact in enumerate(facts)]
             )
+
+    def prepare(self, study_day: int) -> None:
+        """Do what has to come before this process changes the log; an empty log has nothing to lose."""
+        prepare, self._before_append = self._before_append, None
+        if prepare:
+            with told(self.path):
+                row, _ = log_reads.last_row(self.connection)
+            if row:
+                prepare(study_day)
 
     def history(self, today: int) -> History:
         with told(self.path):

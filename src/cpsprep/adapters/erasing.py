@@ -1,0 +1,56 @@
+"""Removing everything that cpsprep keeps about a learner, and nothing else."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpsprep.adapters.system import Folders
+from cpsprep.app.errors import UnreadableError
+
+# By name, since somebody may point CPSPREP_HOME at a folder with other things in it.
+_DATA = ("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json")
+_CACHE = ("records.snapshot*", "last-failure.txt", "bank*.db*", "banks/*.db*")
+_CONFIG = ("config.toml",)
+_INNER = ("backups", "kept", "published", "banks")
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What went, and folders that stay because something else is in them."""
+
+    files: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
+def owned(folders: Folders) -> list[Path]:
+    """The files that would go, in order."""
+    return sorted(set(_owned(folders)))
+
+
+def _owned(folders: Folders) -> Iterator[Path]:
+    for folder, patterns in ((folders.data, _DATA), (folders.cache, _CACHE), (folders.config, _CONFIG)):
+        for pattern in patterns:
+            yield from (path for path in folder.glob(pattern) if path.is_file())
+
+
+def erase(folders: Folders) -> Erased:
+    """Remove them, then the folders that are empty.
+
+    Raises:
+        UnreadableError: one of them cannot be removed; those before it are gone.
+    """
+    files = owned(folders)
+    for path in files:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise UnreadableError(
+                f"cannot remove {path}: {error.strerror or error}",
+                "close every other cpsprep, then type again: cpsprep data erase",
+            ) from error
+    tops = (folders.data, folders.cache, folders.config)
+    for folder in (*(top / inner for top in tops for inner in _INNER), *tops):
+        with suppress(OSError):
+            folder.rmdir()
+    return Erased(tuple(files), tuple(dict.fromkeys(top for top in tops if top.exists())))
