@@ -1,0 +1,335 @@
+"""The one screen of a sitting: keys and clicks become actions, and what the session says is shown."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from cpsprep.app.errors import CpsprepError
+from cpsprep.app.sitting import Sitting
+from cpsprep.cli.feedback import more_blocks
+from cpsprep.cli.plain import Extras
+from cpsprep.cli.telling import REPORT_SAYS, SAID, Block, Role, heading
+from cpsprep.cli.tui.bars import Foot, Top
+from cpsprep.cli.tui.footer_keys import footer_keys
+from cpsprep.cli.tui.hand import Hand, answer, choices, move, pick
+from cpsprep.cli.tui.keys import (
+    Command,
+    Meaning,
+    Move,
+    Pick,
+    Scroll,
+    Submit,
+    Toggle,
+    help_blocks,
+    meaning,
+    nothing_selected,
+)
+from cpsprep.cli.tui.page import Page
+from cpsprep.cli.tui.signs import Signs
+from cpsprep.cli.tui.view import Part, page_parts
+from cpsprep.core import actions as act
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.session import IllegalActionError, Phase, Session
+
+_AT_ONCE = (act.Continue, act.Undo, act.Skip, act.SetAside, act.ChangeGrade)
+SMALLEST = (40, 12)
+"""Columns and lines below which the page would be cut."""
+QUIET = 0.15
+"""Seconds after an answer was shown in which keys do nothing, so that a double press skips no feedback."""
+
+
+class Study(Screen[None]):
+    """Shows the session and moves it on."""
+
+    DEFAULT_CSS = """
+    Study { align-horizontal: center; background: $background; color: $foreground; }
+    Study > * { max-width: 96; }
+    """
+
+    def __init__(
+        self,
+        sitting: Sitting,
+        extras: Extras,
+        signs: Signs,
+        *,
+        hints: int,
+        summary: Callable[[], list[str]] | None,
+        now: Callable[[], float],
+        quiet: float,
+        opening: str = "",
+    ) -> None:
+        super().__init__()
+        self._sitting, self._extras, self._signs = sitting, extras, signs
+        self._hints, self._summary = hints, summary
+        self._now, self._quiet, self._deaf_until = now, quiet, float("-inf")
+        self._hand = Hand()
+        self._said = opening
+        self._leaving = False
+        self.reports: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Bars around a page."""
+        yield Top(self._signs)
+        yield Page()
+        yield Foot(self._signs)
+
+    def on_mount(self) -> None:
+        """Show the first question."""
+        self._arrive()
+
+    @property
+    def _session(self) -> Session:
+        return self._sitting.session
+
+    # Input
+
+    def on_key(self, event: events.Key) -> None:
+        """Every key of the sitting comes through here."""
+        event.stop()
+        name = event.character.casefold() if event.is_printable and event.character else event.key
+        self.press("space" if name == " " else name)
+
+    def on_foot_pressed(self, message: Foot.Pressed) -> None:
+        """A click on the footer is the key."""
+        self.press(message.key)
+
+    def on_page_clicked(self, message: Page.Clicked) -> None:
+        """A click selects an option; a second one on it answers, except where several can be selected."""
+        if message.letter not in choices(self._session) or self._is_deaf() or self._is_small():
+            return
+        again = message.letter in self._hand.picked
+        hand = pick(self._hand, message.letter, self._session)
+        if again and message.letter in hand.picked:
+            self._submit(Submit())
+        else:
+            self._hold(hand)
+
+    def on_page_moved(self) -> None:
+        """Say whether there is more below."""
+        self.query_one(Foot).show_below(self.query_one(Page).below)
+
+    def on_resize(self) -> None:
+        """Say it when the window becomes too small, and go on where we were when it is large again."""
+        self._show()
+
+    def press(self, key: str) -> None:
+        """Do what the key means now."""
+        if self._is_deaf():
+            return
+        if self._session.phase is Phase.DONE and key in {"enter", "space", "q", "escape"}:
+            self.app.exit()
+            return
+        meant = meaning(key, self._session)
+        if self._is_small() and meant != Command(act.Quit):
+            return
+        if meant is not None:
+            self._do(meant)
+
+    def _is_deaf(self) -> bool:
+        return self._now() < self._deaf_until
+
+    def _is_small(self) -> bool:
+        return self.app.size.width < SMALLEST[0] or self.app.size.height < SMALLEST[1]
+
+    def _do(self, meant: Meaning) -> None:
+        page = self.query_one(Page)
+        match meant:
+            case Pick(letter):
+                self._hold(pick(self._hand, letter, self._session))
+                if self._session.phase is Phase.GRADING:
+                    self._submit(Submit())
+            case Move(by):
+                self._hold(move(self._hand, by, self._session))
+            case Toggle():
+                if self._hand.cursor:
+                    self._hold(pick(self._hand, self._hand.cursor, self._session))
+            case Scroll(by, lines):
+                page.pages(by) if by else page.lines(lines)
+            case Submit():
+                self._submit(meant)
+            case Command(action):
+                self._command(action)
+            case _:
+                assert_never(meant)
+
+    def _hold(self, hand: Hand) -> None:
+        self._hand, self._said = hand, ""
+        self._show()
+        self.query_one(Page).bring(hand.cursor)
+
+    # Actions
+
+    def _submit(self, meant: Submit) -> None:
+        action = answer(self._hand, self._session, meant.confidence)
+        if action is not None:
+            self.carry_out(action)
+        elif self._session.phase is Phase.GRADING:
+            self.carry_out(act.Continue())
+        else:
+            self._say(nothing_selected(self._session))
+
+    def _command(self, action: type[act.Action]) -> None:
+        if action is act.Quit:
+            self.leave()
+        elif action is act.Flag:
+            self._ask_for_flag()
+        elif action is act.Help:
+            self._tell("Keys", help_blocks(self._session))
+        elif action is act.Info or action is act.Edit or action is act.More:
+            self._look(action)
+        elif issubclass(action, _AT_ONCE):
+            self.carry_out(action())
+
+    def carry_out(self, action: act.Action) -> bool:
+        """Do it in the sitting and show what follows; on failure say so and stay. Whether it was done."""
+        try:
+            self._sitting.do(action)
+        except (IllegalActionError, CpsprepError, OSError) as error:
+            self._say(failure_words(error))
+            return False
+        shows_answer = isinstance(action, act.Choose | act.Judge | act.Rate) or (
+            self._session.phase is Phase.REVEALED
+        )
+        if shows_answer:
+            self._deaf_until = self._now() + self._quiet
+        self._said = SAID.get(type(action), "")
+        if not isinstance(action, act.Flag):
+            self._arrive()
+        return True
+
+    def leave(self) -> None:
+        """Stop the sitting; when that cannot be saved, say so once and go at the second try."""
+        if self._leaving or self._session.phase is Phase.DONE:
+            self.app.exit()
+            return
+        try:
+            self._sitting.do(act.Quit())
+        except (IllegalActionError, CpsprepError, OSError) as error:
+            self._leaving = True
+            self._say(f"{failure_words(error)} Your answers are kept. To leave all the same, press q again.")
+            return
+        self.app.exit()
+
+    def _look(self, action: type[act.Info | act.Edit | act.More]) -> None:
+        question = self._session.current
+        if question is None:
+            return
+        try:
+            if action is act.Info:
+                self._tell("Why today", [Block(Role.REASON, self._extras.why_today(question))])
+            elif action is act.Edit:
+                self._say(self._edited())
+            else:
+                self._open_more()
+        except (CpsprepError, OSError) as error:
+            self._say(failure_words(error))
+
+    def _open_more(self) -> None:
+        """The second layer stays on the page; where the page has no place for it, it opens above."""
+        if self._session.phase is Phase.REVEALED:
+            self._tell("More", list(more_blocks(self._session, self._header())))
+            return
+        self._hand = Hand(more=True)
+        self._show(moved=True)
+
+    def _edited(self) -> str:
+        """Hand the terminal to the editor; a bank that is not the learner's own only gets words."""
+        question, header = self._session.current, self._header()
+        if question is None:
+            return ""
+        if header is None or not header.owned:
+            return self._extras.edit(question)
+        from textual.app import SuspendNotSupported
+
+        try:
+            with self.app.suspend():
+                said = self._extras.edit(question)
+        except SuspendNotSupported:
+            return f"An editor cannot be opened from here. The question is at {question.item.place}."
+        self.app.refresh()
+        return said
+
+    def _ask_for_flag(self) -> None:
+        from cpsprep.cli.tui.dialogs import FlagForm
+
+        self.app.push_screen(FlagForm(self._signs), self._flagged)
+
+    def _flagged(self, flag: act.Flag | None) -> None:
+        question = self._session.current
+        if flag is None or question is None or not self.carry_out(flag):
+            return
+        report = self._extras.report(question, flag)
+        self.reports.append(report)
+        blocks = [Block(Role.REASON, line) for line in report.splitlines()]
+        after = Block(Role.STEM, "They are printed again when you leave, so that you can copy them.")
+        self._tell("Flagged", [Block(Role.STEM, REPORT_SAYS), *blocks, after])
+
+    def _tell(self, title: str, blocks: list[Block]) -> None:
+        from cpsprep.cli.tui.dialogs import Telling
+
+        self.app.push_screen(Telling(title, blocks, self._signs))
+
+    # Output
+
+    def _arrive(self) -> None:
+        """A new place in the sitting: nothing is selected, and the page starts at its top."""
+        self._hand = Hand()
+        if self._session.phase is Phase.DONE and self._summary is None:
+            self.app.exit()
+            return
+        self._show(moved=True)
+
+    def _say(self, text: str) -> None:
+        self._said = text
+        self._show_foot()
+
+    def _header(self) -> BankHeader | None:
+        question = self._session.current
+        return self._extras.header(question) if question else None
+
+    def _show(self, *, moved: bool = False) -> None:
+        session, page = self._session, self.query_one(Page)
+        parts = self._last_words() if session.phase is Phase.DONE else self._parts()
+        if self._is_small():
+            parts = [Part(Block(Role.STEM, self._too_small()))]
+        page.show(parts, moved=moved)
+        done = session.asked - (session.phase not in {Phase.FEEDBACK, Phase.GRADING, Phase.DONE})
+        total = session.asked + session.left
+        self.query_one(Top).show(heading(session, self._header()).text, done / total if total else 1.0)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        foot = self.query_one(Foot)
+        foot.show(footer_keys(self._session), self._said)
+        foot.show_below(self.query_one(Page).below)
+
+    def _parts(self) -> list[Part]:
+        return page_parts(self._session, self._hand, self._header(), self._signs, hints=self._hints)
+
+    def _last_words(self) -> list[Part]:
+        try:
+            lines = self._summary() if self._summary else []
+        except (CpsprepError, OSError) as error:
+            lines = [failure_words(error)]
+        return [Part(Block(Role.STEM, line)) for line in lines]
+
+    def _too_small(self) -> str:
+        width, height = self.app.size
+        least = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
+        return (
+            f"This window has {width} columns and {height} lines; {least} are needed. "
+            "Make it larger to go on. q stops; all answers are kept."
+        )
+
+
+def failure_words(error: Exception) -> str:
+    """A failure as a sentence with its way out."""
+    text = str(error)
+    if isinstance(error, OSError):
+        text = f"This could not be saved: {error.strerror or error}. Nothing is lost; make room and try again"
+    hint = getattr(error, "hint", "")
+    said = f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
+    return f"{said} {hint[:1].upper()}{hint[1:]}." if hint else said
