@@ -8,7 +8,7 @@ from cpsprep.core import actions as act
 from cpsprep.core.answering import Rules
 from cpsprep.core.bank import BankHeader, Domain
 from cpsprep.core.events import Event, EventId, Fact, Moment
-from cpsprep.core.history import History
+from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import (
     FALSE,
     TRUE,
@@ -159,6 +159,10 @@ class FakeLog:
 
     def version(self, version: Version) -> str | None:
         return self.versions.get(version)
+
+    def record_before(self, event: Event) -> CardRecord | None:
+        del event
+        return None
 
     def event(self, event_id: str) -> Event | None:
         del event_id

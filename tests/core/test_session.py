@@ -11,13 +11,15 @@ from cpsprep.core import actions as act
 from cpsprep.core.answering import Rules
 from cpsprep.core.events import Confidence, EventId, EventType, Fact, FlagReason, Mode
 from cpsprep.core.grading import Rating
-from cpsprep.core.item import Kind, OptionId
+from cpsprep.core.item import Body, Kind, OptionId
 from cpsprep.core.session import LEGAL, Ending, IllegalActionError, Phase, Previous, Session, start, step
 from cpsprep.core.sm2 import CardState
 from fakes_study import BASIC, CLOZE, DAY, FakeClock, choice, question, questions, session, truefalse
 
 A, B, C, D = (act.Choose((OptionId(letter),)) for letter in "abcd")
 GO = act.Continue()
+MISSED: tuple[act.Action, ...] = (B, GO)
+KNOWN: tuple[act.Action, ...] = (A, GO)
 
 
 def play(session: Session, *moves: act.Action, clock: FakeClock | None = None) -> tuple[Session, list[Fact]]:
@@ -156,8 +158,7 @@ def test_practice_leaves_the_schedule_alone() -> None:
 
 def test_a_missed_question_comes_back_after_five_others() -> None:
     queue = questions(8)
-    moves: list[act.Action] = [B, GO] + [A, GO] * 5
-    after, _ = play(session(*queue), *moves)
+    after, _ = play(session(*queue), *MISSED, *KNOWN * 5)
 
     assert (after.current and after.current.card, after.round) == ("q-1", 1)
 
@@ -200,7 +201,7 @@ def test_after_three_rounds_a_question_rests_until_tomorrow() -> None:
 
 
 def test_with_no_limit_the_drill_goes_on_until_passed() -> None:
-    after, _ = play(session(*questions(1), rules=Rules(seed="s", drill_passes=0)), *([B, GO] * 9))
+    after, _ = play(session(*questions(1), rules=Rules(seed="s", drill_passes=0)), *MISSED * 9)
 
     assert after.round == 9
 
@@ -380,7 +381,7 @@ ACTIONS: list[act.Action] = [
     *(act.Judge(knew=True), act.Judge(knew=False), act.Flag(FlagReason.OTHER, "x"), act.More()),
     *(act.Rate(rating) for rating in Rating),
 ]
-BODIES = [choice(), truefalse(), BASIC, CLOZE]
+BODIES: list[Body] = [choice(), truefalse(), BASIC, CLOZE]
 
 
 @st.composite
