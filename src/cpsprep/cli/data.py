@@ -36,7 +36,8 @@ def backup(
 ) -> None:
     """Back up your answers now.
 
-    This also happens by itself, once on every day you study. The last 14 days are kept."""
+    This also happens by itself, once on every day you study. The last 14 days are kept.
+    """
     from cpsprep.adapters.backups import Backups
 
     here = world()
@@ -65,7 +66,8 @@ def restore(
 ) -> None:
     """Bring a backup back, or mend a damaged log.
 
-    The present log is kept aside. A damaged log is mended from all that can be read of it and the newest backup.
+    The present log is kept aside. A damaged log is mended from all that can be read of it and from
+    the newest backup.
 
     Examples:
       cpsprep data restore
@@ -128,7 +130,8 @@ def merge(
 ) -> None:
     """Add the answers given on another machine.
 
-    Nothing comes twice, and the order of merging does not matter."""
+    Nothing comes twice, and the order of merging does not matter.
+    """
     from cpsprep.adapters.merge import merge_files
 
     here = world()
@@ -145,7 +148,8 @@ def merge(
 def doctor(*, as_json: AsJson = False) -> None:
     """Check that your data is well.
 
-    One line for each thing looked at; the exit code is 1 if something is wrong."""
+    One line for each thing looked at; the exit code is 1 if something is wrong.
+    """
     from cpsprep.adapters.doctor import examine
 
     here = world()
@@ -166,7 +170,8 @@ def doctor(*, as_json: AsJson = False) -> None:
 def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Remove all that cpsprep keeps about you.
 
-    Every answer, backup, setting and cache on this computer, after asking."""
+    Every answer, backup, setting and cache on this computer, after asking.
+    """
     from cpsprep.adapters.erasing import erase as remove
     from cpsprep.adapters.erasing import owned
     from cpsprep.adapters.lock import writing

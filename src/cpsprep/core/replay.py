@@ -42,40 +42,33 @@ def voided(events: Iterable[Event]) -> set[EventId]:
     }
 
 
-def counts(event: Event) -> bool:
-    """Whether it is a graded review answer, the only kind that schedules."""
+def answer_of(event: Event) -> Answer | None:
+    """A graded review answer as the fold reads it; no other event schedules."""
     fact = event.fact
-    return (
-        fact.type == EventType.ANSWERED
-        and fact.mode == Mode.REVIEW
-        and fact.grade is not None
-        and fact.bank is not None
-        and fact.card is not None
-    )
+    if fact.type != EventType.ANSWERED or fact.mode != Mode.REVIEW:
+        return None
+    if fact.grade is None or fact.bank is None or fact.card is None:
+        return None
+    return fact.bank, fact.card, event.study_day, fact.grade, fact.version
 
 
 def replay(events: Iterable[Event], today: int, profile: Profile = Profile.TEXT) -> History:
     """The history that these events tell on a study day."""
     ordered = sorted(events, key=canonical)
     gone = voided(ordered)
-    answers = [event for event in ordered if counts(event) and event.fact.id not in gone]
+    graded = [
+        (answer, event) for event in ordered if event.fact.id not in gone and (answer := answer_of(event))
+    ]
     marks = read_marks(ordered, gone, today)
     return History(
-        records=dict(fold_cards(sorted((_answer(event) for event in answers), key=_by_card), profile)),
+        records=dict(fold_cards(sorted((answer for answer, _ in graded), key=_by_card), profile)),
         set_aside=marks.set_aside,
         skipped=marks.skipped,
         plan=marks.plan,
         learner=marks.learner,
-        last_answer=answers[-1] if answers else None,
-        seconds_per_answer=seconds_per_answer(answers[::-1]),
+        last_answer=graded[-1][1] if graded else None,
+        seconds_per_answer=seconds_per_answer(event for _, event in reversed(graded)),
     )
-
-
-def _answer(event: Event) -> Answer:
-    fact = event.fact
-    if fact.bank is None or fact.card is None or fact.grade is None:
-        raise ValueError(f"event {fact.id} is no graded answer of a card")
-    return fact.bank, fact.card, event.study_day, fact.grade, fact.version
 
 
 def _by_card(answer: Answer) -> CardKey:
