@@ -1,0 +1,55 @@
+"""Statistics: gather what they need from banks and log, and the questions they name."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.app.ports import Shelf
+from cpsprep.core.answer_rows import AnswerRow
+from cpsprep.core.bank import Catalog
+from cpsprep.core.history import History
+from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
+from cpsprep.core.stats import Stats, summarise
+
+Named = Mapping[tuple[BankId, ItemId], Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The statistics, and the questions they name, as far as these can still be read."""
+
+    stats: Stats
+    named: Named
+
+
+def overview(shelf: Shelf, history: History, rows: Iterable[AnswerRow], today: int) -> Overview:
+    """The statistics on a study day; `rows` in the canonical order of the log, without those taken back."""
+    catalog = shelf.catalog()
+    answers = list(rows)
+    stats = summarise(catalog, history, answers, _traps(shelf, catalog, answers), today)
+    wanted = {(one.bank, one.item) for one in stats.hardest}
+    wanted |= {(bank, item_of(card)) for bank, card in (one.key for one in stats.tricky)}
+    found = ((key, _read(shelf, *key)) for key in sorted(wanted))
+    return Overview(stats, {key: item for key, item in found if item is not None})
+
+
+def _traps(
+    shelf: Shelf, catalog: Catalog, rows: Iterable[AnswerRow]
+) -> dict[tuple[BankId, ItemId, OptionId], str]:
+    """Reads only questions that were answered and have a misconception; the catalog knows which."""
+    answered = {(row.bank, row.item) for row in rows}
+    telling = {(entry.bank, entry.item) for entry in catalog.entries if entry.misconceptions}
+    traps: dict[tuple[BankId, ItemId, OptionId], str] = {}
+    for bank, name in sorted(answered & telling):
+        item = _read(shelf, bank, name)
+        if item is not None and isinstance(item.body, Choice):
+            traps |= {(bank, name, option): trap for option, trap in item.body.misconceptions.items()}
+    return traps
+
+
+def _read(shelf: Shelf, bank: BankId, item: ItemId) -> Item | None:
+    """A bank may change while we read; statistics do without the question then."""
+    try:
+        return shelf.item(bank, item)
+    except UnreadableError:
+        return None
