@@ -10,7 +10,7 @@ from cpsprep.core.assembly import assemble
 from cpsprep.core.authored import Source
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.deck import Deck, read_deck
-from cpsprep.core.header import read_header, source_keys
+from cpsprep.core.header import read_header, read_sources
 from cpsprep.core.item import BankId
 from cpsprep.core.item_fields import Rules
 from cpsprep.core.problem import Place, Problem, Severity
@@ -40,7 +40,9 @@ def build(folder: Path, files: Sequence[BankFile]) -> Bank:
                 header = replace(read_header(source, reading.root, problems), folder=str(folder))
                 rules = _rules(header)
             elif file.path.name == SOURCES_FILE:
-                rules = replace(rules, sources=source_keys(reading.root))
+                sources = read_sources(reading.root)
+                rules = replace(rules, sources=None if sources is None else frozenset(sources))
+                header = replace(header, sources=sources or {})
             else:
                 decks.append(_deck(file, source, reading, rules))
     return assemble(header, decks, problems)

@@ -53,12 +53,20 @@ def read_header(source: Source, root: Node | None, problems: list[Problem]) -> B
     )
 
 
-def source_keys(root: Node | None) -> frozenset[str] | None:
-    """The keys of `sources.yaml`, or None where it does not list any."""
-    if type(root) is not Map or "sources" not in root.fields:
+def read_sources(root: Node | None) -> dict[str, str] | None:
+    """What a learner reads for each key of `sources.yaml`: title, publisher, year; None without a list."""
+    listed = root.fields["sources"][0] if type(root) is Map and "sources" in root.fields else None
+    if type(listed) is not Map:
         return None
-    listed = root.fields["sources"][0]
-    return frozenset(listed.fields) if type(listed) is Map else None
+    return {key: _told(node) for key, (node, _, _) in listed.fields.items()}
+
+
+def _told(node: Node) -> str:
+    if type(node) is str:
+        return node.strip()
+    fields = node.fields if type(node) is Map else {}
+    values = (fields[name][0] for name in ("title", "publisher", "year") if name in fields)
+    return ", ".join(text for text in values if type(text) is str and text not in {"", "unknown"})
 
 
 def _domains(fields: Fields, problems: list[Problem]) -> tuple[Domain, ...]:
