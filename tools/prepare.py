@@ -24,7 +24,8 @@ WORDS = {
 }
 EXPLANATIONS = (
     (
-        r"NameResolution|Temporary failure|ConnectionError|ProxyError|connection.*(refused|broken|time)",
+        r"NameResolution|Temporary failure|"
+        r"versions: none|ConnectionError|ProxyError|connection.*(refused|broken|time)",
         "The package index could not be reached. Is this machine online? Try again; what is done is kept.",
     ),
     (

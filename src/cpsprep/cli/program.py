@@ -19,7 +19,19 @@ NAME: Final = "cpsprep"
 _SUMMARY: Final = "Exam prep for Certified Peer Specialist candidates."
 _ASKED_BY_SHELL: Final = "_CPSPREP_COMPLETE"
 _WIDEST: Final = 80
+_NARROW: Final = 60
 _NARROWEST: Final = 30
+
+
+class _Formatter(typer.Context.formatter_class):  # type: ignore[valid-type,misc]  # Typer gives it no other name
+    """In a narrow window, explanations stand below what they explain and not in a thin column beside it."""
+
+    def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl(rows, 2 if self.width < _NARROW else col_max, col_spacing)
+
+
+class _Context(typer.Context):
+    formatter_class = _Formatter
 
 
 class CommandGroup(TyperGroup):
@@ -95,6 +107,7 @@ def _make_plain(command: Any) -> None:
     """Boxes are hard to follow by ear, and Rich would cost more than the whole start-up budget."""
     if isinstance(command, TyperCommand | TyperGroup):
         command.rich_markup_mode = None
+        command.context_class = _Context
         command.help = "\n\n".join(_kept_lines(part) for part in (command.help or "").split("\n\n"))
     for inner in getattr(command, "commands", {}).values():
         _make_plain(inner)
@@ -142,7 +155,9 @@ def program() -> Any:
         },
     )
     app.callback()(_root)
-    return get_command(app)
+    command = get_command(app)
+    _make_plain(command)
+    return command
 
 
 def complete(command: Any) -> None:
