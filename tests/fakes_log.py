@@ -54,7 +54,7 @@ def insert(log: SqliteLog, events: Iterable[Event]) -> None:
 
 
 def log_at(folder: Path, name: str = "log.db", **options: Any) -> SqliteLog:  # noqa: ANN401
-    return SqliteLog(folder / name, session="sitting", source="plain", device="here", **options)
+    return SqliteLog(folder / name, **{"session": "sitting", "source": "plain", "device": "here"} | options)
 
 
 _cards = st.sampled_from(["al-0001", "al-0002", "al-0003#c1"])
