@@ -14,7 +14,6 @@ from cpsprep.core.bank import BankHeader, Domain, Entry
 from cpsprep.core.item import (
     Basic,
     Body,
-    CardId,
     Choice,
     Cloze,
     Item,
@@ -24,7 +23,6 @@ from cpsprep.core.item import (
     OptionId,
     ScenarioPart,
     Status,
-    Version,
 )
 from cpsprep.core.problem import Place
 
@@ -152,11 +150,10 @@ def load_entries(text: str, header: BankHeader) -> tuple[Entry, ...]:
         ValueError, LookupError, TypeError: the text is none of ours.
     """
     columns = json.loads(text)
-    items: list[ItemId] = columns["item"]
-    cards = [CardId(f"{item}#c{n}") if n else item for item, n in zip(items, columns["number"], strict=True)]
+    items: list[str] = columns["item"]
+    cards = [f"{item}#c{n}" if n else item for item, n in zip(items, columns["number"], strict=True)]
     joined: str = columns["version"]
-    versions = [Version(joined[at : at + _VERSION]) for at in range(0, len(joined), _VERSION)]
-    rows: Iterable[Any] = zip(
+    rows: tuple[Iterable[Any], ...] = (
         repeat(header.id),
         items,
         cards,
@@ -166,14 +163,13 @@ def load_entries(text: str, header: BankHeader) -> tuple[Entry, ...]:
         _column(columns["topic"], str),
         _column(columns["status"], _STATUSES.__getitem__),
         range(len(items)),
-        versions,
+        [joined[at : at + _VERSION] for at in range(0, len(joined), _VERSION)],
         _column(columns["level"], _LEVELS.__getitem__),
         _column(columns["scenario"], str),
         _column(columns["tags"], tuple),
         _column(columns["misconceptions"], tuple),
-        strict=False,
     )
-    entries = tuple(Entry(*row) for row in rows)
+    entries = tuple(map(Entry, *rows))
     if len(entries) != len(items):
         raise ValueError("the columns of the catalog differ in length")
     return entries
