@@ -59,7 +59,7 @@ test-lowest: ready-dev
 	.venv-lowest/$(BIN)/python -m pytest --ignore=tests/test_house.py
 
 wheel: ready-dev
-	$(RUN) -m build --wheel
+	$(RUN) -m hatchling build -t wheel -d dist
 
 ready:
 	@$(if $(PYTHON),"$(PYTHON)",sh tools/no-python.sh) tools/prepare.py run

@@ -24,8 +24,7 @@ WORDS = {
 }
 EXPLANATIONS = (
     (
-        r"NameResolution|Temporary failure|"
-        r"versions: none|ConnectionError|ProxyError|connection.*(refused|broken|time)",
+        r"NameResolution|Temporary failure|versions: none|ConnectionError|connection.*(refused|broken|time)",
         "The package index could not be reached. Is this machine online? Try again; what is done is kept.",
     ),
     (
