@@ -37,6 +37,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("today", "cpsprep.cli.today:today", Group.STUDY, "What to do today (also: cpsprep alone)"),
     Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
     Entry("review", "cpsprep.cli.review:review", Group.STUDY, "Study today's questions"),
+    Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     # Heading Questions, from cli/bank.py
     Entry("anki", "cpsprep.cli.anki:app", Group.ANKI, "Take the questions to Anki"),

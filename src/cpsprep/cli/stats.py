@@ -1,0 +1,68 @@
+"""`cpsprep stats`: how it is going, and what comes next."""
+
+import shutil
+import sys
+import textwrap
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cpsprep.app.errors import UsageError
+from cpsprep.app.statistics import Overview, overview
+from cpsprep.cli.stats_lines import Section, sections
+from cpsprep.cli.wiring import World, world
+from cpsprep.core.settings import Ui
+
+
+def stats(
+    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="One fact a line, without bars.")] = False,
+    full: Annotated[bool, typer.Option("--full", help="With bars.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Show what is due in the next 14 days, and how your answers went.
+
+    Shares name the number of answers behind them; under five there is "not enough yet".
+    """
+    if plain and full:
+        raise UsageError("--plain and --full do not go together", "leave one out")
+    here = world(bank)
+    seen = look(here)
+    if json:
+        from cpsprep.cli.stats_json import as_json
+
+        typer.echo(as_json(seen))
+        return
+    bars = full or (here.settings.ui is Ui.FULL and sys.stdout.isatty() and not plain)
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    typer.echo(as_text(sections(seen, bars=bars), width))
+
+
+def look(here: World) -> Overview:
+    """Read banks and log.
+
+    Raises:
+        UnreadableError: one of them cannot be read.
+    """
+    from cpsprep.adapters.answer_rows import answer_rows
+    from cpsprep.adapters.log_errors import told
+
+    today = here.clock.now().study_day
+    with here.log() as log, told(log.path):
+        return overview(here.shelf(), log.history(today), answer_rows(log.connection), today)
+
+
+def as_text(shown: list[Section], width: int) -> str:
+    """Headings and lines; `width` 0 leaves long lines to the reader."""
+    return "\n\n".join(
+        "\n".join([section.title, *(_wrapped(line, width) for line in section.lines)]) for section in shown
+    )
+
+
+def _wrapped(line: str, width: int) -> str:
+    if not width or len(line) <= width:
+        return line
+    return "\n".join(
+        textwrap.wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    )

@@ -1,0 +1,69 @@
+"""Statistics for programs: the schema `cpsprep.stats/1`."""
+
+import json
+from typing import Any, Final
+
+from cpsprep.app.statistics import Overview
+from cpsprep.core.answer_rows import Share
+from cpsprep.core.days import to_date
+
+SCHEMA: Final = "cpsprep.stats/1"
+
+
+def as_json(seen: Overview) -> str:
+    """Dates are ISO dates of study days, times milliseconds, a share null below five answers."""
+    stats = seen.stats
+    told = {
+        "schema": SCHEMA,
+        "today": _date(stats.today),
+        "questions": {
+            "all": stats.cards.all,
+            "answered": stats.cards.answered,
+            "set_aside": stats.cards.set_aside,
+        },
+        "due": {
+            "today": stats.due,
+            "overdue": stats.overdue,
+            "days": [
+                {"date": _date(stats.today + days), "due": due} for days, due in enumerate(stats.forecast)
+            ],
+        },
+        "answers": [
+            {
+                "date": _date(day.day),
+                "new": day.new,
+                "review": day.review,
+                "drill": day.drill,
+                "practice": day.practice,
+            }
+            for day in stats.days
+        ],
+        "remembered": {"all": _share(stats.remembered), "last_30_days": _share(stats.lately)},
+        "domains": [
+            {"id": domain.id, "title": domain.title, **_share(domain.share)} for domain in stats.domains
+        ],
+        "no_longer_in_bank": _share(stats.gone),
+        "time": {
+            "today_ms": stats.time.today,
+            "last_7_days_ms": stats.time.week,
+            "all_ms": stats.time.all,
+            "median_ms": stats.time.median,
+            "n": stats.time.n,
+        },
+        "hardest": [{"bank": one.bank, "id": one.item, **_share(one.share)} for one in stats.hardest],
+        "misconceptions": [
+            {"id": one.id, "title": one.title, "chosen": one.times, "n": one.n}
+            for one in stats.misconceptions
+        ],
+        "tricky": [{"bank": one.key[0], "card": one.key[1], "misses": one.misses} for one in stats.tricky],
+    }
+    return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def _share(share: Share) -> dict[str, Any]:
+    value = share.value
+    return {"right": share.right, "n": share.n, "share": None if value is None else round(value, 4)}
+
+
+def _date(day: int) -> str:
+    return to_date(day).isoformat()

@@ -1,0 +1,177 @@
+"""Statistics in words: sections of short lines, one fact a line, with bars for those who see them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from cpsprep.app.statistics import Named, Overview
+from cpsprep.cli.opening_words import opening_words
+from cpsprep.core.answer_rows import ENOUGH, Share
+from cpsprep.core.days import to_date
+from cpsprep.core.item import BankId, ItemId, item_of
+from cpsprep.core.stats import Day, Stats
+
+FORTNIGHT = 14
+BAR = 16
+"""Characters of the longest bar, so that a line with its label and number stays within 40 columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    lines: tuple[str, ...]
+
+
+def sections(seen: Overview, *, bars: bool) -> list[Section]:
+    """What there is to tell; without answers that is what waits, and how to begin."""
+    stats = seen.stats
+    shown = [("Now", _now(stats))]
+    if any(stats.forecast[1:]):
+        shown.append(("Coming days", _coming(stats, bars=bars)))
+    if any(day.answers for day in stats.days):
+        shown.append(("Answers in the last 14 days", _past(stats, bars=bars)))
+    if stats.time.n or stats.cards.answered:
+        shown.append(("What stays", _remembered(stats, bars=bars)))
+        shown.append(("Right answers by area", _areas(stats, bars=bars)))
+        shown.append(("Time", _time(stats)))
+        shown.append(("Hardest questions", _hardest(stats, seen.named)))
+    if stats.misconceptions:
+        shown.append(("Often chosen", _chosen(stats)))
+    if stats.tricky:
+        shown.append(("Tricky questions", _tricky(stats, seen.named)))
+    return [Section(title, tuple(lines)) for title, lines in shown]
+
+
+def _now(stats: Stats) -> Iterator[str]:
+    cards = stats.cards
+    if not cards.all:
+        yield "There are no questions to study. To see why: cpsprep bank lint"
+        return
+    late = f", {stats.overdue} of them from earlier days" if stats.overdue else ""
+    yield f"Due today: {stats.due}{late}."
+    yield f"Answered so far: {cards.answered} of {cards.all} questions."
+    if cards.set_aside:
+        yield f"Set aside: {cards.set_aside}. To see them: cpsprep aside"
+    if not cards.answered:
+        yield "To begin: cpsprep review"
+
+
+def _coming(stats: Stats, *, bars: bool) -> Iterator[str]:
+    """With bars every day has its line; in plain words days with nothing due are passed over."""
+    ahead = list(enumerate(stats.forecast))[1:]
+    most = max(stats.forecast[1:])
+    for days, due in ahead:
+        if bars:
+            yield _bar_line(_date(stats.today + days), due, most)
+        elif due:
+            name = f"Tomorrow, {_date(stats.today + 1)}" if days == 1 else _date(stats.today + days)
+            yield f"{name}: {due} due."
+
+
+def _past(stats: Stats, *, bars: bool) -> Iterator[str]:
+    days = stats.days[-FORTNIGHT:]
+    most = max(day.answers for day in days)
+    for day in days:
+        if bars:
+            yield _bar_line(_date(day.day), day.answers, most)
+        elif day.answers:
+            yield f"{_date(day.day)}: {_count(day.answers, 'answer')}."
+    yield from _month(stats.days)
+
+
+def _month(days: Sequence[Day]) -> Iterator[str]:
+    parts = (
+        (sum(day.new for day in days), "new"),
+        (sum(day.review for day in days), "reviewed"),
+        (sum(day.drill for day in days), "repeated the same day"),
+        (sum(day.practice for day in days), "practice"),
+    )
+    yield f"In {len(days)} days: {_count(sum(count for count, _ in parts), 'answer')}."
+    for count, name in parts:
+        if count:
+            yield f"Of these {name}: {count}."
+
+
+def _remembered(stats: Stats, *, bars: bool) -> Iterator[str]:
+    yield "Right again on a later day:"
+    yield _share_line("In the last 30 days", stats.lately, bars=bars)
+    yield _share_line("Since you began", stats.remembered, bars=bars)
+
+
+def _areas(stats: Stats, *, bars: bool) -> Iterator[str]:
+    for domain in stats.domains:
+        yield _share_line(domain.title or "Without an area", domain.share, bars=bars)
+    if stats.gone.n:
+        yield _share_line("No longer in the bank", stats.gone, bars=bars)
+
+
+def _time(stats: Stats) -> Iterator[str]:
+    time = stats.time
+    yield f"Today: {_duration(time.today)}."
+    yield f"In 7 days: {_duration(time.week)}."
+    yield f"Since you began: {_duration(time.all)}."
+    if time.median is not None:
+        yield f"One question: {_count(round(time.median / 1000), 'second')}, the middle of {time.n}."
+
+
+def _hardest(stats: Stats, named: Named) -> Iterator[str]:
+    """A question is named only with enough answers, so that one slip does not make it hard."""
+    if not stats.hardest:
+        yield f"Not enough yet: this takes {ENOUGH} days with the same question, and a wrong answer."
+    for one in stats.hardest:
+        words = _words(named, one.bank, one.item)
+        yield f"{one.item}: right {one.share.right} of {one.share.n} times.{words}"
+
+
+def _chosen(stats: Stats) -> Iterator[str]:
+    for one in stats.misconceptions:
+        yield f"{one.title}: {one.times} of {one.n} times."
+
+
+def _tricky(stats: Stats, named: Named) -> Iterator[str]:
+    for one in stats.tricky:
+        bank, card = one.key
+        yield f"{card}: missed {one.misses} times.{_words(named, bank, item_of(card))}"
+    yield "To look at one: cpsprep bank show ID"
+
+
+def _words(named: Named, bank: BankId, name: ItemId) -> str:
+    item = named.get((bank, name))
+    return f" {opening_words(item)}" if item else ""
+
+
+def _bar_line(label: str, count: int, most: int) -> str:
+    return f"{label:<10} {count:>5}  {_bar(count / most if most else 0)}".rstrip()
+
+
+def _share_line(label: str, share: Share, *, bars: bool) -> str:
+    if share.value is None:
+        return f"{label}: not enough yet ({share.n})." if share.n else f"{label}: no answers yet."
+    percent = f"{label}: {share.value:.0%} of {share.n}."
+    return f"{percent}\n  {_bar(share.value):.<{BAR}}" if bars else percent
+
+
+def _bar(part: float) -> str:
+    """At least one mark for anything above nothing."""
+    return "#" * (max(1, round(part * BAR)) if part else 0)
+
+
+def _date(day: int) -> str:
+    date = to_date(day)
+    return f"{date:%a %b} {date.day}"
+
+
+def _duration(ms: int) -> str:
+    """Hours and minutes; seconds below two minutes."""
+    seconds = round(ms / 1000)
+    if seconds < 120:  # noqa: PLR2004  (as the docstring says)
+        return _count(seconds, "second")
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return " ".join(_several([(hours, "hour"), (minutes, "minute")]))
+
+
+def _several(parts: Iterable[tuple[int, str]]) -> Iterator[str]:
+    return (_count(number, unit) for number, unit in parts if number)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
