@@ -118,7 +118,8 @@ class Builder:
             elif type(event) is _MAP_END:
                 return Map(at, fields)
             else:
-                self.flaws.append(("key-not-text", event.start_mark, "", 0))
+                if type(event) is not _ALIAS:
+                    self.flaws.append(("key-not-text", event.start_mark, "", 0))
                 node(event, depth)
                 key, key_mark = "", event.start_mark
             event = read()
