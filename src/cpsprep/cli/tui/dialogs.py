@@ -18,20 +18,22 @@ from cpsprep.core import actions as act
 from cpsprep.core.events import FlagReason
 
 Result = TypeVar("Result")
-_AROUND = 5
-"""Lines of a dialog that are not its page."""
+_AROUND = 8
+"""Lines of a dialog that are not its page: title, note, keys and the room between them."""
 
 
 class Dialog(ModalScreen[Result]):
     """A box with a title, a page and a line of keys; Escape or a click beside it closes it."""
 
+    AUTO_FOCUS = ""
     DEFAULT_CSS = """
-    Dialog { align: center middle; background: $background 70%; }
+    Dialog { align: center middle; background: $background; }
     Dialog > Vertical { background: $surface; width: 94%; max-width: 72; height: auto; }
     Dialog Page { height: auto; background: $surface; scrollbar-background: $surface; }
     Dialog .title { padding: 1 2; text-style: bold; color: $right; }
-    Dialog .keys { padding: 1 2 0 2; color: $quiet; }
-    Dialog Input { border: none; height: 1; padding: 0 1; margin: 1 2 0 2; background: $chosen; }
+    Dialog .keys { padding: 1 2; color: $quiet; }
+    Dialog Input { margin: 1 2 0 2; background: $panel; }
+    Dialog Input:focus { background: $chosen; }
     """
 
     def __init__(self, title: str, keys: str, signs: Signs) -> None:
@@ -57,9 +59,7 @@ class Dialog(ModalScreen[Result]):
 
     def on_resize(self) -> None:
         """Never taller than the window: the page scrolls instead."""
-        self.query_one(Page).styles.max_height = max(
-            3, self.app.size.height - _AROUND - len(list(self.below()))
-        )
+        self.query_one(Page).styles.max_height = max(3, self.app.size.height - _AROUND)
 
     def on_click(self, event: events.Click) -> None:
         """Close when the click was beside the box."""
@@ -97,7 +97,7 @@ class FlagForm(Dialog[act.Flag]):
     """Asks what is wrong with a question: a reason, then a note in the learner's own words."""
 
     def __init__(self, signs: Signs) -> None:
-        super().__init__("What is wrong with this question?", "Enter goes on   Esc leaves it", signs)
+        super().__init__("What is wrong?", "Enter goes on   Esc leaves it", signs)
         self._reasons = dict(zip("abcde", FlagReason, strict=True))
         self._chosen = ""
 
@@ -114,16 +114,14 @@ class FlagForm(Dialog[act.Flag]):
 
     def below(self) -> Iterator[Widget]:
         """A line for the note."""
-        yield Input(placeholder="A note, if you like", max_length=500)
-
-    def on_mount(self) -> None:
-        """First the reason, then the note."""
-        self.set_focus(None)
+        yield Input(placeholder="A note, if you like", max_length=500, compact=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Letters and arrows choose a reason; what is typed into the note does not come here."""
+        """Letters and arrows choose a reason; while the note is written, its own keys are left to it."""
+        note, letters = self.query_one(Input), list(self._reasons)
+        if note.has_focus and event.key not in {"escape", "up", "down"}:
+            return
         event.stop()
-        letters = list(self._reasons)
         at = letters.index(self._chosen) if self._chosen else None
         match event.key:
             case "escape":
@@ -133,8 +131,8 @@ class FlagForm(Dialog[act.Flag]):
             case "up":
                 self._choose(letters[-1 if at is None else at - 1])
             case "enter" | "tab" if self._chosen:
-                self.query_one(Input).focus()
-            case key if key in self._reasons and not self.query_one(Input).has_focus:
+                note.focus()
+            case key if key in self._reasons:
                 self._choose(key)
             case _:
                 pass

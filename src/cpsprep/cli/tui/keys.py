@@ -101,7 +101,7 @@ def meaning(key: str, session: Session) -> Meaning | None:
 
 def spoken(key: str) -> str:
     """A key as it is called on a keyboard."""
-    return key.replace("ctrl+", "Ctrl+") if len(key) > 1 else key
+    return f"Ctrl+{key[-1].upper()}" if len(key) > 1 else key
 
 
 def help_blocks(session: Session) -> list[Block]:

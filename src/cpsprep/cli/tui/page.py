@@ -27,7 +27,7 @@ class Page(ScrollView):
         scrollbar-background-active: $background; scrollbar-corner-color: $background;
     }
     .page--right { color: $right; text-style: bold; }
-    .page--other { color: $other; text-style: bold; }
+    .page--other { color: $other; }
     .page--quiet { color: $quiet; }
     .page--story { color: $foreground; }
     .page--heading { text-style: bold; }

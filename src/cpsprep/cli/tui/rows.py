@@ -22,7 +22,7 @@ _LOOK = {
     Role.NEXT: "quiet",
     Role.HINT: "quiet",
 }
-_TOGETHER = {Role.REASON, Role.NEXT, Role.HINT}
+_TOGETHER = {Role.OPTION, Role.HINT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def lay_out(parts: Iterable[Part], width: int, styles: Mapping[str, Style], cons
     margin = max((_margin(part) for part in parts if part.block.role is Role.OPTION), default=0)
     for part in parts:
         role = part.block.role
-        together = role is last if role is Role.OPTION else role in _TOGETHER and last in _TOGETHER
-        if last is not None and not together:
+        together = role is last and role in _TOGETHER
+        if last is not None and (part.gap or not together):
             rows.append(Row(Text()))
         if part.fresh:
             start = len(rows)
@@ -62,8 +62,9 @@ def lay_out(parts: Iterable[Part], width: int, styles: Mapping[str, Style], cons
 
 
 def _margin(part: Part) -> int:
-    """Columns that sign and letter take, each with a space behind it."""
-    return sum(cell_len(mark) + 1 for mark in (part.sign, part.block.letter) if mark)
+    """Columns that sign and letter take, a space behind the sign and two behind the letter."""
+    sign, letter = part.sign, part.block.letter
+    return (cell_len(sign) + 1 if sign else 0) + (cell_len(letter) + 2 if letter else 0)
 
 
 def _rows(

@@ -113,7 +113,8 @@ class Study(Screen[None]):
 
     def on_resize(self) -> None:
         """Say it when the window becomes too small, and go on where we were when it is large again."""
-        self._show()
+        self._show(moved=True)
+        self.query_one(Page).bring(self._hand.cursor)
 
     def press(self, key: str) -> None:
         """Do what the key means now."""
@@ -263,7 +264,7 @@ class Study(Screen[None]):
             return
         report = self._extras.report(question, flag)
         self.reports.append(report)
-        blocks = [Block(Role.REASON, line) for line in report.splitlines()]
+        blocks = [Block(Role.OPTION, line) for line in report.splitlines()]
         after = Block(Role.STEM, "They are printed again when you leave, so that you can copy them.")
         self._tell("Flagged", [Block(Role.STEM, REPORT_SAYS), *blocks, after])
 
@@ -303,7 +304,8 @@ class Study(Screen[None]):
 
     def _show_foot(self) -> None:
         foot = self.query_one(Foot)
-        foot.show(footer_keys(self._session), self._said)
+        keys = footer_keys(self._session)
+        foot.show([key for key in keys if key.key == "q"] if self._is_small() else keys, self._said)
         foot.show_below(self.query_one(Page).below)
 
     def _parts(self) -> list[Part]:
@@ -319,10 +321,7 @@ class Study(Screen[None]):
     def _too_small(self) -> str:
         width, height = self.app.size
         least = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
-        return (
-            f"This window has {width} columns and {height} lines; {least} are needed. "
-            "Make it larger to go on. q stops; all answers are kept."
-        )
+        return f"This window has {width} columns and {height} lines. To go on, make it at least {least}."
 
 
 def failure_words(error: Exception) -> str:

@@ -19,7 +19,7 @@ class Part:
     """A block on the page.
 
     `sign` stands before it, `chosen` lights it up, `style` names a look other than its role's. `fresh` marks
-    what a learner should see first: the page scrolls to it.
+    what a learner should see first: the page scrolls to it. `gap` puts an empty line above.
     """
 
     block: Block
@@ -27,6 +27,7 @@ class Part:
     chosen: bool = False
     style: str = ""
     fresh: bool = False
+    gap: bool = False
 
 
 def page_parts(
@@ -36,7 +37,7 @@ def page_parts(
     parts = list(_parts(session, hand, header, signs))
     text = hint(session)
     if text and (session.asked <= hints or session.phase is Phase.RECALLING):
-        parts.append(Part(Block(Role.HINT, text)))
+        parts.append(Part(Block(Role.HINT, text), gap=True))
     return parts
 
 
