@@ -9,10 +9,11 @@ from cpsprep.core.authored import Mark, Source, Spot
 from cpsprep.core.problem import Problem
 
 QUOTE: Final = 'put the text in "double quotes"'
+_UNCLOSED: Final = ("this quote is never closed", "close it, or use | for long texts")
 _ADVICE: Final = (
     ("mapping values are not allowed", "a second ': ' on this line", QUOTE),
-    ("unexpected end of stream", "this quote is never closed", "close it, or use | for long texts"),
-    ("document indicator", "this quote is never closed", "close it, or use | for long texts"),
+    ("unexpected end of stream", *_UNCLOSED),
+    ("document indicator", *_UNCLOSED),
     ("unknown escape", "a backslash that means nothing here", "write \\\\ or use 'single quotes'"),
     ("',' or ']'", "this [list] is not closed where it should be", "close it with ], or quote its texts"),
     ("',' or '}'", "this {map} is not closed where it should be", "close it with }, or quote its texts"),
@@ -67,3 +68,9 @@ def explained(source: Source, context: str, problem: str, start: Mark | None, at
         if words in problem or words in context:
             return source.problem(place, "syntax", message, hint, text="...")
     return source.problem(place, "syntax", f"not valid YAML: {problem or context}", QUOTE, text="...")
+
+
+def unclosed(source: Source, quote: Mark) -> Problem:
+    """A quote that swallows what comes after it."""
+    message, hint = _UNCLOSED
+    return source.problem(quote, "syntax", message, hint, text="...")

@@ -13,8 +13,8 @@ from typing import Final
 
 import yaml
 
-from cpsprep.adapters.yaml_errors import explained
-from cpsprep.adapters.yaml_repair import blanked, cleaned, first_item
+from cpsprep.adapters.yaml_errors import explained, unclosed
+from cpsprep.adapters.yaml_repair import blanked, cleaned, first_item, open_quote
 from cpsprep.adapters.yaml_tree import MAX_DEPTH, Builder, TooDeepError, flaws_of
 from cpsprep.core.authored import Node, Source, Spot
 from cpsprep.core.problem import Problem
@@ -90,7 +90,7 @@ def _read(source: Source, *, pure: bool) -> Reading:
             lines, flaws = cleaned(source)
         except (yaml.MarkedYAMLError, TooDeepError) as error:
             lines = list(source.lines) if lines is None else lines
-            problem, line = _complaint(source, error, first_item(lines))
+            problem, line = _complaint(source, error, lines)
             repair = blanked(lines, line)
             lines, lost = repair.lines, lost + repair.lost
             inside = [one for one in flaws if repair.first < one.place.line <= repair.last + 1]
@@ -104,13 +104,17 @@ def _read(source: Source, *, pure: bool) -> Reading:
 
 
 def _complaint(
-    source: Source, error: yaml.MarkedYAMLError | TooDeepError, first_item: int
+    source: Source, error: yaml.MarkedYAMLError | TooDeepError, lines: list[str]
 ) -> tuple[Problem, int]:
     """What the parser did not like, and a line of the item to blame for it."""
     if isinstance(error, TooDeepError):
         hint = f"a bank needs no more than {MAX_DEPTH} levels"
         return source.problem(error.mark, "too-deep", "nested too deep", hint), error.mark.line
     start, at = error.context_mark, error.problem_mark or Spot(0, 0)
-    problem = explained(source, error.context or "", error.problem or "", start, at)
-    blame = at if start is None or start.line < first_item or "collection" in (error.context or "") else start
-    return problem, blame.line
+    context = error.context or ""
+    if start is None or start.line < first_item(lines) or "collection" in context:
+        return explained(source, context, error.problem or "", start, at), at.line
+    quote = open_quote(lines, start.line, at.line)
+    if quote:
+        return unclosed(source, quote), quote.line
+    return explained(source, context, error.problem or "", start, at), start.line

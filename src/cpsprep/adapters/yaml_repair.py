@@ -12,6 +12,7 @@ from cpsprep.core.problem import Problem
 
 _ID: Final = re.compile(r"\s*-?\s*id:\s*[\"']?([\w-]+)")
 _DASH: Final = re.compile(r"( *)-(?: |$)")
+_QUOTED: Final = re.compile(r"\s*(?:- )?[\w-]+:\s+([\"'])")
 _CONTROL: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -66,6 +67,21 @@ def _intruder(source: Source, spot: Spot, point: int) -> Problem:
         return source.problem(spot, "bad-utf8", message, "save the file as UTF-8")
     message = f"an invisible control character, U+{point:04X}"
     return source.problem(spot, "control-character", message, "delete it and type the text again")
+
+
+def open_quote(lines: list[str], first: int, last: int) -> Spot | None:
+    """Where a quote opens in these lines that does not close in its own, if the lines are of two items.
+
+    Such a quote ends at the next one anywhere below, so that the parser complains far from the mistake.
+    """
+    dash = _dashes(lines)[1]
+    if not any(_starts(line, dash) for line in lines[first + 1 : last + 1]):
+        return None
+    for number in range(first, last + 1):
+        found = _QUOTED.match(lines[number])
+        if found and lines[number].count(found[1]) % 2:
+            return Spot(number, found.start(1))
+    return None
 
 
 def first_item(lines: list[str]) -> int:

@@ -96,7 +96,7 @@ class Builder:
             return text
         if type(event) is _ALIAS:
             self.flaws.append(("alias", event.start_mark, f"*{event.anchor}", 0))
-            return ""
+            return f"*{event.anchor}"
         if depth >= MAX_DEPTH:
             raise TooDeepError(event.start_mark)
         self._look(event)

@@ -86,9 +86,8 @@ class _Items:
     def _item(self, node: Node, mark: Mark, end: Mark, setting: Setting) -> bool:
         """Read one item; whether it can be studied."""
         deck = self._deck
-        if type(node) is not Map:
-            hint = "start it with '- id: ...'"
-            deck.problems.append(self._source.problem(mark, "wrong-shape", "this item holds no fields", hint))
+        if type(node) is not Map or "scenario" in node.fields:
+            deck.problems.append(self._no_item(node, mark))
             deck.left_out += 1
             return False
         fields = Fields(self._source, node, deck.problems, _name(node))
@@ -139,6 +138,14 @@ class _Items:
                 if not broken:
                     deck.problems.append(self._orphan(node, mark))
             lost = lost or (not sound and type(node) is Map and "update" in node.fields)
+
+    def _no_item(self, node: Node, mark: Mark) -> Problem:
+        if type(node) is Map:
+            hint = "end the first scenario before it"
+            message = "a scenario inside a scenario"
+            return self._source.problem(mark, "scenario-in-scenario", message, hint, text="scenario")
+        hint = "start it with '- id: ...'"
+        return self._source.problem(mark, "wrong-shape", "this item holds no fields", hint)
 
     def _orphan(self, node: Node, mark: Mark) -> Problem:
         message, hint = "this item needs an update that has a mistake", "mend the item with that update first"

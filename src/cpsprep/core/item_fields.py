@@ -71,6 +71,7 @@ def read_item(fields: Fields, setting: Setting) -> Item | None:
         return None
     if not fields.fields.keys() <= FIELDS[kind]:
         fields.known(FIELDS[kind], f"a {kind.value} item")
+    fields.text("update")
     if setting.scenario is None and "update" in fields.fields:
         hint = "tell it in the stem, or move the item into a scenario"
         fields.wrong("update", "update-without-scenario", "'update' outside of a scenario", hint)
