@@ -88,6 +88,11 @@ def test_a_missing_log_reads_as_empty_and_leaves_no_trace(tmp_path: Path) -> Non
     assert (history.records, history.last_answer, list(tmp_path.iterdir())) == ({}, None, [])
 
 
+def test_a_log_for_reading_takes_no_answer(tmp_path: Path) -> None:
+    with log_at(tmp_path, create=False) as log, pytest.raises(ValueError, match="opened for reading"):
+        log.append([answer("a")], moment(), {})
+
+
 def test_events_from_a_day_on(tmp_path: Path) -> None:
     with log_at(tmp_path) as log:
         insert(log, [event(answer("a"), DAY, 1), event(answer("b"), DAY + 1, 2)])
@@ -127,7 +132,7 @@ def without_learner(history: History) -> History:
 def test_the_database_folds_as_the_core_does(events: list[Event]) -> None:
     with TemporaryDirectory() as folder:
         for profile in Profile:
-            with log_at(Path(folder), f"{profile}.db", profile=profile) as log:
+            with log_at(Path(folder), create=False, profile=profile) as log:
                 insert(log, events)
                 expected = replay(events, DAY + 4, profile)
                 held = log.history(DAY + 4)

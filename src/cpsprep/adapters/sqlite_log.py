@@ -26,7 +26,7 @@ class SqliteLog:
         session: names this sitting in every event it makes.
         source: where events are made (plain, full, ...).
         device: for a log that is made now; chosen at random when absent. An existing log knows its own.
-        create: whether to make a missing log. Without it a missing log reads as an empty one.
+        create: for writing; makes a missing log. Without it a missing log reads as an empty one.
         snapshot: a file to keep folded records in, or None.
         before_append: called once, before the first append, with its study day (the daily backup).
         before_migration: called before an existing log is brought to a newer form.
@@ -47,6 +47,7 @@ class SqliteLog:
     ) -> None:
         self.path = path
         self._profile = profile
+        self._is_writable = create
         self._session = session
         self._source = source
         self._before_append = before_append
@@ -87,7 +88,10 @@ class SqliteLog:
 
         Raises:
             CpsprepError: they could not be saved; then none of them is.
+            ValueError: the log was opened for reading.
         """
+        if not self._is_writable:
+            raise ValueError("this log was opened for reading")
         self.prepare(at.study_day)
         with told(self.path), transaction(self.connection):
             for version, canonical in versions.items():
