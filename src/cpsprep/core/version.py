@@ -2,6 +2,7 @@
 
 import json
 from hashlib import sha256
+from typing import assert_never
 
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Version
 
@@ -26,6 +27,8 @@ def canonical(item: Item) -> str:
             body = {"text": item.body.text}
         case Basic():
             body = {"front": item.body.front, "back": item.body.back}
+        case _:
+            assert_never(item.body)
     body["kind"] = item.kind.value
     body["explanation"] = item.explanation
     body["content_note"] = item.content_note
