@@ -43,4 +43,9 @@ def option_order(question: Question, seed: str, round_: int) -> tuple[OptionId, 
     if body.kind is Kind.TRUEFALSE or not question.item.shuffle:
         return tuple(body.options)
     salt = f"{seed}:{question.card}:{round_}:"
-    return tuple(sorted(body.options, key=lambda option: sha256(f"{salt}{option}".encode()).digest()))
+    return tuple(sorted(body.options, key=lambda option: sha256(_bytes(f"{salt}{option}")).digest()))
+
+
+def _bytes(text: str) -> bytes:
+    """A seed typed in a terminal may hold half of a surrogate pair."""
+    return text.encode("utf-8", "surrogatepass")
