@@ -1,11 +1,11 @@
 # Two commands are enough: `make review` to study, `make test` to check. `make help` lists the others.
 # It needs Python 3.11 or newer and works in a folder with spaces in its path.
 
-PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3.14 python3 python; do \
-  "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
-  && echo "$$name" && break; done)
 BIN := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 RUN := .venv/$(BIN)/python
+PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14 python3 python; do \
+  "$$name" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 \
+  && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
 .PHONY: help review test lint check format docs torture bench bench-peers test-lowest wheel ready ready-dev

@@ -89,7 +89,9 @@ def make_home(home: Path) -> None:
     if python.exists() and run([str(python), "-c", "import pip"])[0] == 0:
         return
     say(f"Making a place for them: {home} (Python {sys.version.split()[0]}) ...")
-    code, output = run([sys.executable, "-m", "venv", "--clear", str(home)])
+    # The Python below ours: we may be running in the very environment that is to be made anew.
+    python_below = getattr(sys, "_base_executable", sys.executable)
+    code, output = run([python_below, "-m", "venv", "--clear", str(home)])
     if code:
         fail(output, "Python could not make it. On Debian and Ubuntu: sudo apt install python3-venv")
 
@@ -121,8 +123,12 @@ def pip(home: Path, *what: str) -> None:
     command = [str(python_of(home)), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what]
     code, output = run(command)
     if code:
-        reasons = [words for pattern, words in EXPLANATIONS if re.search(pattern, output, re.IGNORECASE)]
-        fail(output, reasons[0] if reasons else "pip could not install them; its own words are above.")
+        fail(output, explanation(output))
+
+
+def explanation(output: str) -> str:
+    reasons = [words for pattern, words in EXPLANATIONS if re.search(pattern, output, re.IGNORECASE)]
+    return reasons[0] if reasons else "pip could not install them; its own words are above."
 
 
 def run(command: list[str]) -> tuple[int, str]:
