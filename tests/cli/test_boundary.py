@@ -157,6 +157,16 @@ def test_a_message_with_such_letters_comes_through_too(home: Path) -> None:
     assert (code, err) == (2, "cpsprep: no ?\n")
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_a_review_runs_on_an_old_code_page(home: Path, encoding: str) -> None:
+    old = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
+
+    outcome = cpsprep("review", "--plain", home=home, text="a\n\nb\n\nq\n", env=old)
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("Question 1 ")
+
+
 def test_it_runs_as_a_module_too(home: Path) -> None:
     assert cpsprep("--version", home=home).code == 0
 

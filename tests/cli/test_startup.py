@@ -25,6 +25,8 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("--help",),
     ("--version",),
     (),
+    ("today",),
+    ("review", "--plain"),
     ("schedule", "3,4,5"),
     ("config", "path"),
     ("config", "show"),
