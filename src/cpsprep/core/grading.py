@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from enum import IntEnum
+from typing import assert_never
 
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, OptionId
@@ -40,3 +41,5 @@ def propose(*, right: bool, confidence: Confidence | None, drill: bool = False) 
             return RIGHT_GUESS if right else WRONG_GUESS
         case None:
             return RIGHT if right else WRONG
+        case _:
+            assert_never(confidence)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, assert_never
 
 from cpsprep.core.problem import Place
 
@@ -122,6 +122,8 @@ class Item:
                 return Kind.CLOZE
             case Basic():
                 return Kind.BASIC
+            case _:
+                assert_never(self.body)
 
     @property
     def cards(self) -> tuple[CardId, ...]:
