@@ -20,8 +20,8 @@ class Page(ScrollView):
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{look}" for look in LOOKS}
     DEFAULT_CSS = """
     Page {
-        height: 1fr; padding: 0 0 0 2; overflow-x: hidden;
-        scrollbar-gutter: stable; scrollbar-size-vertical: 1;
+        height: 1fr; padding: 0 0 0 2; overflow-x: hidden; overflow-y: scroll;
+        scrollbar-size-vertical: 1; scrollbar-size-horizontal: 0;
         scrollbar-color: $line; scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet;
         scrollbar-background: $background; scrollbar-background-hover: $background;
         scrollbar-background-active: $background; scrollbar-corner-color: $background;
