@@ -1,0 +1,81 @@
+"""One answer in a bank of 10,000 items, unpainted: step, durable commit, next question; Anki beside."""
+
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+from benchmarks.made import make_bank
+from benchmarks.ratios import Row, seconds
+from cpsprep.adapters.shelf import BankShelf
+from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.system import SystemClock
+from cpsprep.app.sitting import Sitting
+from cpsprep.app.study import Wish, open_sitting
+from cpsprep.core import actions as act
+from cpsprep.core.selection import Selection
+from cpsprep.core.settings import Settings
+
+ITEMS = 10_000
+ANSWERS = 1_000
+
+
+def rows() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            anki = _anki(Path(folder))
+        except ImportError:
+            return
+        ours = _ours(Path(folder))
+        mine, theirs = [], []
+        for _ in range(ANSWERS):
+            mine.append(seconds(ours))
+            theirs.append(seconds(anki))
+    yield Row(
+        "one answer and the next question", "Anki answer_card + queue", median(mine) / median(theirs), 1.5
+    )
+
+
+def _ours(folder: Path) -> Callable[[], object]:
+    bank = make_bank(folder / "bank", ITEMS)
+    shelf, clock = BankShelf([bank], folder / "cache"), SystemClock()
+    log = SqliteLog(folder / "log.db", session="bench", source="plain")
+    everything = Wish(selection=Selection(new=ITEMS))
+    opened = open_sitting(shelf, log, clock, Settings(new_per_day=ITEMS), everything)
+    sitting = Sitting(opened.session, log=log, clock=clock)
+
+    def answer() -> None:
+        sitting.do(act.Choose(sitting.session.order[:1]))
+        sitting.do(act.Continue())
+
+    return answer
+
+
+def _anki(folder: Path) -> Callable[[], object]:
+    from anki.collection import AddNoteRequest, Collection
+    from anki.scheduler.v3 import CardAnswer
+
+    collection = Collection(str(folder / "collection.anki2"))
+    deck = collection.decks.id("bench")
+    assert deck is not None
+    kind = collection.models.by_name("Basic")
+    requests = []
+    for number in range(ITEMS):
+        note = collection.new_note(kind)  # type: ignore[arg-type]
+        note["Front"], note["Back"] = f"Question {number} " * 40, f"Answer {number} " * 40
+        requests.append(AddNoteRequest(note, deck))  # type: ignore[arg-type]
+    collection.add_notes(requests)
+    config = collection.decks.config_dict_for_deck_id(deck)  # type: ignore[arg-type]
+    config["new"]["perDay"] = config["rev"]["perDay"] = 9_999  # the most that Anki takes
+    collection.decks.update_config(config)
+    collection.decks.select(deck)  # type: ignore[arg-type]
+    scheduler = collection.sched
+
+    def answer() -> None:
+        queued = scheduler.get_queued_cards().cards[0]  # type: ignore[union-attr]
+        card = collection.get_card(queued.card.id)  # type: ignore[arg-type]
+        card.start_timer()
+        given = scheduler.build_answer(card=card, states=queued.states, rating=CardAnswer.GOOD)  # type: ignore[union-attr]
+        scheduler.answer_card(given)  # type: ignore[union-attr]
+
+    return answer
