@@ -55,7 +55,7 @@ def _read(file: BankFile) -> tuple[Source, Reading]:
 
 def _deck(file: BankFile, source: Source, reading: Reading, rules: Rules) -> Deck:
     if reading.root is None and reading.problems:
-        return Deck(file.path.stem, file.path.stem, left_out=reading.lost)
+        return Deck(source, file.path.stem, file.path.stem, left_out=reading.lost)
     deck = read_deck(source, reading.root, reading.flawed, file.path.stem, rules)
     deck.left_out += reading.lost
     return deck

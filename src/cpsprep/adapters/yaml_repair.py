@@ -16,6 +16,7 @@ _QUOTED: Final = re.compile(r"\s*(?:- )?[\w-]+:\s+([\"'])")
 _CONTROL: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_BAD_BYTE: Final = re.compile("[\udc80-\udcff]")
 _BYTES: Final = 0xDC00
 _FIRST_BYTE, _LAST_BYTE = 0xDC80, 0xDCFF
 """How `Source.lines` shows bytes that are no UTF-8."""
@@ -55,7 +56,7 @@ def cleaned(source: Source) -> tuple[list[str], list[Problem]]:
         found = _CONTROL.search(line)
         if found:
             problems.append(_intruder(source, Spot(number, found.start()), ord(found[0])))
-            lines.append(_CONTROL.sub(" ", line))
+            lines.append(_CONTROL.sub(" ", _BAD_BYTE.sub("\ufffd", line)))
         else:
             lines.append(line)
     return lines, problems

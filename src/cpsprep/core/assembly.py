@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cpsprep.core.authored import Spot
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.deck import Deck
 from cpsprep.core.item import Item, ItemId
@@ -20,11 +21,13 @@ def assemble(header: BankHeader, decks: Sequence[Deck], problems: Sequence[Probl
     left_out = sum(deck.left_out for deck in decks)
     for deck in decks:
         taken = {name for name in deck.scenarios if name in scenarios}
-        clashes += [_clash("scenario", name, deck.scenarios[name], scenarios[name]) for name in sorted(taken)]
+        clashes += [
+            _clash(deck, "scenario", name, deck.scenarios[name], scenarios[name]) for name in sorted(taken)
+        ]
         scenarios = {**deck.scenarios, **scenarios}
         for item in deck.items:
             if item.id in items:
-                clashes.append(_clash("id", item.id, item.place, items[item.id].place))
+                clashes.append(_clash(deck, "id", item.id, item.place, items[item.id].place))
                 left_out += 1
             elif item.scenario and item.scenario.id in taken:
                 left_out += 1
@@ -42,7 +45,9 @@ def assemble(header: BankHeader, decks: Sequence[Deck], problems: Sequence[Probl
     )
 
 
-def _clash(what: str, name: str, place: Place, first: Place) -> Problem:
+def _clash(deck: Deck, what: str, name: str, place: Place, first: Place) -> Problem:
     message = f"the {what} '{name}' is already at {first}"
     hint = "give the newer one another id; published ids are never used again"
-    return Problem(place, "duplicate-id", message, hint, item=name if what == "id" else "")
+    spot = Spot(place.line - 1, place.column - 1)
+    item = name if what == "id" else ""
+    return deck.source.problem(spot, "duplicate-id", message, hint, text=what, item=item)

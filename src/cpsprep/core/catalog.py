@@ -12,6 +12,7 @@ def entries_of(bank: Bank) -> tuple[Entry, ...]:
         version = version_of(canonical(item))
         named = item.body.misconceptions.values() if isinstance(item.body, Choice) else ()
         misconceptions = tuple(dict.fromkeys(named))
+        start = len(found)
         found += (
             Entry(
                 bank=bank.header.id,
@@ -22,7 +23,7 @@ def entries_of(bank: Bank) -> tuple[Entry, ...]:
                 domain=item.domain,
                 topic=item.topic,
                 status=item.status,
-                order=len(found) + index,
+                order=start + index,
                 version=version,
                 level=item.level,
                 scenario=item.scenario.id if item.scenario else "",

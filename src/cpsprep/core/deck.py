@@ -20,6 +20,7 @@ _SCENARIO_FIELDS: Final = frozenset({"scenario", "vignette", "items"})
 class Deck:
     """What a file gave: the sound items in order, and how many others were left out."""
 
+    source: Source
     id: str
     title: str
     items: list[Item] = field(default_factory=list)
@@ -38,7 +39,7 @@ def read_deck(source: Source, root: Node | None, flawed: Sequence[int], stem: st
         stem: the file's name without ending, the deck's id where it gives none.
         rules: what the bank asks of its items.
     """
-    deck = Deck(stem, stem)
+    deck = Deck(source, stem, stem)
     if type(root) is not Map or "items" not in root.fields:
         if not flawed:
             hint = "start it with 'deck: ...', 'title: ...' and 'items:'"
