@@ -94,10 +94,11 @@ class Backups:
             path.unlink()
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether every page of a database can be read and makes sense."""
+def is_sound(connection: sqlite3.Connection, *, thoroughly: bool = False) -> bool:
+    """Whether every page of a database can be read and makes sense; thoroughly, also every index."""
+    check = "integrity_check" if thoroughly else "quick_check"
     try:
-        return bool(connection.execute("pragma quick_check(1)").fetchone() == ("ok",))
+        return bool(connection.execute(f"pragma {check}(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:
         return False
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cpsprep.adapters import log_reads
 from cpsprep.adapters.backups import Backups
-from cpsprep.adapters.log_database import connect
+from cpsprep.adapters.log_database import connect, refuse_vanished
 from cpsprep.adapters.salvage import gaps
 from cpsprep.adapters.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders
@@ -34,11 +34,10 @@ class Check:
 def examine(folders: Folders, now: Moment, profile: Profile) -> Iterator[Check]:
     """All checks; changes nothing."""
     yield Check("data", is_well=True, text=str(folders.data))
-    if not folders.log.exists():
-        yield Check("log", is_well=True, text="none yet; the first answer makes it")
-        return
     log = _log(folders)
     yield log
+    if not folders.log.exists():
+        return
     yield from _modes(folders)
     if log.is_well:
         with closing(connect(folders.log, create=False)) as connection:
@@ -53,6 +52,9 @@ def examine(folders: Folders, now: Moment, profile: Profile) -> Iterator[Check]:
 def _log(folders: Folders) -> Check:
     mend = "type: cpsprep data restore"
     try:
+        refuse_vanished(folders.log)
+        if not folders.log.exists():
+            return Check("log", is_well=True, text="none yet; the first answer makes it")
         with closing(connect(folders.log, create=False)) as connection:
             (found,) = connection.execute("pragma integrity_check(1)").fetchone()
             (events,) = connection.execute("select count(*) from events").fetchone()

@@ -10,9 +10,9 @@ from cpsprep.app.errors import UnreadableError
 
 # By name, since somebody may point CPSPREP_HOME at a folder with other things in it.
 _DATA = ("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json")
-_CACHE = ("records.snapshot*", "last-failure.txt", "bank*.db*", "banks/*.db*")
+_CACHE = ("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp")
 _CONFIG = ("config.toml",)
-_INNER = ("backups", "kept", "published", "banks")
+_INNER = ("backups", "kept", "published")
 
 
 @dataclass(frozen=True, slots=True)

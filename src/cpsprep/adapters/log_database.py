@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.log_errors import NewerLogError, told
+from cpsprep.adapters.log_errors import DamagedError, NewerLogError, told
 from cpsprep.app.errors import UnreadableError
 
 LATEST: Final = 1
@@ -47,6 +47,21 @@ def connect(
             connection.close()
             raise
         return connection
+
+
+def refuse_vanished(path: Path) -> None:
+    """A log that is gone while its backups are there must not quietly start over.
+
+    Raises:
+        DamagedError: so it is.
+    """
+    with told(path):
+        is_there = path.exists() and path.stat().st_size > 0
+        if not is_there and any((path.parent / "backups").glob("log-*.db")):
+            raise DamagedError(
+                f"the log {path} is gone, but backups of it are there",
+                "type: cpsprep data restore; or, to start over without them: cpsprep data erase",
+            )
 
 
 @contextmanager

@@ -9,22 +9,22 @@ from pathlib import Path
 from uuid import uuid4
 
 from cpsprep.adapters.backups import is_sound
-from cpsprep.adapters.log_database import connect
+from cpsprep.adapters.log_database import connect, refuse_vanished
 from cpsprep.adapters.log_errors import DamagedError, told
 from cpsprep.adapters.salvage import Mended, mend
 from cpsprep.adapters.system import Folders, make_private
 from cpsprep.app.errors import UnreadableError
 
 SIDE_FILES = ("", "-wal", "-shm")
+_SQLITE = b"SQLite format 3\0"
 
 
 def is_damaged(log: Path) -> bool:
-    """Whether a log that is there cannot be read whole."""
-    if not log.exists():
-        return False
+    """Whether a log that is or was there cannot be read whole."""
     try:
+        refuse_vanished(log)
         with closing(connect(log, create=False)) as connection:
-            return not is_sound(connection)
+            return not is_sound(connection, thoroughly=True)
     except DamagedError:
         return True
 
@@ -48,26 +48,27 @@ def restore(folders: Folders, backup: Path, stamp: str) -> Path | None:
         return _swap(folders, draft, stamp)
 
 
-def restore_damaged(folders: Folders, backup: Path | None, stamp: str) -> tuple[Mended, Path]:
-    """Make a mended log the present one; returns what came of it, and where the damaged one is kept."""
+def restore_damaged(folders: Folders, backup: Path | None, stamp: str) -> tuple[Mended, Path | None]:
+    """Make a mended log the present one; returns what came of it, and where the damaged one is."""
     with _draft(folders) as draft:
         with told(folders.log):
             kept = _keep(folders, stamp)
         mended = mend(kept, backup, draft)
         with told(folders.log):
             _put_in_place(folders, draft)
-        return mended, kept
+        return mended, kept if kept.exists() else None
 
 
 def _check(backup: Path) -> None:
-    try:
+    with told(backup), suppress(DamagedError):
         if not backup.is_file():
             raise UnreadableError(f"there is no file {backup}", "see the backups: cpsprep data backup --list")
-        with closing(connect(backup, create=False)) as connection:
-            if is_sound(connection):
-                return
-    except DamagedError:
-        pass
+        with backup.open("rb") as file:
+            is_database = file.read(len(_SQLITE)) == _SQLITE
+        if is_database:
+            with closing(connect(backup, create=False)) as connection:
+                if is_sound(connection, thoroughly=True):
+                    return
     raise UnreadableError(f"{backup} is damaged or no cpsprep log", "nothing was changed; try an older one")
 
 
@@ -91,8 +92,9 @@ def _swap(folders: Folders, draft: Path, stamp: str) -> Path | None:
 
 def _keep(folders: Folders, stamp: str) -> Path:
     """Copy the present log aside, byte by byte with its side files: it may be damaged."""
-    with suppress(sqlite3.Error), closing(sqlite3.connect(folders.log)) as present:
-        present.execute("pragma wal_checkpoint(truncate)")
+    if folders.log.exists():
+        with suppress(sqlite3.Error), closing(sqlite3.connect(folders.log)) as present:
+            present.execute("pragma wal_checkpoint(truncate)")
     make_private(folders.kept)
     kept = folders.kept / f"log-{stamp}.db"
     for suffix in SIDE_FILES:

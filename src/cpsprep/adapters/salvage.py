@@ -75,6 +75,8 @@ def gaps(connection: sqlite3.Connection) -> Iterator[Gap]:
 def _copy(source: Path, new: sqlite3.Connection) -> set[str]:
     """Add what can be read and is not there yet; returns the ids of the events read."""
     ids: set[str] = set()
+    if not source.exists():
+        return ids
     with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(source)) as old:
         for _, *values in _readable(old, _EVENTS):
             event = _understood(values)

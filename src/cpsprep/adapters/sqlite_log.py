@@ -7,7 +7,7 @@ from typing import Self
 from uuid import uuid4
 
 from cpsprep.adapters import log_reads
-from cpsprep.adapters.log_database import connect, transaction
+from cpsprep.adapters.log_database import connect, refuse_vanished, transaction
 from cpsprep.adapters.log_errors import told
 from cpsprep.adapters.log_rows import INSERT, to_row
 from cpsprep.adapters.snapshot import Snapshot
@@ -51,6 +51,7 @@ class SqliteLog:
         self._session = session
         self._source = source
         self._before_append = before_append
+        refuse_vanished(path)
         self.connection = connect(path, create=create, before_migration=before_migration)
         try:
             with told(path):

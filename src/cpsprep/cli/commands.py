@@ -41,7 +41,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     # Heading Questions, from cli/bank.py
     Entry("anki", "cpsprep.cli.anki:app", Group.ANKI, "Take the questions to Anki"),
-    # Heading Data, from cli/data.py
+    Entry("data", "cpsprep.cli.data:app", Group.DATA, "Keep, move, check and erase your answers"),
     Entry("config", "cpsprep.cli.config:app", Group.DATA, "See and change the settings"),
     Entry("schedule", "cpsprep.cli.schedule:schedule", Group.ADVANCED, "What SM-2 makes of a row of grades"),
 )

@@ -8,20 +8,24 @@ from cpsprep.adapters.salvage import Gap, Mended
 from cpsprep.core.days import to_date
 
 
-def tell_mended(mended: Mended, backup: Path | None, kept: Path) -> None:
+def tell_mended(mended: Mended, backup: Path | None, kept: Path | None) -> None:
     """Say what could be read, what the backup added, and what is missing."""
-    typer.echo(f"your log was damaged; {mended.read} events could be read from it")
+    if kept:
+        typer.echo(f"your log was damaged; {mended.read} events could be read from it")
+    else:
+        typer.echo("your log was gone")
     if backup:
         typer.echo(f"{mended.from_backup} more came from the backup {backup}")
     else:
-        typer.echo("there was no backup to add")
+        typer.echo("there was no sound backup to add")
     for gap in mended.gaps:
         typer.echo(f"missing: {_gap(gap)}")
     if mended.last_day is None:
         typer.echo("the log is empty now")
     else:
         typer.echo(f"the newest event is of {_day(mended.last_day)}; anything later is missing too")
-    typer.echo(f"the damaged log is kept: {kept}")
+    if kept:
+        typer.echo(f"the damaged log is kept: {kept}")
 
 
 def _gap(gap: Gap) -> str:

@@ -1,0 +1,50 @@
+"""Erasing takes all that is ours and nothing else."""
+
+from pathlib import Path
+
+from cpsprep.adapters.backups import Backups
+from cpsprep.adapters.erasing import erase
+from cpsprep.adapters.failure_log import write_failure
+from cpsprep.adapters.lock import writing
+from cpsprep.adapters.restoring import restore
+from cpsprep.adapters.shelf import BankShelf
+from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.system import Folders
+from fakes_log import DAY, answer, log_at, moment
+
+
+def lived_in(tmp_path: Path) -> Folders:
+    """A home with everything that this part of cpsprep writes."""
+    here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+    with writing(here.lock, "a review"), log_at(here.data, snapshot=here.snapshot) as log:
+        log.append([answer("a")], moment(), {})
+        log.history(DAY)
+        backup = Backups(here.log, here.backups).now(moment())
+    restore(here, backup, "1")
+    shelf = BankShelf([default_bank_folder()], here.cache)
+    shelf.catalog()
+    shelf.close()
+    write_failure(ValueError("x"), here)
+    here.config.mkdir()
+    here.settings.touch()
+    return here
+
+
+def test_everything_goes(tmp_path: Path) -> None:
+    here = lived_in(tmp_path)
+    assert {path.name[:5] for path in here.cache.iterdir()} == {"bank-", "last-"}
+    assert erase(here).left == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_ours_stays_and_is_named(tmp_path: Path) -> None:
+    here = lived_in(tmp_path)
+    (here.data / "diary.txt").touch()
+    (here.backups / "holiday.jpg").touch()
+    assert erase(here).left == (here.data,)
+    assert sorted(path.name for path in here.data.rglob("*")) == ["backups", "diary.txt", "holiday.jpg"]
+
+
+def test_where_nothing_is_nothing_goes(tmp_path: Path) -> None:
+    here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+    assert erase(here).files == ()
