@@ -29,6 +29,7 @@ from cpsprep.core.problem import Place
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _LEVELS: Final = {"": None, **{level.value: level for level in Level}}
 _STATUSES: Final = {status.value: status for status in Status}
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VERSION: Final = 64
 _DIGEST_COLUMNS: Final = (
     "kind",
@@ -46,7 +47,7 @@ _DIGEST_COLUMNS: Final = (
 def dump_item(item: Item) -> str:
     """One item; of its place only the name of the file is kept, so that the folder may be spelled anew."""
     part = item.scenario
-    return _dumped(
+    return _ENCODER.encode(
         [
             item.id,
             item.kind.value,
@@ -117,7 +118,7 @@ def _body(kind: Kind, row: list[Any]) -> Body:
 
 
 def dump_header(header: BankHeader) -> str:
-    return _dumped(asdict(replace(header, folder="", owned=False)))
+    return _ENCODER.encode(asdict(replace(header, folder="", owned=False)))
 
 
 def load_header(text: str, folder: Path, *, owned: bool) -> BankHeader:
@@ -140,7 +141,7 @@ def dump_entries(entries: Sequence[Entry]) -> str:
     }
     for name in _DIGEST_COLUMNS:
         columns[name] = _digest([getattr(entry, name) or "" for entry in entries])
-    return _dumped(columns)
+    return _ENCODER.encode(columns)
 
 
 def load_entries(text: str, header: BankHeader) -> tuple[Entry, ...]:
@@ -188,7 +189,3 @@ def _digest(values: list[Any]) -> list[list[Any]]:
 def _column(digest: list[list[Any]], made: Callable[[Any], Any]) -> Iterable[Any]:
     table = [made(value) for value in digest[0]]
     return map(table.__getitem__, digest[1])
-
-
-def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -152,18 +152,22 @@ class BankShelf:
 
     def _read(self, folder: Path, paths: Sequence[Path], stamp: Stamp) -> _Shelved:
         from cpsprep.adapters.yaml_bank import build
+        from cpsprep.adapters.yaml_events import collector_paused
 
-        files = load(paths)
-        bank = build(folder, files)
-        if not bank.header.id:
-            problem = next(one for one in bank.problems if Path(one.place.file).name == BANK_FILE)
-            raise UnreadableError(
-                f"this bank cannot be used: {problem.message}, at {problem.place}", problem.hint
-            )
-        entries = entries_of(bank)
-        self._cache.store(folder, bank, entries, stamp, proof_of(files))
+        with collector_paused():
+            files = load(paths)
+            bank = build(folder, files)
+            if not bank.header.id:
+                raise _unusable(bank)
+            entries = entries_of(bank)
+            self._cache.store(folder, bank, entries, stamp, proof_of(files))
         header = replace(bank.header, owned=_is_owned(folder))
         return _Shelved(folder, stamp, header, entries, bank.left_out, None, bank.items)
+
+
+def _unusable(bank: Bank) -> UnreadableError:
+    problem = next(one for one in bank.problems if Path(one.place.file).name == BANK_FILE)
+    return UnreadableError(f"this bank cannot be used: {problem.message}, at {problem.place}", problem.hint)
 
 
 def _is_owned(folder: Path) -> bool:

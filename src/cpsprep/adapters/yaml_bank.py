@@ -34,29 +34,41 @@ def build(folder: Path, files: Sequence[BankFile]) -> Bank:
     decks: list[Deck] = []
     with collector_paused():
         for file in files:
-            source, reading = _read(file)
-            problems += reading.problems
             if file.path.name == BANK_FILE:
-                header = replace(read_header(source, reading.root, problems), folder=str(folder))
+                header = replace(_header(file, problems), folder=str(folder))
                 rules = _rules(header)
             elif file.path.name == SOURCES_FILE:
-                sources = read_sources(reading.root)
+                sources = _sources(file, problems)
                 rules = replace(rules, sources=None if sources is None else frozenset(sources))
                 header = replace(header, sources=sources or {})
             else:
-                decks.append(_deck(file, source, reading, rules))
-    return assemble(header, decks, problems)
+                decks.append(_deck(file, problems, rules))
+        return assemble(header, decks, problems)
 
 
-def _read(file: BankFile) -> tuple[Source, Reading]:
+def _read(file: BankFile, problems: list[Problem]) -> tuple[Source, Reading]:
     source = source_of(str(file.path), file.data)
-    return source, Reading(None, [file.problem]) if file.problem else read(source)
+    reading = Reading(None, [file.problem]) if file.problem else read(source)
+    problems += reading.problems
+    return source, reading
 
 
-def _deck(file: BankFile, source: Source, reading: Reading, rules: Rules) -> Deck:
+def _header(file: BankFile, problems: list[Problem]) -> BankHeader:
+    source, reading = _read(file, problems)
+    return read_header(source, reading.root, problems)
+
+
+def _sources(file: BankFile, problems: list[Problem]) -> dict[str, str] | None:
+    return read_sources(_read(file, problems)[1].root)
+
+
+def _deck(file: BankFile, problems: list[Problem], rules: Rules) -> Deck:
+    """One deck; its tree, ten times the size of the file, is let go before the next one is read."""
+    source, reading = _read(file, problems)
+    stem = file.path.stem
     if reading.root is None and reading.problems:
-        return Deck(source, file.path.stem, file.path.stem, left_out=reading.lost)
-    deck = read_deck(source, reading.root, reading.flawed, file.path.stem, rules)
+        return Deck(source, stem, stem, left_out=reading.lost)
+    deck = read_deck(source, reading.root, reading.flawed, stem, rules)
     deck.left_out += reading.lost
     return deck
 
