@@ -226,7 +226,7 @@ def test_the_front_of_a_choice_does_not_tell_the_key(user: AnkiUser, press: Pres
     for name in ("al-0001", "mu-0001", "tf-0001"):
         front, back = user.sides(name)
         assert "right" not in front
-        assert "✓" not in front
+        assert "&#10003;" not in front
         assert "Answer:" in back
         assert "It names" not in front
 

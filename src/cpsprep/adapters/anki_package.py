@@ -5,6 +5,7 @@ The file differs too: it is compressed, the same notes give the same bytes, and 
 
 import itertools
 import json
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -26,6 +27,9 @@ from cpsprep.core.published import Entry, Published, Stamp
 _ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
 _OWNER_MAY_READ_AND_WRITE: Final = 0o600 << 16
+_PAGE: Final = 65_536
+"""Bytes; a note is about two thousand, of which SQLite's usual page would often hold but one."""
+_INDEX: Final = re.compile(r"(?=CREATE INDEX)")
 _PLAIN, _CLOZE = genanki.Model.FRONT_BACK, genanki.Model.CLOZE
 _NOTE_ROW: Final = "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,0,0,'')"
 _CARD_ROW: Final = "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')"
@@ -113,14 +117,15 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
             _put(package, "media", b"{}")
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
-        cursor.executescript(APKG_SCHEMA)
-        cursor.executescript(APKG_COL)
+        tables, *indexes = _INDEX.split(APKG_SCHEMA)
+        cursor.executescript(f"PRAGMA page_size = {_PAGE}; {tables} {APKG_COL}")
         (known,) = cursor.execute("SELECT decks FROM col").fetchone()
         decks = json.loads(known) | {str(deck.deck_id): deck.to_json() for deck in self.decks}
         models = {str(model.model_id): model.to_json(timestamp, 1) for model in self.models}
         cursor.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(models)))
         for deck in self.decks:
             deck.write_to_db(cursor, timestamp, id_gen)
+        cursor.executescript("".join(indexes))
 
 
 class AnkiPackager:

@@ -1,7 +1,7 @@
 """`published.json` beside a bank: the ledger of what was published to Anki, laid out to be kept in git.
 
-The ledger of a bank that cannot be written, such as the installed one, is in the data folder and holds only
-what the one beside the bank does not.
+A learner who exports a bank of somebody else, such as the installed one, keeps in the data folder what the
+ledger beside the bank does not say.
 """
 
 import json
@@ -27,9 +27,15 @@ _LARGEST: Final = 1 << 53
 
 @dataclass(frozen=True, slots=True)
 class PublishedFiles:
-    """The ledgers of banks; `folder` is where those of banks that cannot be written go."""
+    """The ledgers of banks.
+
+    Args:
+        folder: where they are kept for banks of somebody else.
+        named: folders of banks that the user named, and so exports as their keeper.
+    """
 
     folder: Path
+    named: tuple[Path, ...] = ()
 
     def read(self, bank: BankHeader) -> Published:
         """Read what was published of a bank, here or by its owner.
@@ -45,7 +51,7 @@ class PublishedFiles:
         Raises:
             UnreadableError: it cannot be written.
         """
-        if bank.folder and bank.owned and os.access(bank.folder, os.W_OK):
+        if self._keeps(bank):
             write_whole(Path(bank.folder) / NAME, _text(published))
             return
         own = self._own(bank)
@@ -54,6 +60,11 @@ class PublishedFiles:
         except OSError as error:
             raise UnreadableError(f"{own.parent} cannot be made: {error.strerror}") from error
         write_whole(own, _text(beyond(published, self._beside(bank))))
+
+    def _keeps(self, bank: BankHeader) -> bool:
+        folder = Path(bank.folder)
+        named = any(folder.resolve() == one.expanduser().resolve() for one in self.named)
+        return bool(bank.folder) and (bank.owned or named) and os.access(folder, os.W_OK)
 
     def _beside(self, bank: BankHeader) -> Published:
         return _read(Path(bank.folder) / NAME, bank.id) if bank.folder else Published(bank.id)

@@ -49,7 +49,7 @@ def export(
         target = apkg_file(Path(file_name(banks[0].header.title if len(banks) == 1 else "cpsprep")))
     done = export_anki(
         banks,
-        PublishedFiles(here.folders.data / "published"),
+        PublishedFiles(here.folders.data / "published", tuple(bank or ())),
         AnkiPackager(),
         target,
         at_ms=here.clock.now().at_ms,

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from cpsprep.core.anki_note import AnkiNote, clean_tag
+from cpsprep.core.anki_note import AnkiNote
+from cpsprep.core.anki_tags import clean_tag
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Basic, Choice, Cloze, Item
 from cpsprep.core.problem import Place, Problem
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Anki divides fields by one of these and drops others; lone surrogates cannot be stored at all."""
+_ASCII_CONTROL: Final = bytes(code for code in range(128) if _CONTROL.match(chr(code)))
 _ITS_OWN_DECK: Final = "default"
 
 
@@ -33,12 +35,11 @@ def note_problems(item: Item, note: AnkiNote) -> Iterator[Problem]:
                 "use letters, digits and hyphens",
                 item=item.id,
             )
-    written = "".join((*note.fields, *note.tags))
-    if not written.isprintable() and (found := _CONTROL.search(written)):
+    if found := _control(" ".join((*note.fields, *note.tags))):
         yield Problem(
             item.place,
             "control-character",
-            f"{item.id} holds the invisible character U+{ord(found[0]):04X}",
+            f"{item.id} holds the invisible character U+{ord(found):04X}",
             "delete it; it often comes along when text is pasted",
             item=item.id,
         )
@@ -76,6 +77,14 @@ def deck_problems(titles: Iterable[tuple[BankHeader, str]]) -> Iterator[Problem]
                 f"in Anki the bank {title!r} would share a deck with {other.folder or other.title}",
                 "give one of them another title",
             )
+
+
+def _control(text: str) -> str:
+    """The first control character, or nothing."""
+    if text.isascii() and len(text.encode().translate(None, _ASCII_CONTROL)) == len(text):
+        return ""  # a third of the time of the search, and nearly always so
+    found = _CONTROL.search(text)
+    return found[0] if found else ""
 
 
 def _front(item: Item) -> str:

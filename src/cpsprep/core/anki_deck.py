@@ -6,7 +6,7 @@ from typing import Final
 from unicodedata import normalize
 
 from cpsprep.core.anki_check import deck_problems, note_problems, twins
-from cpsprep.core.anki_note import AnkiNote, anki_note
+from cpsprep.core.anki_note import AnkiNote, BankText, anki_note
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Item, Status
 from cpsprep.core.problem import Problem
@@ -48,13 +48,14 @@ def lay_out(banks: Sequence[Bank], *, drafts: bool = False) -> Layout:
     statuses = _STUDIED | {Status.DRAFT} if drafts else _STUDIED
     for bank in banks:
         made: dict[str, list[AnkiNote]] = {}
+        text, names = BankText.of(bank.header), deck_names(bank.header)
         for item in in_order(bank.header, [one for one in bank.items.values() if one.status in statuses]):
-            note = anki_note(item, bank.header)
+            note = anki_note(item, text)
             if isinstance(note, Problem):
                 problems.append(note)
                 continue
             problems += note_problems(item, note)
-            made.setdefault(deck_name(bank.header, item.domain), []).append(note)
+            made.setdefault(names.get(item.domain) or root(bank.header), []).append(note)
         decks += _decks(bank.header, made)
     problems += deck_problems((bank.header, root(bank.header)) for bank in banks)
     problems += twins(note for deck in decks for note in deck.notes)
@@ -80,12 +81,12 @@ def root(header: BankHeader) -> str:
     return _component(header.title) or "cpsprep"
 
 
-def deck_name(header: BankHeader, domain: str) -> str:
-    """`<bank title>::NN <domain title>`; the bank's own deck for a domain that the bank does not list."""
-    for number, known in enumerate(header.domains, 1):
-        if known.id == domain:
-            return f"{root(header)}::{number:02} {_component(known.title) or known.id}"
-    return root(header)
+def deck_names(header: BankHeader) -> dict[str, str]:
+    """By domain, `<bank title>::NN <domain title>`; items of no known domain go into the bank's own deck."""
+    return {
+        domain.id: f"{root(header)}::{number:02} {_component(domain.title) or domain.id}"
+        for number, domain in enumerate(header.domains, 1)
+    }
 
 
 def _decks(header: BankHeader, made: dict[str, list[AnkiNote]]) -> Iterator[AnkiDeck]:

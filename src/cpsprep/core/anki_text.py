@@ -32,7 +32,7 @@ def inline(text: str) -> str:
 def block(text: str) -> str:
     """The text with its paragraphs, which blank lines divide; a single one stays bare."""
     if "\n" not in text:
-        return inline(text)
+        return _safe(text).strip() if text else ""
     first, *more = _BLANK_LINES.split(text.strip())
     if not more:
         return inline(first)
@@ -61,6 +61,16 @@ def _run(text: str) -> str:
 
 def _safe(text: str) -> str:
     plain = text if text.isascii() else normalize("NFC", text)
-    for character, reference in _REFERENCES:
-        plain = plain.replace(character, reference)
+    if (  # most texts hold none of them, and a loop over `_REFERENCES` takes three times as long to find out
+        "&" in plain
+        or "<" in plain
+        or ">" in plain
+        or "[" in plain
+        or "{" in plain
+        or "}" in plain
+        or "\\" in plain
+        or "\u0338" in plain
+    ):
+        for character, reference in _REFERENCES:
+            plain = plain.replace(character, reference)
     return plain
