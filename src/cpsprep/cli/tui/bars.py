@@ -31,8 +31,10 @@ class Top(Widget):
 
     def show(self, text: str, share: float) -> None:
         """Say `text`; `share` from 0 to 1 is how much of the sitting lies behind."""
+        before = self._text, self._share
         self._text, self._share = printable(text), min(1.0, max(0.0, share))
-        self.refresh()
+        if before != (self._text, self._share):
+            self.refresh()
 
     def render(self) -> Text:
         """The words, cut where they do not fit, and the bar."""
@@ -74,8 +76,10 @@ class Foot(Widget):
 
     def show(self, keys: Sequence[FooterKey], said: str) -> None:
         """Show these keys, and above them what was just said."""
-        self._keys, changed, self._said = tuple(keys), said != self._said, printable(said)
-        self.refresh(layout=changed)
+        before = self._keys, self._said
+        self._keys, self._said = tuple(keys), printable(said)
+        if before != (self._keys, self._said):
+            self.refresh(layout=before[1] != self._said)
 
     def show_below(self, below: bool) -> None:
         """Say whether the text goes on below."""

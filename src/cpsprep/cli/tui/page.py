@@ -1,6 +1,7 @@
 """The scrolling page: it lays out its parts at the width it has and says which option was clicked."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.style import Style
@@ -110,6 +111,7 @@ class Page(ScrollView):
         self._looks = {}
         if self.is_mounted:
             self._lay()
+            self.refresh()
 
     def _lay(self) -> None:
         width = self.scrollable_content_region.width
@@ -119,9 +121,15 @@ class Page(ScrollView):
             self._looks = {
                 look: self.get_component_rich_style(f"page--{look}", partial=True) for look in LOOKS
             }
-        self._lines = lay_out(self._parts, width, self._looks, self.app.console)
-        self.virtual_size = Size(width, len(self._lines.rows))
-        self.refresh()
+        before, self._lines = self._lines.rows, lay_out(self._parts, width, self._looks, self.app.console)
+        size = Size(width, len(self._lines.rows))
+        if size != self.virtual_size:
+            self.virtual_size = size
+            self.refresh()
+            return
+        for at, (old, new) in enumerate(zip_longest(before, self._lines.rows)):
+            if old != new:
+                self.refresh_lines(at)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines it needs at this width, for pages that are as tall as their text."""
