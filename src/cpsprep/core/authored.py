@@ -1,7 +1,7 @@
 """Authored text as a tree: maps, lists and texts with their places, before any of it means something.
 
 Every scalar stays the text that the author wrote. Maps and lists hold bare tuples and marks of the reader,
-not objects of their own, because a large bank has hundreds of thousands of them.
+not objects of their own, and are not frozen, because a large bank has hundreds of thousands of them.
 """
 
 import re
@@ -43,13 +43,13 @@ Field = tuple[Node, Mark, Mark]
 """The value of a map's field, where it starts, and where its name starts."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Map:
     at: Mark
     fields: dict[str, "Field"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Seq:
     at: Mark
     end: Mark

@@ -59,12 +59,12 @@ class Fields:
         if entry is None:
             return ()
         value = entry[0]
+        if type(value) is str:
+            return (value.strip(),) if value.strip() else ()
         if type(value) is Seq:
             found = [one.strip() for one, _ in value.items if type(one) is str]
             if len(found) == len(value.items):
-                return tuple(filter(None, found))
-        elif type(value) is str:
-            return (value.strip(),) if value.strip() else ()
+                return tuple(found) if "" not in found else tuple(filter(None, found))
         self.misshapen(name, "a list of texts")
         return ()
 
@@ -77,13 +77,12 @@ class Fields:
         if type(node) is not Map:
             self.misshapen(name, "a map such as {a: ...}")
             return {}
-        found = {}
-        for key, (value, mark, _) in node.fields.items():
-            if type(value) is str:
-                found[key] = value.strip()
-            else:
-                hint = "write one text here"
-                self.at(mark, "wrong-shape", f"'{key}' of '{name}' must be a text", hint, key)
+        found = {key: one[0].strip() for key, one in node.fields.items() if type(one[0]) is str}
+        if len(found) < len(node.fields):
+            for key, (value, mark, _) in node.fields.items():
+                if type(value) is not str:
+                    message, hint = f"'{key}' of '{name}' must be a text", "write one text here"
+                    self.at(mark, "wrong-shape", message, hint, key)
         return found
 
     def word(self, name: str, words: Mapping[str, Word]) -> Word | None:

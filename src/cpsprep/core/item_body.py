@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final, assert_never
+from typing import Final, assert_never, cast
 
 from cpsprep.core import cloze
 from cpsprep.core.authored import Spot
@@ -57,7 +57,7 @@ def _options(fields: Fields) -> Mapping[OptionId, str]:
                 )
     if len(found) < _FEWEST and fields.errors == before:
         fields.wrong("options", "too-few-options", "a choice needs two options or more", "add an option")
-    return {OptionId(key): text for key, text in found.items()}
+    return cast("Mapping[OptionId, str]", found)
 
 
 def _answer(fields: Fields, kind: Kind, options: Mapping[OptionId, str]) -> tuple[OptionId, ...]:
@@ -90,7 +90,8 @@ def _of_options(fields: Fields, name: str, options: Mapping[OptionId, str]) -> M
         for key in found.keys() - options.keys():
             message = f"'{name}' speaks of '{key}', and the item has no such option"
             fields.at(fields.key_of(name, key), "not-an-option", message, meant(key, options), key)
-    return {OptionId(key): text for key, text in found.items() if text}
+    texts = found if "" not in found.values() else {key: text for key, text in found.items() if text}
+    return cast("Mapping[OptionId, str]", texts)
 
 
 def _cloze(fields: Fields) -> Cloze:
