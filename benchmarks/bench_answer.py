@@ -61,21 +61,21 @@ def _anki(folder: Path) -> Callable[[], object]:
     kind = collection.models.by_name("Basic")
     requests = []
     for number in range(ITEMS):
-        note = collection.new_note(kind)  # type: ignore[arg-type]
+        note = collection.new_note(kind)
         note["Front"], note["Back"] = f"Question {number} " * 40, f"Answer {number} " * 40
-        requests.append(AddNoteRequest(note, deck))  # type: ignore[arg-type]
+        requests.append(AddNoteRequest(note, deck))
     collection.add_notes(requests)
-    config = collection.decks.config_dict_for_deck_id(deck)  # type: ignore[arg-type]
+    config = collection.decks.config_dict_for_deck_id(deck)
     config["new"]["perDay"] = config["rev"]["perDay"] = 9_999  # the most that Anki takes
     collection.decks.update_config(config)
-    collection.decks.select(deck)  # type: ignore[arg-type]
+    collection.decks.select(deck)
     scheduler = collection.sched
 
     def answer() -> None:
-        queued = scheduler.get_queued_cards().cards[0]  # type: ignore[union-attr]
-        card = collection.get_card(queued.card.id)  # type: ignore[arg-type]
+        queued = scheduler.get_queued_cards().cards[0]
+        card = collection.get_card(queued.card.id)
         card.start_timer()
-        given = scheduler.build_answer(card=card, states=queued.states, rating=CardAnswer.GOOD)  # type: ignore[union-attr]
-        scheduler.answer_card(given)  # type: ignore[union-attr]
+        given = scheduler.build_answer(card=card, states=queued.states, rating=CardAnswer.GOOD)
+        scheduler.answer_card(given)
 
     return answer

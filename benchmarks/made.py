@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from cpsprep.adapters.sqlite_log import SqliteLog
@@ -61,7 +62,7 @@ def _item(number: int, chance: random.Random) -> list[str]:
     ]
 
 
-def make_log(path: Path, reviews: int, cards: list[tuple[str, str]], bank: BankId = BANK) -> None:
+def make_log(path: Path, reviews: int, cards: Sequence[tuple[str, str]], bank: BankId = BANK) -> None:
     """A log of review answers over the given (item, card) pairs, up to yesterday."""
     chance, ids = random.Random(reviews), OrderedIds(random.Random(7).randbytes)
     log = SqliteLog(path, device="bench", session="bench", source="plain")
