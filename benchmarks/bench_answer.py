@@ -53,12 +53,13 @@ def _ours(folder: Path) -> Callable[[], object]:
 
 def _anki(folder: Path) -> Callable[[], object]:
     from anki.collection import AddNoteRequest, Collection
-    from anki.scheduler.v3 import CardAnswer
+    from anki.scheduler.v3 import CardAnswer, Scheduler
 
     collection = Collection(str(folder / "collection.anki2"))
     deck = collection.decks.id("bench")
     assert deck is not None
     kind = collection.models.by_name("Basic")
+    assert kind is not None
     requests = []
     for number in range(ITEMS):
         note = collection.new_note(kind)
@@ -70,6 +71,7 @@ def _anki(folder: Path) -> Callable[[], object]:
     collection.decks.update_config(config)
     collection.decks.select(deck)
     scheduler = collection.sched
+    assert isinstance(scheduler, Scheduler)
 
     def answer() -> None:
         queued = scheduler.get_queued_cards().cards[0]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from benchmarks.made import make_bank
 from benchmarks.ratios import Row, ratio
@@ -25,7 +25,7 @@ def rows() -> Iterator[Row]:
 
         def events() -> None:
             for text in texts:
-                for _ in yaml.parse(text, Loader=CParser):
+                for _ in yaml.parse(text, Loader=CParser):  # type: ignore[arg-type]
                     pass
 
         def load() -> None:
