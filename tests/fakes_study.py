@@ -1,12 +1,14 @@
 """Questions, a clock and a log made by hand, for tests of sittings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
+from cpsprep.app.errors import UnreadableError
 from cpsprep.core import actions as act
 from cpsprep.core.answering import Rules
-from cpsprep.core.bank import BankHeader, Domain
+from cpsprep.core.bank import Bank, BankHeader, Catalog, Domain
+from cpsprep.core.catalog import entries_of
 from cpsprep.core.events import Event, EventId, Fact, Moment
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import (
@@ -145,6 +147,7 @@ class FakeLog:
     versions: dict[Version, str] = field(default_factory=dict)
     broken: Exception | None = None
     past: History = field(default_factory=History)
+    before: CardRecord | None = None
 
     def append(self, facts: Sequence[Fact], at: Moment, versions: Mapping[Version, str]) -> None:
         del at
@@ -162,11 +165,39 @@ class FakeLog:
 
     def record_before(self, event: Event) -> CardRecord | None:
         del event
-        return None
+        return self.before
 
     def event(self, event_id: str) -> Event | None:
         del event_id
         return None
+
+
+def bank(*items: Item, header: BankHeader = HEADER, left_out: int = 0) -> Bank:
+    return Bank(header, {one.id: one for one in items}, left_out=left_out)
+
+
+@dataclass
+class FakeShelf:
+    """Banks in memory; an item in `gone` can no longer be read, `broken` is raised in place of a catalog."""
+
+    banks: Sequence[Bank] = ()
+    gone: Collection[str] = ()
+    broken: Exception | None = None
+
+    def catalog(self) -> Catalog:
+        if self.broken is not None:
+            raise self.broken
+        return Catalog(
+            headers=tuple(one.header for one in self.banks),
+            entries=tuple(entry for one in self.banks for entry in entries_of(one)),
+            left_out=sum(one.left_out for one in self.banks),
+        )
+
+    def item(self, bank: BankId, item: ItemId) -> Item:
+        home = next(one for one in self.banks if one.header.id == bank)
+        if item in self.gone or item not in home.items:
+            raise UnreadableError(f"question '{item}' is gone")
+        return home.items[item]
 
 
 class FakeExtras:

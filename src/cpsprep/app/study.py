@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.answering import Rules
 from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.coming import next_in
 from cpsprep.core.events import Event, Mode
-from cpsprep.core.forecast import next_days
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.keys import key_changed
 from cpsprep.core.planned import Plan, Planned, Why
@@ -18,8 +19,10 @@ from cpsprep.core.selection import Selection, unknown_words
 from cpsprep.core.session import Previous, Session, start
 from cpsprep.core.settings import Settings
 from cpsprep.core.sm2 import NEW
-from cpsprep.core.tricky import tricky
 from cpsprep.core.version import canonical
+
+_MOST_MINUTES: Final = 7 * 24 * 60
+"""A longer time than a week has no end; neither has one that is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,21 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A sitting ready to be held, and what it was made from; `missing` cards could not be read."""
+    """A sitting ready to be held, and what it was made from.
+
+    Args:
+        missing: cards that could not be read, because the bank changed this moment.
+        next_in: days until more questions like these come, for when there are none now.
+    """
 
     session: Session
     plan: Plan
     catalog: Catalog
     history: History
     today: int
+    wish: Wish = field(default_factory=Wish)
     missing: tuple[str, ...] = ()
+    next_in: int | None = None
     planned: Mapping[CardKey, Planned] = field(default_factory=dict)
 
 
@@ -83,14 +93,14 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         except UnreadableError:
             missing.append(planned.entry.card)
     practice = wish.selection.practice
-    minutes = wish.minutes or history.plan.minutes_per_day
+    asked_for = (entry for entry in catalog.entries if wish.selection.matches(entry))
     rules = Rules(
         seed=wish.seed or now.ids[0],
         mode=Mode.PRACTICE if practice else Mode.REVIEW,
         profile=settings.profile,
         drill_gap=settings.drill_gap,
         drill_passes=settings.drill_passes,
-        deadline_ms=None if minutes is None else now.at_ms + round(minutes * 60_000),
+        deadline_ms=_deadline(now.at_ms, wish.minutes, history.plan.minutes_per_day),
         app=wish.app,
     )
     previous = None if practice else _previous(history.last_answer, catalog, shelf, log)
@@ -100,38 +110,19 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         catalog=catalog,
         history=history,
         today=now.study_day,
+        wish=wish,
         missing=tuple(missing),
+        next_in=next_in(asked_for, history, made.counts, now.study_day, settings.new_per_day),
         planned={(card.entry.bank, card.entry.card): card for card in made.cards},
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
-    """What to tell at the end: what comes tomorrow, and how many questions have just become tricky."""
-
-    due_tomorrow: int
-    new_waiting: int
-    tricky: int
-
-
-def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings, wish: Wish) -> Closing:
-    """Look at the log once more after a sitting."""
-    after, catalog, history = look(shelf, log, opened.today, settings, wish)
-    tomorrow = opened.today + 1
-    return Closing(
-        due_tomorrow=next_days(catalog.entries, history, tomorrow, days=1)[0],
-        new_waiting=after.counts.new_available,
-        tricky=sum(
-            tricky(record.misses)
-            for key, record in history.records.items()
-            if record.last_day == opened.today and _misses(opened.history, key) < record.misses
-        ),
-    )
-
-
-def _misses(history: History, key: CardKey) -> int:
-    record = history.records.get(key)
-    return record.misses if record else 0
+def _deadline(at_ms: int, wished: float | None, planned: int | None) -> int | None:
+    """When the time is up: after the minutes wished for, else those of the learner's plan, if sensible."""
+    minutes = planned if wished is None else wished
+    if minutes is None or not 0 < minutes <= _MOST_MINUTES:
+        return None
+    return at_ms + round(minutes * 60_000)
 
 
 def _changed_keys(catalog: Catalog, history: History, shelf: Shelf, log: Log) -> frozenset[CardKey]:

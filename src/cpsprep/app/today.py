@@ -5,46 +5,63 @@ from datetime import date
 
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.app.study import Wish, look
+from cpsprep.core.catchup import CatchUp
+from cpsprep.core.coming import next_in
 from cpsprep.core.days import from_date
-from cpsprep.core.forecast import next_days
-from cpsprep.core.planned import Plan
+from cpsprep.core.selection import STUDIED
 from cpsprep.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """Counts of today's queue; `exam_in` is days to the exam (negative: past), None without a date."""
+    """Counts of today's queue.
 
-    review: int
-    new: int
-    drill: int
-    minutes: int
-    exam_in: int | None
-    first_time: bool
-    next_due_in: int | None
-    left_out: int
-    plan: Plan
-    cards: int
-    answered: int
+    Args:
+        review: due questions, and those whose key changed.
+        drill: questions missed earlier today.
+        minutes: about how long all of it takes; 0 when there is nothing to do.
+        exam_in: days to the exam (negative: past), None without a date.
+        next_in: days until more questions come, None when none are in sight.
+        new_left: new questions that today's limit leaves for another day.
+        set_aside: questions that were put away.
+        left_out: items that a mistake in the bank hides.
+        cards: every card that is studied.
+    """
+
+    review: int = 0
+    new: int = 0
+    drill: int = 0
+    minutes: int = 0
+    exam_in: int | None = None
+    next_in: int | None = None
+    new_left: int = 0
+    set_aside: int = 0
+    left_out: int = 0
+    cards: int = 0
+    catch_up: CatchUp | None = None
 
 
 def today(shelf: Shelf, log: Log, study_day: int, settings: Settings) -> Today:
-    """Plan today and count."""
+    """Plan today and count.
+
+    Raises:
+        UnreadableError: a bank or the log cannot be read.
+    """
     made, catalog, history = look(shelf, log, study_day, settings, Wish())
     seconds = history.seconds_per_answer or settings.seconds_per_question
-    ahead = next_days(catalog.entries, history, study_day, days=60)
+    counts = made.counts
     return Today(
-        review=made.counts.reviews_today,
-        new=made.counts.new_today,
-        drill=made.counts.drill,
+        review=counts.reviews_today,
+        new=counts.new_today,
+        drill=counts.drill,
         minutes=max(1, round(len(made.cards) * seconds / 60)) if made.cards else 0,
         exam_in=_days_to(history.plan.exam_date, study_day),
-        first_time=not history.records,
-        next_due_in=next((days for days, due in enumerate(ahead) if days and due), None),
+        next_in=next_in(catalog.entries, history, counts, study_day, settings.new_per_day),
+        new_left=counts.new_available - counts.new_today,
+        set_aside=counts.set_aside,
         left_out=catalog.left_out,
-        plan=made,
-        cards=len(catalog.entries),
-        answered=len(history.records),
+        cards=sum(entry.status in STUDIED for entry in catalog.entries),
+        catch_up=made.catch_up,
     )
 
 

@@ -1,15 +1,23 @@
 """`cpsprep aside`: the questions that were set aside, and how they come back."""
 
-from typing import Annotated
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Annotated, Final, assert_never
 
 import typer
 
-from cpsprep.app.errors import UsageError
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.ports import Clock, Log, Shelf
+from cpsprep.cli.saying import counted, say
 from cpsprep.cli.telling import one_line
 from cpsprep.cli.wiring import world
+from cpsprep.core.bank import Catalog
+from cpsprep.core.cloze import Blank, blanked
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.history import CardKey
-from cpsprep.core.item import Basic, Choice, Item, item_of
+from cpsprep.core.item import Basic, CardId, Choice, Cloze, Item, item_of
+
+_MOST_TOLD: Final = 5
 
 
 def aside(
@@ -20,37 +28,97 @@ def aside(
     """Show the questions you set aside, or bring some back."""
     here = world()
     shelf = here.shelf()
-    entries = {(entry.bank, entry.card): entry for entry in shelf.catalog().entries}
-    if not back:
-        with here.log() as log:
-            away = sorted(log.history(here.clock.now().study_day).set_aside & entries.keys())
-        if not away:
-            typer.echo("Nothing is set aside.")
-        for bank, card in away:
-            typer.echo(f"{card}: {_opening_words(shelf.item(bank, item_of(card)))}")
-        if away:
-            typer.echo("To bring one back: cpsprep aside --return ID")
-        return
-    with here.writing_log("bringing questions back", "plain") as log:
-        for name in back:
-            now = here.clock.now()
-            bank, card = _find(name, sorted(log.history(now.study_day).set_aside & entries.keys()))
-            fact = Fact(now.ids[0], EventType.RETURNED, bank=bank, item=item_of(card), card=card)
-            log.append([fact], now, {})
-            typer.echo(f"{card} is back.")
+    with here.log() as log:
+        away = log.history(here.clock.now().study_day).set_aside
+    catalog = shelf.catalog()
+    if back:
+        returning = named(back, away, catalog)
+        with here.writing_log("bringing questions back", "plain") as writing:
+            bring_back(returning, writing, here.clock)
+        lines = [f"{label} is back." for label in labels(returning, catalog).values()]
+    else:
+        lines = aside_lines(away, catalog, shelf)
+    for line in lines:
+        say(line)
 
 
-def _find(name: str, away: list[CardKey]) -> CardKey:
-    for key in away:
-        if key[1] == name:
-            return key
-    known = ", ".join(card for _, card in away) or "nothing"
-    raise UsageError(f"'{name}' is not set aside", f"set aside is: {known}")
+def aside_lines(away: Collection[CardKey], catalog: Catalog, shelf: Shelf) -> list[str]:
+    """One line a question, in the order of the banks, then how to bring one back."""
+    present = [key for entry in catalog.entries if (key := (entry.bank, entry.card)) in away]
+    lines = [f"{label}: {_opening_words(key, shelf)}" for key, label in labels(present, catalog).items()] or [
+        "Nothing is set aside."
+    ]
+    elsewhere = len(away) - len(present)
+    if elsewhere:
+        are = counted(elsewhere, "question is", "questions are")
+        lines.append(f"{are} set aside that the banks in use do not have.")
+    return [*lines, "To bring one back: cpsprep aside --return ID"] if present else lines
 
 
-def _opening_words(item: Item, most: int = 60) -> str:
-    body = item.body
-    text = one_line(
-        body.stem if isinstance(body, Choice) else body.front if isinstance(body, Basic) else body.text
-    )
+def named(names: Sequence[str], away: Collection[CardKey], catalog: Catalog) -> list[CardKey]:
+    """The cards that were set aside and are called by these names; an item's id names all of its cards.
+
+    Where two banks have a card of that name, both are meant: a question too many does no harm.
+
+    Raises:
+        UsageError: nothing that is set aside has this name.
+    """
+    found: dict[CardKey, None] = {}
+    for name in names:
+        wanted = name.strip().casefold()
+        meant = sorted(key for key in away if wanted in {key[1].casefold(), item_of(key[1]).casefold()})
+        if not meant:
+            raise UsageError(f"'{name}' is not set aside", _set_aside_words(away, catalog))
+        found |= dict.fromkeys(meant)
+    return list(found)
+
+
+def bring_back(cards: Iterable[CardKey], log: Log, clock: Clock) -> None:
+    """Record that these cards are studied again."""
+    for bank, card in cards:
+        now = clock.now()
+        fact = Fact(now.ids[0], EventType.RETURNED, bank=bank, item=item_of(card), card=card)
+        log.append([fact], now, {})
+
+
+def labels(cards: Collection[CardKey], catalog: Catalog) -> dict[CardKey, str]:
+    """The cards' ids, with the title of the bank where two of them are called the same."""
+    names = Counter(card for _, card in cards)
+    titles = {header.id: header.title for header in catalog.headers}
+    return {
+        (bank, card): f"{card} ({titles.get(bank, bank)})" if names[card] > 1 else card
+        for bank, card in cards
+    }
+
+
+def _set_aside_words(away: Collection[CardKey], catalog: Catalog) -> str:
+    present = [entry.card for entry in catalog.entries if (entry.bank, entry.card) in away]
+    if not present:
+        return "nothing is set aside"
+    more = ", ..." if len(present) > _MOST_TOLD else ""
+    return f"set aside: {', '.join(present[:_MOST_TOLD])}{more}; to see all: cpsprep aside"
+
+
+def _opening_words(key: CardKey, shelf: Shelf, most: int = 60) -> str:
+    bank, card = key
+    try:
+        text = one_line(_text(shelf.item(bank, item_of(card)), card))
+    except UnreadableError:
+        return "(it cannot be read at the moment)"
     return text if len(text) <= most else f"{text[: most - 3].rstrip()}..."
+
+
+def _text(item: Item, card: CardId) -> str:
+    """What is read first; a cloze with its part hidden, so that the list gives nothing away."""
+    body = item.body
+    match body:
+        case Choice():
+            return body.stem
+        case Basic():
+            return body.front
+        case Cloze():
+            number = int(card.rpartition("#c")[2])
+            parts = blanked(body.text, number)
+            return "".join("[blank]" if isinstance(part, Blank) else part.text for part in parts)
+        case _:
+            assert_never(body)

@@ -3,23 +3,26 @@
 import os
 import shlex
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
-from cpsprep.app.errors import UnreadableError
 from cpsprep.app.study import Opened
 from cpsprep.cli.why import why_today
 from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.problem import Place
 from cpsprep.core.question import Question
+
+_SET_ONE = "To set one: cpsprep config set editor nano"
 
 
 class SittingExtras:
     """Fulfils `cli.plain.Extras` for one opened sitting."""
 
-    def __init__(self, opened: Opened, editor: str = "") -> None:
+    def __init__(self, opened: Opened, editor: str = "", environ: Mapping[str, str] = os.environ) -> None:
         self._opened = opened
         self._headers = {header.id: header for header in opened.catalog.headers}
-        self._editor = editor
+        self._editor = editor or environ.get("VISUAL") or environ.get("EDITOR") or ""
 
     def header(self, question: Question) -> BankHeader | None:
         return self._headers.get(question.bank)
@@ -39,35 +42,44 @@ class SittingExtras:
         return "\n".join([*lines, f"Note: {flag.note}"] if flag.note else lines)
 
     def edit(self, question: Question) -> str:
-        """Open the question's file at its line, in a bank the learner owns.
-
-        Raises:
-            UnreadableError: the editor could not be started.
-        """
+        """Open the question's file at its line, in a bank the learner owns; says what came of it."""
         header, place = self.header(question), question.item.place
         if header is None or not header.owned:
-            return (
-                "This bank came with cpsprep and is read-only. To report a problem, type f and what is wrong."
-            )
-        editor = self._editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-        if not editor:
-            return f"No editor is set. The question is at {place}. To set one: cpsprep config set editor nano"
-        command = [*shlex.split(editor, posix=os.name != "nt"), *_at(editor, place.file, place.line)]
+            return "This bank is read-only here. To report a problem, type f and what is wrong."
+        command = editor_command(self._editor, place)
+        if not command:
+            return f"No editor is set. The question is at {place}. {_SET_ONE}"
         try:
-            subprocess.run(command, check=False)
-        except OSError as error:
-            raise UnreadableError(
-                f"the editor '{editor}' could not be started: {error.strerror or error}",
-                "set another: cpsprep config set editor nano",
-            ) from error
+            done = subprocess.run(command, check=False)
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            return f"The editor '{command[0]}' did not start: {why}. The question is at {place}. {_SET_ONE}"
+        if done.returncode:
+            return f"The editor '{command[0]}' ended with an error. The question is at {place}."
         return "Changes count from the next sitting on."
 
 
-def _at(editor: str, file: str, line: int) -> list[str]:
-    """How an editor is told to open a file at a line."""
-    name = Path(shlex.split(editor, posix=os.name != "nt")[0]).stem.casefold()
-    if name in {"code", "codium", "cursor"}:
-        return ["--goto", f"{file}:{line}"]
-    if name in {"vi", "vim", "nvim", "nano", "emacs", "micro", "kak"}:
-        return [f"+{line}", file]
-    return [file]
+def editor_command(editor: str, place: Place, *, windows: bool = os.name == "nt") -> list[str]:
+    """The words that open a file at a line, without a shell; none where no program is named.
+
+    `editor` may hold options and quotes, as `$EDITOR` may.
+    """
+    try:
+        words = shlex.split(editor, posix=not windows)
+    except ValueError:  # a quote that is not closed
+        words = editor.split()
+    words = [word.strip('"') for word in words] if windows else words
+    return [*words, *_at(words[0], place)] if words and words[0] else []
+
+
+def _at(program: str, place: Place) -> list[str]:
+    name = program.replace("\\", "/").rpartition("/")[2].casefold()
+    match Path(name).stem:
+        case "code" | "code-insiders" | "codium" | "cursor":
+            return ["--goto", f"{place.file}:{place.line}"]
+        case "hx" | "subl" | "zed":
+            return [f"{place.file}:{place.line}"]
+        case "vi" | "vim" | "gvim" | "nvim" | "nano" | "emacs" | "emacsclient" | "micro" | "kak" | "joe":
+            return [f"+{place.line}", place.file]
+        case _:
+            return [place.file]

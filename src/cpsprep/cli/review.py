@@ -9,13 +9,15 @@ from typing import Annotated
 import typer
 
 from cpsprep import __version__
+from cpsprep.app.closing import close_sitting
 from cpsprep.app.errors import UsageError
 from cpsprep.app.sitting import Sitting
-from cpsprep.app.study import Wish, close_sitting, open_sitting
+from cpsprep.app.study import Wish, open_sitting
 from cpsprep.cli.extras import SittingExtras
 from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.plain import Page
 from cpsprep.cli.plain import run as run_plain
+from cpsprep.cli.saying import say
 from cpsprep.cli.start import Person, welcome
 from cpsprep.cli.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
@@ -57,7 +59,7 @@ def review(
         raise UsageError("--practice and --undo do not go together", "practice changes no schedule")
     here = world(bank)
     if is_first_run(here) and sys.stdin.isatty() and sys.stdout.isatty():
-        welcome(here, Person(typer.echo, sys.stdin.readline))
+        welcome(here, Person(say, sys.stdin.readline))
         here = world(bank)
     selection = Selection(
         decks=tuple(deck or ()),
@@ -87,14 +89,14 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
         opened = open_sitting(shelf, log, here.clock, here.settings, wish)
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         for line in opening_lines(opened):
-            typer.echo(line)
+            say(line)
         if undo:
             _take_back(sitting)
         if sitting.session.phase is Phase.DONE:
             return
 
         def closing() -> list[str]:
-            return summary_lines(sitting.session, close_sitting(shelf, log, opened, here.settings, wish))
+            return summary_lines(sitting.session, close_sitting(shelf, log, opened, here.settings))
 
         extras = SittingExtras(opened, here.settings.editor)
         hints = max(0, FIRST_HINTS - len(opened.history.records))
@@ -110,11 +112,11 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
             )
             run_plain(sitting, extras, page, sys.stdin.readline, hints=hints)
         for line in closing():
-            typer.echo(line)
+            say(line)
 
 
 def _take_back(sitting: Sitting) -> None:
     if sitting.session.previous is None:
         raise UsageError("there is no answer to take back")
     sitting.do(act.Undo())
-    typer.echo("Your last answer is taken back. Here is its question again.")
+    say("Your last answer is taken back. Here is its question again.")

@@ -1,25 +1,31 @@
 """`cpsprep start`: three questions that may be skipped, the choice of a front end, what the bank covers."""
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-import typer
-
+from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core.bank import Catalog
 from cpsprep.core.days import to_date
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.exam_date import read_date, said
 from cpsprep.core.history import StudyPlan
+from cpsprep.core.selection import STUDIED
 from cpsprep.core.settings import Ui
 
-TRIES = 3
+TRIES: Final = 3
 """After so many answers that cannot be read a question counts as skipped."""
-MOST_MINUTES = 600
+MOST_MINUTES: Final = 600
+_LONGEST_BOARD: Final = 200
+_FORGET: Final = "none"
+_MINUTES: Final = re.compile(r"(\d{1,3})\s*(m|min|mins|minutes?|h|hrs?|hours?)?\.?")
+_HOUR: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,8 @@ def start() -> None:
     Every question may be skipped with Enter, and asked again by typing cpsprep start.
     """
     here = world()
-    welcome(here, Person(typer.echo, sys.stdin.readline))
-    typer.echo("Next, type: cpsprep review")
+    welcome(here, Person(say, sys.stdin.readline))
+    say("Next, type: cpsprep review")
 
 
 def welcome(here: World, person: Person) -> None:
@@ -51,71 +57,89 @@ def welcome(here: World, person: Person) -> None:
         before = log.history(now.study_day).plan
         for line in coverage(here.shelf().catalog()):
             person.say(line)
-        person.say("Three questions. Press Enter to skip any of them.")
         answers = ask_plan(person, to_date(now.study_day), before)
         if answers:
             log.append([Fact(now.ids[0], EventType.PLANNED, payload=answers)], now, {})
-    ui = ask_ui(person) if is_terminal(os.environ) else None
-    if ui is not None:
+    if is_terminal(os.environ):
         from cpsprep.adapters.config_writer import write_setting
         from cpsprep.core.setting_keys import BY_NAME
 
-        write_setting(here.folders.settings, BY_NAME["ui"], ui)
+        write_setting(here.folders.settings, BY_NAME["ui"], ask_ui(person))
 
 
 def coverage(catalog: Catalog) -> list[str]:
     """What the banks in use cover, one line an area."""
     lines = []
     for header in catalog.headers:
-        entries = [entry for entry in catalog.entries if entry.bank == header.id]
+        entries = [one for one in catalog.entries if one.bank == header.id and one.status in STUDIED]
         per_domain = Counter(entry.domain for entry in entries)
-        lines.append(f"{header.title}: {len(entries)} questions.")
+        lines.append(f"{header.title}: {counted(len(entries), 'question')}.")
         lines += [f"- {d.title}: {per_domain[d.id]}" for d in header.domains if per_domain[d.id]]
     return lines
 
 
 def ask_plan(person: Person, today: date, before: StudyPlan) -> Mapping[str, object]:
-    """The three questions; only what was answered comes back."""
+    """The three questions; only what was answered comes back, None for what is to be forgotten."""
     asked: dict[str, object] = {}
-    if (exam := _exam(person, today, before.exam_date)) is not None:
-        asked["exam_date"] = exam.isoformat()
-    known = f" Now: {before.board}." if before.board else ""
-    if board := person.ask(f"2. Which board gives your exam, if you know?{known}"):
-        asked["board"] = board
-    if (minutes := _minutes(person, before.minutes_per_day)) is not None:
-        asked["minutes_per_day"] = minutes
+
+    def exam(text: str) -> str:
+        day = _exam(text, today)
+        person.say(f"{said(day, today)}.")
+        return day.isoformat()
+
+    def ask(name: str, question: str, known: object, read: Callable[[str], object]) -> None:
+        hint = "" if known is None else f" Now: {known}. Type {_FORGET} to forget it."
+        for _ in range(TRIES):
+            text = person.ask(question + hint)
+            if text.casefold() in {"", _FORGET}:
+                if text and known is not None:
+                    asked[name] = None
+                return
+            try:
+                asked[name] = read(text)
+            except ValueError as refusal:
+                question, hint = f"{refusal}, or press Enter to skip.", ""
+            else:
+                return
+        person.say("Skipped. To answer it later: cpsprep start")
+
+    person.say("Three questions. Press Enter to skip any of them.")
+    ask("exam_date", "1. When is your exam, for example 12/28/2026?", _known_exam(before, today), exam)
+    ask("board", "2. Which board gives your exam, if you know?", before.board, _board)
+    minutes = before.minutes_per_day
+    ask("minutes_per_day", "3. How many minutes a day do you want to study?", minutes, _minutes)
     return asked
 
 
-def _exam(person: Person, today: date, before: str | None) -> date | None:
-    known = f" Now: {before}." if before else ""
-    text = person.ask(f"1. When is your exam, for example 12/28/2026?{known}")
-    for _ in range(TRIES):
-        if not text:
-            return None
-        day = read_date(text, today)
-        if day is not None and day >= today:
-            person.say(f"{said(day, today)}.")
-            return day
-        wrong = f"{said(day, today)}: that day has passed." if day else "That is no date I can read."
-        text = person.ask(f"{wrong} Write it as month/day/year, or press Enter to skip.")
-    return None
+def _known_exam(before: StudyPlan, today: date) -> str | None:
+    try:
+        return before.exam_date and said(date.fromisoformat(before.exam_date), today)
+    except ValueError:
+        return before.exam_date
 
 
-def _minutes(person: Person, before: int | None) -> int | None:
-    known = f" Now: {before}." if before else ""
-    text = person.ask(f"3. How many minutes a day do you want to study?{known}")
-    for _ in range(TRIES):
-        if not text:
-            return None
-        number = text.split()[0]
-        if number.isascii() and number.isdigit() and 1 <= int(number) <= MOST_MINUTES:
-            return int(number)
-        text = person.ask(f"Write a number of minutes from 1 to {MOST_MINUTES}, or press Enter to skip.")
-    return None
+def _exam(text: str, today: date) -> date:
+    day = read_date(text, today)
+    if day is None:
+        raise ValueError("That is no date I can read. Write it as month/day/year")
+    if day < today:
+        raise ValueError(f"{said(day, today)}: that day has passed. Write month/day/year")
+    return day
 
 
-def ask_ui(person: Person) -> Ui | None:
+def _board(text: str) -> str:
+    return text[:_LONGEST_BOARD]
+
+
+def _minutes(text: str) -> int:
+    found = _MINUTES.fullmatch(text.casefold())
+    minutes = int(found[1]) * (_HOUR if (found[2] or "").startswith("h") else 1) if found else 0
+    if not 1 <= minutes <= MOST_MINUTES:
+        raise ValueError(f"Write a number of minutes from 1 to {MOST_MINUTES}")
+    return minutes
+
+
+def ask_ui(person: Person) -> Ui:
     """Plain lines or full screen; asked once, and plain where nothing is said."""
     text = person.ask(
         "How do you want to study? Type f for full screen, or press Enter for plain lines, "

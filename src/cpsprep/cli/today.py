@@ -1,10 +1,9 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
-import typer
-
 from cpsprep.app.today import Today
 from cpsprep.app.today import today as look_at_today
-from cpsprep.cli.opening import left_out_words
+from cpsprep.cli.opening import EMPTY, MORE_NEW, aside_words, left_out_words, next_words, piled_words
+from cpsprep.cli.saying import counted, say
 from cpsprep.cli.telling import in_days
 from cpsprep.cli.wiring import world
 
@@ -14,23 +13,23 @@ def today() -> None:
     here = world()
     with here.log() as log:
         seen = look_at_today(here.shelf(), log, here.clock.now().study_day, here.settings)
-    for line in today_lines(seen):
-        typer.echo(line)
+    for line in today_lines(seen, first_time=not here.folders.log.exists()):
+        say(line)
 
 
-def today_lines(seen: Today) -> list[str]:
+def today_lines(seen: Today, *, first_time: bool = False) -> list[str]:
     """The today screen: the exam, the work, the time it takes, and the next command."""
     lines = [_exam(seen.exam_in)] if seen.exam_in is not None else []
     if seen.left_out:
         lines.append(left_out_words(seen.left_out))
-    if seen.plan.catch_up is not None:
-        pile = seen.plan.catch_up
-        lines.append(f"{pile.overdue} have piled up; that happens. In about {pile.days} days it is done.")
-    if not seen.plan.cards:
+    if seen.catch_up is not None:
+        lines.append(piled_words(seen.catch_up))
+    work = _work(seen)
+    if not work:
         return [*lines, *_done(seen)]
-    lines.append(f"Today: {_work(seen)}.")
-    lines.append(f"About {seen.minutes} {'minute' if seen.minutes == 1 else 'minutes'}.")
-    lines.append("Next, type: cpsprep start" if seen.first_time else "Next, type: cpsprep review")
+    lines.append(f"Today: {work}.")
+    lines.append(f"About {counted(seen.minutes, 'minute')}.")
+    lines.append("Next, type: cpsprep start" if first_time else "Next, type: cpsprep review")
     return lines
 
 
@@ -41,15 +40,14 @@ def _work(seen: Today) -> str:
 
 def _exam(days: int) -> str:
     if days < 0:
-        return "Your exam date has passed. To set another: cpsprep start"
+        return "The date of your exam has passed. To set another, or none: cpsprep start"
     return f"Exam {in_days(days)}."
 
 
 def _done(seen: Today) -> list[str]:
     if not seen.cards:
-        return ["This bank has no questions to study. To see why: cpsprep bank lint"]
-    following = "" if seen.next_due_in is None else f" The next questions come {in_days(seen.next_due_in)}."
-    lines = [f"Done for today.{following}"]
-    if seen.answered < seen.cards:
-        lines.append("For more new questions today: cpsprep review --new 10")
-    return lines
+        return [EMPTY]
+    lines = [f"Done for today. {next_words(seen.next_in)}".rstrip()]
+    if seen.set_aside:
+        lines.append(aside_words(seen.set_aside))
+    return [*lines, MORE_NEW] if seen.new_left else lines

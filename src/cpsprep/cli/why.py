@@ -1,44 +1,63 @@
 """Why a question comes today, in words."""
 
+from cpsprep.cli.saying import counted
 from cpsprep.cli.telling import in_days
 from cpsprep.core.days import to_date
-from cpsprep.core.planned import Planned, Why
+from cpsprep.core.history import CardRecord
+from cpsprep.core.planned import Planned, Reason, Why
 from cpsprep.core.question import Question
 
 
 def why_today(question: Question, planned: Planned | None, today: int) -> str:
     """One or more sentences: what the schedule knows of this question, and the reason it is asked now."""
-    if question.last_day == today:
-        return _reason(Why.DRILL, 0)
     reason = planned.reason if planned else None
-    said = [_reason(reason.why, reason.days) if reason else "You asked to see it again."]
+    if question.last_day == today and not _is_first_time_today(planned, today):
+        return _words(Reason(Why.DRILL))
+    said = [_words(reason) if reason else "You asked to see it again."]
     if planned is not None and planned.record is not None:
-        record = planned.record
-        state = record.state
-        last = f"{to_date(record.last_day):%B} {to_date(record.last_day).day}"
-        said.append(f"You last answered it on {last}; it was then due {in_days(state.interval)}.")
-        if record.misses:
-            said.append(f"Missed {record.misses} {'time' if record.misses == 1 else 'times'} so far.")
-        said.append(
-            f"SM-2: {state.repetitions} in a row, interval {state.interval} "
-            f"{'day' if state.interval == 1 else 'days'}, ease {state.ease / 100:.2f}."
-        )
+        said += _known(planned.record, today)
     return " ".join(said)
 
 
-def _reason(why: Why, days: int) -> str:
-    match why:
+def _is_first_time_today(planned: Planned | None, today: int) -> bool:
+    """Whether a question that was answered today is asked for another reason than its drill."""
+    if planned is None or planned.record is None or planned.record.last_day != today:
+        return False
+    return planned.reason.why in {Why.PRACTICE, Why.KEY_CHANGED}
+
+
+def _known(record: CardRecord, today: int) -> list[str]:
+    state = record.state
+    days = counted(state.interval, "day")
+    lines = [f"You last answered it {_on(record.last_day, today)}; it was then due {days} later."]
+    if record.misses:
+        lines.append(f"Missed {counted(record.misses, 'time')} so far.")
+    ease = f"{state.ease / 100:.2f}"
+    return [*lines, f"SM-2: {state.repetitions} in a row, interval {days}, ease {ease}."]
+
+
+def _on(day: int, today: int) -> str:
+    """A day as people name it; the year only where it is another one."""
+    if day == today:
+        return "today"
+    then = to_date(day)
+    year = "" if then.year == to_date(today).year else f", {then.year}"
+    return f"on {then:%B} {then.day}{year}"
+
+
+def _words(reason: Reason) -> str:
+    match reason.why:
         case Why.NEW:
             return "It is new. New questions come a few each day, in the order of the areas."
         case Why.DUE:
             return "It is due today."
         case Why.OVERDUE:
-            return f"It was due {'yesterday' if days == 1 else f'{days} days ago'}."
+            return f"It was due {'yesterday' if reason.days == 1 else f'{reason.days} days ago'}."
         case Why.AHEAD:
-            return f"It is due {in_days(days)}; you asked for questions ahead of time."
+            return f"It is due {in_days(reason.days)}; you asked for questions ahead of time."
         case Why.DRILL:
             return "You missed it earlier today, so it comes back until you know it. Its schedule stays."
         case Why.KEY_CHANGED:
             return "Its answer was corrected since you last saw it."
         case Why.PRACTICE:
-            return "You are practising; this does not change its schedule."
+            return "This is practice; it does not change the schedule."

@@ -1,0 +1,44 @@
+"""The end of a sitting: what tomorrow brings, and which questions have become tricky."""
+
+from dataclasses import dataclass
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.app.ports import Log, Shelf
+from cpsprep.app.study import Opened
+from cpsprep.core.history import CardKey, History
+from cpsprep.core.queue import plan
+from cpsprep.core.settings import Settings
+from cpsprep.core.tricky import tricky
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What to tell at the end: what tomorrow brings, and how many questions have just become tricky."""
+
+    due_tomorrow: int
+    new_tomorrow: int
+    tricky: int
+
+
+def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings) -> Closing:
+    """Look at the log once more after a sitting, and plan tomorrow; the bank may have gone meanwhile."""
+    try:
+        catalog = shelf.catalog()
+    except UnreadableError:
+        catalog = opened.catalog
+    history = log.history(opened.today)
+    counts = plan(catalog, history, opened.today + 1, settings, history.learner).counts
+    return Closing(
+        due_tomorrow=counts.reviews_today,
+        new_tomorrow=counts.new_today,
+        tricky=sum(
+            tricky(record.misses)
+            for key, record in history.records.items()
+            if record.last_day >= opened.today and _misses(opened.history, key) < record.misses
+        ),
+    )
+
+
+def _misses(history: History, key: CardKey) -> int:
+    record = history.records.get(key)
+    return record.misses if record else 0

@@ -1,0 +1,30 @@
+"""Lines for a person: wrapped between words where a terminal's width is known, commands kept whole."""
+
+import re
+import shutil
+import sys
+from typing import Final
+
+import typer
+
+_COMMAND: Final = re.compile(r"cpsprep( [^ .,;]+)+")
+_TIED: Final = "\u00a0"
+
+
+def say(text: str) -> None:
+    """Print a paragraph; through a pipe it stays one line."""
+    typer.echo(wrapped(text, shutil.get_terminal_size().columns) if sys.stdout.isatty() else text)
+
+
+def wrapped(text: str, width: int) -> str:
+    """A paragraph in lines of a width; a command that is to be typed is not broken where it can be helped."""
+    import textwrap
+
+    wrapper = textwrap.TextWrapper(max(1, width), break_long_words=False, break_on_hyphens=False)
+    tied = _COMMAND.sub(lambda found: found[0].replace(" ", _TIED), text)
+    return wrapper.fill(tied).replace(_TIED, " ")
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 question`, `2 questions`; `many` where an s is not enough."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
