@@ -1,0 +1,38 @@
+"""Every rule of the linter, in the order of the documentation.
+
+To add one: copy a file of this folder, write its documentation with examples that pass and fail (they are its
+tests), and add it to the tuple below. Ids are promises, as all codes are; see `core.codes`.
+"""
+
+from typing import Final
+
+from cpsprep.core.lint.rule import Rule
+from cpsprep.core.lint.rules import (
+    all_right,
+    empty_deck,
+    lone_answer,
+    lone_scenario,
+    misconception_on_key,
+    mixed_ids,
+    no_domain,
+    no_level,
+    no_rationale,
+    no_source,
+    same_options,
+    same_question,
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    same_options.RULE,
+    same_question.RULE,
+    all_right.RULE,
+    misconception_on_key.RULE,
+    lone_answer.RULE,
+    lone_scenario.RULE,
+    empty_deck.RULE,
+    mixed_ids.RULE,
+    no_rationale.RULE,
+    no_level.RULE,
+    no_source.RULE,
+    no_domain.RULE,
+)

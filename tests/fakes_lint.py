@@ -1,0 +1,23 @@
+"""Decks under the linter, in a bank that has one of everything they may name."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cpsprep.adapters.bank_lint import linted_folder
+from cpsprep.core.lint.rule import Rule
+from cpsprep.core.lint.rules import RULES
+from cpsprep.core.problem import Problem
+from fakes_bank import HEADER, SOURCES
+
+
+def linted(folder: Path, deck: str, rules: Sequence[Rule] = RULES) -> tuple[Problem, ...]:
+    """What the linter says of a bank with this one deck."""
+    (folder / "bank.yaml").write_text(HEADER, "utf-8")
+    (folder / "sources.yaml").write_text(SOURCES, "utf-8")
+    (folder / "example.yaml").write_text(deck, "utf-8")
+    return linted_folder(folder, rules).problems
+
+
+def marked(deck: str) -> list[int]:
+    """The lines that end in `# here`."""
+    return [number for number, line in enumerate(deck.splitlines(), 1) if line.endswith("# here")]
