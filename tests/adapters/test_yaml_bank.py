@@ -2,15 +2,61 @@ import gc
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cpsprep.adapters.bank_folder import MAX_BYTES
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank_folder import MAX_BYTES, BankFile
+from cpsprep.adapters.yaml_bank import build, read_bank
 from cpsprep.adapters.yaml_events import collector_paused
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank, Domain
+from cpsprep.core.codes import CODES
 from cpsprep.core.item import Choice, Cloze, ItemId, Kind, Level, OptionId, ScenarioPart, Status
 from cpsprep.core.problem import Severity
 from fakes_bank import DECK, HEADER, UUID, basics, write_bank
+
+NOISE = [
+    "",
+    '"',
+    "'",
+    ": ",
+    "\t",
+    "\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    "*a",
+    "&a ",
+    "!a ",
+    "- ",
+    "# ",
+    "|",
+    "\r",
+    "\x00",
+    "---\n",
+    "é",
+    "<<",
+]
+BREAKS = [
+    "    front: a: b",
+    '    front: "open',
+    "    front: 'open",
+    "    front: [open",
+    "    front: {open",
+    "    front: @a",
+    "    front: *a*",
+    "    front: &a b\n    back: c",
+    "   front: a",
+    "  front: a",
+    "\tfront: a",
+    "    front: a\n    front: b\n    back: c",
+    "    front: |x",
+    '    front: "\\q"',
+    "    ? [a]",
+    "    - a",
+    "    front: a\x01\n    back: b",
+]
 
 
 def codes(bank: Bank) -> list[str]:
@@ -324,3 +370,32 @@ def test_the_collector_is_left_as_it_was(was_on: bool) -> None:
         assert gc.isenabled() is was_on
     finally:
         (gc.enable if before else gc.disable)()
+
+
+@given(st.lists(st.tuples(st.integers(0, len(DECK)), st.sampled_from(NOISE)), min_size=1, max_size=6))
+def test_no_slip_of_the_pen_stops_the_reading(slips: list[tuple[int, str]]) -> None:
+    text = DECK
+    for at, noise in slips:
+        text = text[:at] + noise + text[at + (noise == "") * 3 :]
+    files = [BankFile(Path("bank.yaml"), HEADER.encode()), BankFile(Path("first.yaml"), text.encode())]
+    bank = build(Path("bank"), files)
+    lines = text.count("\n") + text.count("\r") + 2
+    for problem in bank.problems:
+        assert problem.code in CODES
+        assert 1 <= problem.place.line <= lines
+        assert 1 <= problem.width <= max(1, len(problem.snippet) - problem.place.column + 1)
+    assert list(bank.items) == [item.id for item in bank.items.values()]
+
+
+@given(st.integers(0, 2), st.sampled_from(BREAKS))
+def test_a_broken_item_hides_no_other(index: int, broken: str) -> None:
+    ids = ["item-a", "item-b", "item-c"]
+    lines = basics(*ids).splitlines()
+    lines[index + 1] = f"  - id: {ids[index]}\n    kind: basic\n{broken}"
+    files = [
+        BankFile(Path("bank.yaml"), HEADER.encode()),
+        BankFile(Path("a.yaml"), "\n".join(lines).encode()),
+    ]
+    bank = build(Path("bank"), files)
+    assert list(bank.items) == [name for name in ids if name != ids[index]]
+    assert bank.left_out == 1
