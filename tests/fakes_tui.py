@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from fakes_study import BASIC, FakeClock, FakeExtras, FakeLog, question, session
 from textual import events
 from textual.geometry import Offset
 from textual.keys import _character_to_key
@@ -18,6 +17,7 @@ from cpsprep.core import actions as act
 from cpsprep.core.item import OptionId
 from cpsprep.core.question import Question
 from cpsprep.core.session import Phase, Session, step
+from fakes_study import BASIC, FakeClock, FakeExtras, FakeLog, question, session
 
 WIDE, NARROW = (80, 24), (40, 18)
 

@@ -1,14 +1,14 @@
 """What a key means, phase by phase: a table, no screen."""
 
 import pytest
-from fakes_study import choice, question, session
-from fakes_tui import at
 
 from cpsprep.cli.tui.keys import KEYS, Command, Meaning, Pick, Scroll, Submit, Toggle, help_blocks, meaning
 from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Kind
 from cpsprep.core.session import LEGAL, Phase
+from fakes_study import choice, question, session
+from fakes_tui import at
 
 EIGHT = {letter: f"Option {letter}." for letter in "abcdefgh"}
 

@@ -6,12 +6,12 @@ To make a golden file anew, delete it and run the test; then look at it.
 from pathlib import Path
 
 import pytest
-from fakes_study import BASIC, choice, question
-from fakes_tui import NARROW, WIDE, opened
 
 from cpsprep.cli.tui.signs import ASCII
 from cpsprep.core.item import Kind, ScenarioPart
 from cpsprep.core.question import Question
+from fakes_study import BASIC, choice, question
+from fakes_tui import NARROW, WIDE, opened
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
 STEM = (
