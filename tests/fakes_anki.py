@@ -44,7 +44,7 @@ def item(name: str, body: Body, **more: object) -> Item:
     return replace(made, **more)  # type: ignore[arg-type]
 
 
-def single(name: str = "al-0001", stem: str = "Which is BEST?", **more: object) -> Item:
+def single(name: str = "al-0001", *, stem: str = "Which is BEST?", **more: object) -> Item:
     body = Choice(
         Kind.SINGLE,
         stem,
@@ -66,19 +66,23 @@ def true_false(name: str = "tf-0001", **more: object) -> Item:
     return item(name, body, **more)
 
 
-def cloze(name: str = "cl-0001", text: str = "I {{c1::see}} and {{c2::hear::sense}}.", **more: object) -> Item:
+def cloze(
+    name: str = "cl-0001", text: str = "I {{c1::see}} and {{c2::hear::sense}}.", **more: object
+) -> Item:
     found = parse(text)
     return item(name, Cloze(text, () if isinstance(found, Refusal) else numbers(found)), **more)
 
 
-def basic(name: str = "ba-0001", front: str = "Who decides?", back: str = "The person.", **more: object) -> Item:
+def basic(
+    name: str = "ba-0001", front: str = "Who decides?", back: str = "The person.", **more: object
+) -> Item:
     return item(name, Basic(front, back), **more)
 
 
 def told(name: str, position: int, *updates: str, **more: object) -> Item:
     """An item of the scenario about Ana."""
     story = ScenarioPart("ana", "Ana is late.\n\nShe cries.", updates, position)
-    return single(name, scenario=story, **more)
+    return replace(single(name), scenario=story, **more)  # type: ignore[arg-type]
 
 
 def bank(*items: Item, header: BankHeader = HEADER) -> Bank:

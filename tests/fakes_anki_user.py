@@ -14,10 +14,10 @@ pytest.importorskip(
 )
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.decks import DeckId
 from anki.notes import Note
 
 _SCHEDULE = "id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
-_SPACE = " \t\n"
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,16 @@ class AnkiUser:
 
     def studies(self, grades: Sequence[int]) -> None:
         """Answer so many cards of the deck with these buttons."""
-        self.col.decks.select(self.col.db.scalar("select max(did) from cards where due = 1") or 1)
+        self.col.decks.select(DeckId(self.ask("select did from cards where due = 1")[0][0]))
         for grade in grades:
             card = self.col.sched.getCard()
             assert card is not None
             self.col.sched.answerCard(card, grade)  # type: ignore[arg-type]
+
+    def ask(self, sql: str) -> list[Any]:
+        """Ask Anki's own database."""
+        assert self.col.db is not None
+        return self.col.db.all(sql)
 
     def note(self, name: str) -> Note:
         (found,) = self.col.find_notes(f"QID:{name}")
@@ -67,17 +72,17 @@ class AnkiUser:
         note = self.note(name)
         note[field] = text
         self.col.update_note(note)
-        self.col.db.execute("update notes set mod = ? where id = ?", at_ms // 1000, note.id)
+        self.ask(f"update notes set mod = {at_ms // 1000} where id = {note.id}")
 
     def schedule(self) -> list[Any]:
-        return self.col.db.all(f"select {_SCHEDULE} from cards order by id")
+        return self.ask(f"select {_SCHEDULE} from cards order by id")
 
     def reviews(self) -> list[Any]:
-        return self.col.db.all("select * from revlog order by id")
+        return self.ask("select * from revlog order by id")
 
     def everything(self) -> list[Any]:
         """All that a sync would see of notes and cards, with their times and sync marks."""
-        return [self.col.db.all(f"select * from {table} order by id") for table in ("notes", "cards")]
+        return [self.ask(f"select * from {table} order by id") for table in ("notes", "cards")]
 
     def types(self) -> list[str]:
         return [entry.name for entry in self.col.models.all_names_and_ids() if entry.name.startswith("CPS")]
@@ -103,7 +108,7 @@ class _Text(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.parts.append(data)
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:
         self.tags.append(tag)
         if tag in {"p", "br", "li", "div"}:
             self.parts.append(" ")

@@ -4,14 +4,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from fakes_anki import A, B, Press, bank, basic, cloze, item
-from fakes_anki_user import AnkiUser, plain, tags_of, text_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpsprep.adapters.anki_package import AnkiPackager
 from cpsprep.core.cloze import Hidden, parse
 from cpsprep.core.item import Choice, Kind
+from fakes_anki import A, B, Press, bank, basic, cloze, item
+from fakes_anki_user import AnkiUser, plain, tags_of, text_of
 
 HOSTILE = [
     "if a<b and c>d",
@@ -35,7 +35,9 @@ HOSTILE = [
 ]
 ELEMENTS = {"div", "ol", "ul", "li", "b", "p", "br", "span", "hr"}
 LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\ufffe\uffff"))
-MARKS = st.sampled_from(["{{", "}}", "{{c1::", "\n", "\n\n", "<", "<b>", "::", "[sound:", "\\(", "&amp;", "\u0338"])
+MARKS = st.sampled_from(
+    ["{{", "}}", "{{c1::", "\n", "\n\n", "<", "<b>", "::", "[sound:", "\\(", "&amp;", "\u0338"]
+)
 TEXT = st.lists(LETTERS | MARKS, min_size=1).map("".join).filter(lambda text: bool(text.strip()))
 
 

@@ -5,6 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+from cpsprep.adapters.anki_package import AnkiPackager
+from cpsprep.adapters.anki_types import IDS
+from cpsprep.core.item import BankId
 from fakes_anki import (
     DAY,
     NOON,
@@ -18,9 +22,6 @@ from fakes_anki import (
     true_false,
 )
 from fakes_anki_user import AnkiUser, Imported
-
-from cpsprep.adapters.anki_package import AnkiPackager
-from cpsprep.adapters.anki_types import IDS
 
 MIXED = bank(
     single(source=("wi",), tags=("Über mut", "grief::loss"), content_note="This mentions loss."),
@@ -85,7 +86,7 @@ def test_tags_arrive_as_they_were_made(user: AnkiUser, press: Press) -> None:
 def test_the_collection_is_sound_afterwards(user: AnkiUser, press: Press) -> None:
     user.imports(press.export(MIXED))
     assert user.col.fix_integrity()[1]
-    assert user.col.db.scalar("select count() from notes where id not in (select nid from cards)") == 0
+    assert user.ask("select id from notes where id not in (select nid from cards)") == []
     check = user.col.media.check()
     assert not check.missing
     assert not check.unused
@@ -95,7 +96,7 @@ def test_new_cards_come_in_the_order_of_the_bank_with_a_story_in_one_piece(
     user: AnkiUser, press: Press
 ) -> None:
     user.imports(press.export(MIXED))
-    rows = user.col.db.all("select n.flds, c.due from cards c join notes n on n.id = c.nid order by c.due")
+    rows = user.ask("select n.flds, c.due from cards c join notes n on n.id = c.nid order by c.due")
     order = [fields.split("\x1f")[0] for fields, _ in rows]
     assert order == ["al-0001", "sc-0001", "sc-0002", "ba-0001", "mu-0001", "cl-0001", "cl-0001", "tf-0001"]
     assert sorted({due for _, due in rows}) == [1, 2, 3, 4, 5, 6, 7]
@@ -132,10 +133,10 @@ def test_importing_twice_touches_nothing(user: AnkiUser, press: Press) -> None:
 
 def test_an_unchanged_export_touches_nothing(user: AnkiUser, press: Press) -> None:
     user.imports(press.export(MIXED))
-    before, schema = user.everything(), user.col.db.scalar("select scm from col")
+    before, schema = user.everything(), user.ask("select scm from col")
     assert user.imports(press.export(MIXED)) == Imported(duplicate=7)
     assert user.everything() == before
-    assert user.col.db.scalar("select scm from col") == schema
+    assert user.ask("select scm from col") == schema
 
 
 def test_one_changed_item_updates_one_note_and_keeps_the_schedule(user: AnkiUser, press: Press) -> None:
@@ -143,7 +144,7 @@ def test_one_changed_item_updates_one_note_and_keeps_the_schedule(user: AnkiUser
     user.studies([3, 4, 1, 3, 2])
     schedule, reviews = user.schedule(), user.reviews()
     assert len(reviews) == 5
-    changed = replace(MIXED, items=MIXED.items | bank(single(stem="Which one, then?")).items)
+    changed = replace(MIXED, items={**MIXED.items, **bank(single(stem="Which one, then?")).items})
     assert user.imports(press.export(changed)) == Imported(updated=1, duplicate=6)
     assert user.note("al-0001")["Stem"] == "Which one, then?"
     assert (user.schedule(), user.reviews()) == (schedule, reviews)
@@ -216,9 +217,9 @@ def test_many_releases_leave_three_note_types_and_a_sound_collection(
 
 
 def test_two_banks_in_one_package_stay_apart(user: AnkiUser, press: Press) -> None:
-    other = replace(MIXED.header, id="0" * 32, title="Other")
+    other = replace(MIXED.header, id=BankId("0" * 32), title="Other")
     assert user.imports(press.export(MIXED, replace(MIXED, header=other))) == Imported(new=14)
-    assert user.col.db.scalar("select count(distinct guid) from notes") == 14
+    assert user.ask("select count(distinct guid) from notes") == [[14]]
 
 
 def test_the_front_of_a_choice_does_not_tell_the_key(user: AnkiUser, press: Press) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from cpsprep.core.anki_note import AnkiNote
 from cpsprep.core.anki_tags import clean_tag
@@ -91,3 +91,5 @@ def _front(item: Item) -> str:
     match item.body:
         case Choice(stem=text) | Basic(front=text) | Cloze(text=text):
             return text
+        case _:
+            assert_never(item.body)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from typing import Final, Self
+from typing import Final, Self, assert_never
 
 from cpsprep.core.anki_choice import choice_fields
 from cpsprep.core.anki_tags import tags
@@ -98,6 +98,8 @@ def anki_note(item: Item, bank: BankText) -> AnkiNote | Problem:
                 return Problem(item.place, segments.fault, segments.message, segments.hint, item=item.id)
             note_type, sort, start = NoteType.CLOZE, body.text, (cloze(segments),)
             ordinals = tuple(number - 1 for number in numbers(segments))
+        case _:
+            assert_never(item.body)
     return AnkiNote(
         note_type,
         bank.bank,

@@ -1,0 +1,100 @@
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.core.anki_deck import AnkiDeck
+from cpsprep.core.anki_note import NoteType
+from cpsprep.core.bank import Bank
+from cpsprep.core.item import BankId, Status
+from cpsprep.core.published import Changes, Published, Stamp
+from fakes_anki import BANK, HEADER, NOON, MemoryLedger, MemoryTarget, bank, basic, cloze, single
+
+OTHER = BankId("0" * 32)
+
+
+@dataclass
+class NamesOnly:
+    """A packager whose packages are the names of the items."""
+
+    looks: dict[NoteType, str] = field(default_factory=lambda: {NoteType.BASIC: "a" * 32})
+    asked: Mapping[NoteType, Stamp] = field(default_factory=dict)
+
+    def types(self) -> Mapping[NoteType, str]:
+        return self.looks
+
+    def build(
+        self,
+        decks: Sequence[AnkiDeck],
+        published: Mapping[BankId, Published],
+        types: Mapping[NoteType, Stamp],
+    ) -> bytes:
+        self.asked = types
+        return " ".join(note.item for deck in decks for note in deck.notes).encode()
+
+
+class FullDisk:
+    def write(self, data: bytes) -> None:
+        raise UnreadableError("no room")
+
+
+@dataclass
+class Desk:
+    ledger: MemoryLedger = field(default_factory=MemoryLedger)
+    packager: NamesOnly = field(default_factory=NamesOnly)
+    target: MemoryTarget = field(default_factory=MemoryTarget)
+
+    def export(self, *banks: Bank, drafts: bool = False, at_ms: int = NOON) -> Exported:
+        return export_anki(banks, self.ledger, self.packager, self.target, at_ms=at_ms, drafts=drafts)
+
+
+def test_an_export_writes_the_package_and_says_what_it_holds() -> None:
+    desk = Desk()
+    done = desk.export(bank(basic(), cloze(), basic("ba-0002", status=Status.DRAFT)))
+    assert done == Exported(Changes(new=2), notes=2, cards=3, drafts=1)
+    assert desk.target.data == b"ba-0001 cl-0001"
+
+
+def test_drafts_can_come_along() -> None:
+    desk = Desk()
+    desk.export(bank(basic(status=Status.DRAFT)), drafts=True)
+    assert desk.target.data == b"ba-0001"
+
+
+def test_an_unchanged_export_leaves_the_record_alone() -> None:
+    desk = Desk()
+    desk.export(bank(basic()))
+    assert desk.export(bank(basic())).changes == Changes(unchanged=1)
+    assert desk.ledger.written == 1
+
+
+def test_a_problem_keeps_everything_from_being_written() -> None:
+    desk = Desk()
+    done = desk.export(bank(basic(), single(stem="")))
+    assert [problem.code for problem in done.problems] == ["anki-empty-front"]
+    assert (desk.target.data, desk.ledger.written) == (None, 0)
+
+
+def test_nothing_to_export_writes_nothing() -> None:
+    desk = Desk()
+    assert desk.export(bank(basic(status=Status.RETIRED))) == Exported(retired=1)
+    assert (desk.target.data, desk.ledger.written) == (None, 0)
+
+
+def test_the_record_is_kept_before_the_package_so_that_a_full_disk_costs_no_update() -> None:
+    ledger = MemoryLedger()
+    with pytest.raises(UnreadableError, match="no room"):
+        export_anki([bank(basic())], ledger, NamesOnly(), FullDisk(), at_ms=NOON)
+    assert Desk(ledger).export(bank(basic())).changes == Changes(unchanged=1)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_note_types_that_banks_share_have_the_newest_time(order: int) -> None:
+    desk = Desk()
+    one, two = bank(basic()), bank(basic(), header=replace(HEADER, id=OTHER, title="Other"))
+    desk.export(one)
+    desk.export(*[one, two][::order], at_ms=NOON + 5000)
+    assert desk.packager.asked[NoteType.BASIC].modified == NOON // 1000 + 5
+    assert desk.ledger.kept[BANK].types[NoteType.BASIC].modified == NOON // 1000

@@ -1,0 +1,119 @@
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from fakes_cli import cpsprep
+
+BANK = """\
+format: 1
+uuid: 11111111-2222-4333-8444-555555555555
+title: My bank
+domains:
+  - {id: role, title: Role}
+"""
+DECK = """\
+deck: one
+title: One
+domain: role
+items:
+  - {id: it-0001, kind: basic, front: "Who decides?", back: The person}
+  - {id: it-0002, kind: cloze, text: "I {{c1::see}} and {{c2::hear}}"}
+  - {id: it-0003, kind: basic, front: Draft, back: Draft, status: draft}
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    folder = tmp_path / "bank"
+    folder.mkdir()
+    (folder / "bank.yaml").write_text(BANK, encoding="utf-8")
+    (folder / "one.yaml").write_text(DECK, encoding="utf-8")
+    return folder
+
+
+def test_the_shipped_bank_goes_to_a_file_named_after_it(home: Path) -> None:
+    done = cpsprep("anki", "export", home=home)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("Wrote certified-peer-specialist.apkg: ")
+    assert "Next: in Anki choose File, then Import" in done.out
+    assert zipfile.is_zipfile(home.parent / "certified-peer-specialist.apkg")
+
+
+def test_an_export_says_what_is_new_changed_and_unchanged(home: Path, bank: Path) -> None:
+    first = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert first.out.splitlines()[:2] == [
+        "Wrote my-bank.apkg: 2 questions on 3 cards.",
+        "This is the first export: 2 new.",
+    ]
+    assert first.out.endswith("Left out: 1 draft. To take drafts along: --drafts\n")
+    (bank / "one.yaml").write_text(DECK.replace("decides", "chooses"), encoding="utf-8")
+    second = cpsprep("anki", "export", "--bank", "bank", "--drafts", home=home)
+    assert "Since the last export: 1 new, 1 changed, 1 unchanged." in second.out
+    assert "Left out" not in second.out
+
+
+def test_the_ledger_is_beside_ones_own_bank(home: Path, bank: Path) -> None:
+    cpsprep("anki", "export", "--bank", "bank", "-o", "cps.apkg", home=home)
+    assert '"id": "it-0001"' in (bank / "published.json").read_text("utf-8")
+    assert (home.parent / "cps.apkg").exists()
+
+
+def test_no_temporary_file_is_left(home: Path, bank: Path, tmp_path: Path) -> None:
+    place = tmp_path / "tmp"
+    place.mkdir()
+    env = {"TMPDIR": str(place), "TEMP": str(place), "TMP": str(place)}
+    assert cpsprep("anki", "export", "--bank", "bank", home=home, env=env).code == 0
+    assert list(place.iterdir()) == []
+    assert sorted(path.name for path in bank.iterdir()) == ["bank.yaml", "one.yaml", "published.json"]
+
+
+def test_what_cannot_be_a_package_is_refused_as_wrong_use(home: Path, bank: Path) -> None:
+    done = cpsprep("anki", "export", "--bank", "bank", "-o", "-", home=home)
+    assert (done.code, done.out) == (2, "")
+    assert "-o " in done.err
+
+
+def test_what_would_break_in_anki_is_listed_and_nothing_is_written(home: Path, bank: Path) -> None:
+    (bank / "one.yaml").write_text(DECK.replace("status: draft", 'tags: ["::"]'), encoding="utf-8")
+    done = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert done.code == 1
+    assert "one.yaml:7:5: anki-tag: the tag '::' of it-0003 is empty in Anki" in done.out
+    assert "nothing was written" in done.err
+    assert not (bank / "published.json").exists()
+    assert not (home.parent / "my-bank.apkg").exists()
+
+
+def test_mistakes_in_the_bank_do_not_hide_the_good_questions(home: Path, bank: Path) -> None:
+    (bank / "one.yaml").write_text(DECK + "  - {id: it-0004, kind: basic, front: x}\n", encoding="utf-8")
+    done = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert done.code == 0
+    assert "Mistakes kept 1 question out. See: cpsprep bank lint" in done.out
+
+
+def test_a_bank_of_drafts_says_how_to_take_them_along(home: Path, bank: Path) -> None:
+    lines = DECK.splitlines(keepends=True)
+    (bank / "one.yaml").write_text("".join([*lines[:4], lines[6]]), encoding="utf-8")
+    done = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert done.code == 3
+    assert "no question to export" in done.err
+    assert "--drafts" in done.err
+
+
+def test_a_damaged_ledger_is_named(home: Path, bank: Path) -> None:
+    (bank / "published.json").write_text("{", encoding="utf-8")
+    done = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert done.code == 3
+    assert "published.json" in done.err
+
+
+def test_help_says_what_an_update_does(home: Path) -> None:
+    done = cpsprep("anki", "export", "--help", home=home)
+    assert done.code == 0
+    assert "keeps its schedule" in " ".join(done.out.split())
+    assert cpsprep("anki", home=home).out.count("export") >= 1
