@@ -6,10 +6,11 @@ card on a study day schedules; later ones that day are drill. Practice and exam 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from cpsprep.core.events import Event
 from cpsprep.core.item import BankId, CardId, Version
-from cpsprep.core.sm2 import NEW, PASS, CardState, Profile, schedule
+from cpsprep.core.sm2 import MAX_INTERVAL, NEW, PASS, CardState, Profile, schedule
 
 CardKey = tuple[BankId, CardId]
 Answer = tuple[BankId, CardId, int, int, Version | None]
@@ -78,61 +79,57 @@ def fold_cards(
 ) -> Iterator[tuple[CardKey, CardRecord]]:
     """The record of each card, of answers that stand card by card, each card's in canonical order.
 
+    For the profile `wozniak_text` the loop is `core.sm2.schedule` written out, since a call for each answer
+    would double its time; a property test holds the two equal.
+
     Raises:
         ValueError: a grade is not a whole number from 0 to 5.
     """
-    paths = _Paths(profile)
-    spot = paths.start
+    is_text = profile is Profile.TEXT
     key: CardKey | None = None
     card: CardId | None = None
     bank: BankId | None = None
+    repetitions, interval, ease = NEW.repetitions, NEW.interval, NEW.ease
     day = first = answered = misses = rounds = grade = 0
     version: Version | None = None
     for its_bank, its_card, its_day, its_grade, its_version in answers:
         if its_card != card or its_bank != bank:
             if key:
-                due = day + spot.state.interval
-                yield key, CardRecord(spot.state, due, first, day, answered, misses, grade, rounds, version)
+                state, due = CardState(repetitions, interval, ease), day + interval
+                yield key, CardRecord(state, due, first, day, answered, misses, grade, rounds, version)
             key = bank, card = its_bank, its_card
-            spot, first, answered, misses = paths.start, its_day, 0, 0
+            repetitions, interval, ease = NEW.repetitions, NEW.interval, NEW.ease
+            first, answered, misses = its_day, 0, 0
         elif its_day == day:
             rounds, grade, version = rounds + 1, its_grade, its_version
             continue
         day, grade, version, rounds = its_day, its_grade, its_version, 0
         answered += 1
-        misses += grade < PASS
-        try:
-            spot = spot.after[grade]
-        except KeyError:
-            spot = paths.lead(spot, grade)
+        if grade < PASS:
+            misses += 1
+        if not is_text or grade not in _EASE_CHANGE:
+            state = schedule(CardState(repetitions, interval, ease), grade, profile)
+            repetitions, interval, ease = state.repetitions, state.interval, state.ease
+        elif grade < PASS:
+            repetitions, interval = 0, 1
+        else:
+            repetitions += 1
+            if repetitions > 2:  # noqa: PLR2004  (I(2), as the text numbers it)
+                interval = -(-interval * ease // 100)
+                if interval > MAX_INTERVAL:  # noqa: PLR1730  (a call costs as much as the rest of the step)
+                    interval = MAX_INTERVAL
+            else:
+                interval = 6 if repetitions == 2 else 1  # noqa: PLR2004
+            if grade != _NO_CHANGE:
+                ease = max(ease + _EASE_CHANGE[grade], _LEAST_EASE)
     if key:
-        due = day + spot.state.interval
-        yield key, CardRecord(spot.state, due, first, day, answered, misses, grade, rounds, version)
+        state, due = CardState(repetitions, interval, ease), day + interval
+        yield key, CardRecord(state, due, first, day, answered, misses, grade, rounds, version)
 
 
-class _Spot:
-    """A state, and the spots that grades lead to from it, as far as they have been asked for."""
-
-    __slots__ = ("after", "state")
-
-    def __init__(self, state: CardState) -> None:
-        self.state = state
-        self.after: dict[int, _Spot] = {}
-
-
-class _Paths:
-    """The states that cards pass through, each worked out once by `schedule`.
-
-    Many cards share a path, so a fold of a million answers asks `schedule` some thousand times and follows
-    references otherwise: as fast as the arithmetic written into the loop, with one truth about SM-2.
-    """
-
-    def __init__(self, profile: Profile) -> None:
-        self._profile = profile
-        self.start = _Spot(NEW)
-        self._spots = {NEW: self.start}
-
-    def lead(self, spot: _Spot, grade: int) -> _Spot:
-        state = schedule(spot.state, grade, self._profile)
-        spot.after[grade] = self._spots.setdefault(state, _Spot(state))
-        return spot.after[grade]
+# Read off `schedule`, so that the numbers of SM-2 stand in one place.
+_EASE_CHANGE: Final = {
+    grade: schedule(CardState(ease=1000), grade, Profile.DELPHI).ease - 1000 for grade in range(6)
+}
+_NO_CHANGE: Final = next(grade for grade, change in _EASE_CHANGE.items() if not change)
+_LEAST_EASE: Final = schedule(CardState(ease=0), PASS, Profile.DELPHI).ease
