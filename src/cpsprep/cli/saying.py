@@ -7,7 +7,7 @@ from typing import Final
 
 import typer
 
-_COMMAND: Final = re.compile(r"cpsprep( [^ .,;]+)+")
+_COMMAND: Final = re.compile(r"cpsprep( [^ .,;]+){1,4}")
 _TIED: Final = "\u00a0"
 
 

@@ -1,0 +1,66 @@
+"""Lines for a person: how they are broken, and one or many."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpsprep.cli.saying import counted, say, wrapped
+
+words = st.lists(st.text("abcdef-", min_size=1, max_size=12), max_size=30).map(" ".join)
+
+
+def test_lines_are_broken_between_words() -> None:
+    text = "2 questions are left out because of mistakes in the bank. To see them: cpsprep bank lint"
+
+    assert wrapped(text, 40).split("\n") == [
+        "2 questions are left out because of",
+        "mistakes in the bank. To see them:",
+        "cpsprep bank lint",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("To have some more new questions today: cpsprep review --new 10", "cpsprep review --new 10"),
+        ("To bring any one of them back to study: cpsprep aside --return ID", "cpsprep aside --return ID"),
+        (
+            "To set the one that you would like: cpsprep config set editor nano",
+            "cpsprep config set editor nano",
+        ),
+        ("When it suits you, type cpsprep start, and then go on.", "cpsprep start"),
+    ],
+)
+def test_a_command_stays_whole(text: str, command: str) -> None:
+    assert any(command in line for line in wrapped(text, 40).split("\n"))
+
+
+@given(words, st.integers(12, 80))
+def test_no_word_is_lost_and_no_line_too_long(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+
+    assert lines.split() == text.split()
+    assert all(len(line) <= width for line in lines.split("\n"))
+
+
+@pytest.mark.parametrize("width", [-1, 0, 1])
+def test_no_width_is_too_small(width: int) -> None:
+    assert wrapped("one two", width) == "one\ntwo"
+
+
+def test_through_a_pipe_a_paragraph_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    long = "word " * 60 + "end"
+    say(long)
+
+    assert capsys.readouterr().out == f"{long}\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(0, "0 questions"), (1, "1 question"), (2, "2 questions"), (21, "21 questions")]
+)
+def test_one_is_told_from_many(number: int, said: str) -> None:
+    assert counted(number, "question") == said
+
+
+def test_many_may_need_other_words() -> None:
+    assert [counted(n, "waits", "wait") for n in (1, 2)] == ["1 waits", "2 wait"]

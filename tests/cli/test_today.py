@@ -1,0 +1,136 @@
+"""The today screen: the exam, the work, and what to type next."""
+
+from pathlib import Path
+
+import pytest
+
+from cpsprep.app.today import Today
+from cpsprep.cli.saying import wrapped
+from cpsprep.cli.today import today_lines
+from cpsprep.core.catchup import CatchUp
+from fakes_cli import cpsprep
+
+REVIEW = "Next, type: cpsprep review"
+
+
+def test_a_usual_day() -> None:
+    seen = Today(review=18, new=8, minutes=26, exam_in=20, cards=90)
+
+    assert today_lines(seen) == [
+        "Exam in 20 days.",
+        "Today: 18 to review, 8 new.",
+        "About 26 minutes.",
+        REVIEW,
+    ]
+
+
+def test_without_a_date_the_exam_is_not_spoken_of() -> None:
+    assert today_lines(Today(new=1, minutes=1, cards=1)) == ["Today: 1 new.", "About 1 minute.", REVIEW]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (20, "Exam in 20 days."),
+        (1, "Exam tomorrow."),
+        (0, "Exam today."),
+        (-1, "The date of your exam has passed. To set another, or none: cpsprep start"),
+        (-40_000, "The date of your exam has passed. To set another, or none: cpsprep start"),
+    ],
+)
+def test_how_far_the_exam_is(days: int, words: str) -> None:
+    assert today_lines(Today(exam_in=days, review=1, cards=1))[0] == words
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        (Today(review=1), "Today: 1 to review."),
+        (Today(new=8), "Today: 8 new."),
+        (Today(drill=2), "Today: 2 to repeat from earlier today."),
+        (Today(review=1, new=8, drill=2), "Today: 1 to review, 8 new, 2 to repeat from earlier today."),
+    ],
+)
+def test_only_what_there_is_is_named(seen: Today, words: str) -> None:
+    assert today_lines(seen)[0] == words
+
+
+def test_the_first_time_begins_with_the_questions_about_you() -> None:
+    assert (
+        today_lines(Today(new=20, minutes=15, cards=90), first_time=True)[-1] == "Next, type: cpsprep start"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seen", "words"),
+    [
+        (Today(cards=90, next_in=1), ["Done for today. The next questions come tomorrow."]),
+        (Today(cards=90, next_in=6), ["Done for today. The next questions come in 6 days."]),
+        (Today(cards=90), ["Done for today."]),
+        (
+            Today(cards=90, next_in=1, new_left=3),
+            [
+                "Done for today. The next questions come tomorrow.",
+                "For more new questions today: cpsprep review --new 10",
+            ],
+        ),
+        (
+            Today(cards=1, set_aside=1),
+            ["Done for today.", "1 question is set aside. To see them: cpsprep aside"],
+        ),
+    ],
+    ids=["tomorrow", "later", "nothing in sight", "more new", "set aside"],
+)
+def test_a_day_that_is_done(seen: Today, words: list[str]) -> None:
+    assert today_lines(seen) == words
+
+
+def test_an_empty_bank_is_told() -> None:
+    assert today_lines(Today()) == [
+        "There are no questions to study yet. To check the bank: cpsprep bank lint"
+    ]
+
+
+def test_an_empty_bank_is_no_first_lesson() -> None:
+    assert today_lines(Today(), first_time=True) == today_lines(Today())
+
+
+def test_what_a_mistake_hides_is_told() -> None:
+    assert today_lines(Today(left_out=1, review=1, cards=1))[0] == (
+        "1 question is left out because of mistakes in the bank. To see them: cpsprep bank lint"
+    )
+
+
+def test_a_pile_is_told_without_scolding() -> None:
+    assert today_lines(Today(review=62, cards=900, catch_up=CatchUp(430, 7, 62)))[0] == (
+        "430 questions have piled up; that happens. "
+        "Today brings 62 of them, and in about 7 days you have caught up."
+    )
+
+
+def test_all_of_it_fits_forty_columns() -> None:
+    seen = Today(
+        review=1000, new=100, drill=10, minutes=999, exam_in=-1, left_out=9, catch_up=CatchUp(999, 99, 99)
+    )
+    lines = [part for line in today_lines(seen) for part in wrapped(line, 40).split("\n")]
+
+    assert max(map(len, lines)) <= 40
+
+
+def test_the_command_alone_is_the_today_screen(tmp_path: Path) -> None:
+    done = cpsprep(home=tmp_path / "home")
+
+    assert (done.code, done.err) == (0, "")
+    assert done.out.endswith("Next, type: cpsprep start\n")
+
+
+def test_looking_writes_no_log(tmp_path: Path) -> None:
+    cpsprep(home=tmp_path / "home")
+
+    assert not (tmp_path / "home" / "data").exists()
+
+
+def test_after_the_set_up_the_review_is_next(tmp_path: Path) -> None:
+    cpsprep("start", home=tmp_path / "home")
+
+    assert cpsprep(home=tmp_path / "home").out.endswith("Next, type: cpsprep review\n")
