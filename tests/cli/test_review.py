@@ -117,7 +117,7 @@ def test_a_finished_day_says_when_more_comes(home: Path, bank: Path) -> None:
     cpsprep("review", "--bank", str(bank), home=home, text="\na\n\na\n\n")
     done = cpsprep("review", "--bank", str(bank), home=home)
 
-    assert (done.code, done.out) == (0, "Nothing is due now. Next: 2 tomorrow.\n")
+    assert (done.code, done.out) == (0, "Nothing is due now. The next questions come tomorrow.\n")
 
 
 def test_a_missing_bank_is_named(home: Path, tmp_path: Path) -> None:

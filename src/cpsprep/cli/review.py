@@ -100,19 +100,31 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
 
         extras = SittingExtras(opened, here.settings.editor)
         hints = max(0, FIRST_HINTS - len(opened.history.records))
-        if full_screen:
-            from cpsprep.cli.tui import run as run_full
+        try:
+            if full_screen:
+                from cpsprep.cli.tui import run as run_full
 
-            run_full(sitting, extras, hints=hints, summary=closing)
-        else:
-            page = Page(
-                out=sys.stdout,
-                width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
-                prompt="> " if sys.stdin.isatty() else "",
-            )
-            run_plain(sitting, extras, page, sys.stdin.readline, hints=hints)
-        for line in closing():
-            say(line)
+                run_full(sitting, extras, hints=hints, summary=closing)
+            else:
+                run_plain(sitting, extras, _page(), sys.stdin.readline, hints=hints)
+        except KeyboardInterrupt:
+            say("")
+            if sitting.session.phase is not Phase.DONE:
+                sitting.do(act.Quit())
+            raise
+        finally:
+            if sitting.session.phase is Phase.DONE:
+                for line in closing():
+                    say(line)
+
+
+def _page() -> Page:
+    """This terminal, or a pipe, which gets whole paragraphs and no prompt."""
+    return Page(
+        out=sys.stdout,
+        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
+        prompt="> " if sys.stdin.isatty() else "",
+    )
 
 
 def _take_back(sitting: Sitting) -> None:
