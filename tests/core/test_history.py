@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cpsprep.core.history import Answer, CardRecord, fold_card, fold_cards
 from cpsprep.core.item import BankId, CardId, Version
-from cpsprep.core.sm2 import NEW, PASS, CardState, Profile, schedule
+from cpsprep.core.sm2 import MAX_INTERVAL, NEW, PASS, CardState, Profile, schedule
 
 BANK, CARD = BankId("b"), CardId("al-0001")
 DAY = 20_000
@@ -52,6 +52,12 @@ def test_later_answers_of_the_day_are_drill() -> None:
 def test_the_drill_of_an_earlier_day_is_over() -> None:
     record = fold_card(rows((0, 2), (0, 4), (1, 5)))
     assert (record.rounds, record.today_grade, record.answers, record.misses) == (0, 5, 2, 1)
+
+
+def test_an_interval_stays_within_the_calendar() -> None:
+    answers = rows(*((day, 5) for day in range(30)))
+    assert fold_card(answers).state == by_the_letter(answers, Profile.TEXT).state
+    assert fold_card(answers).state.interval == MAX_INTERVAL
 
 
 def test_a_card_needs_an_answer() -> None:
