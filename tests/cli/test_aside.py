@@ -46,21 +46,15 @@ def test_each_question_is_shown_by_its_first_words_in_the_order_of_the_bank() ->
     ]
 
 
-@pytest.mark.parametrize(
-    ("card", "line"),
-    [
-        ("c-1#c1", "c-1#c1: [blank] questions, kindly asked."),
-        ("c-1#c2", "c-1#c2: Open questions, [blank] asked."),
-    ],
-)
-def test_a_blank_stays_hidden(card: str, line: str) -> None:
-    assert lines(keys(card))[0] == line
+def test_blanks_stay_hidden() -> None:
+    assert lines(keys("c-1#c2"))[0] == "c-1#c2: [blank] questions, [blank] asked."
 
 
 def test_a_long_question_is_cut() -> None:
     (line, _) = lines(keys("q-1"), bank(item("q-1", choice("word " * 40))))
 
-    assert (len(line), line[-9:]) == (len("q-1: ") + 60, "ord wo...")
+    assert len(line) <= len("q-1: ") + 60
+    assert line.endswith("word...")
 
 
 def test_a_question_that_cannot_be_read_does_not_hide_the_others() -> None:

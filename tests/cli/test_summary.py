@@ -53,6 +53,10 @@ def test_a_sitting_of_nothing_lost_nothing() -> None:
     assert said(after(STOP))[0] == "Stopped. Nothing was answered, nothing is lost."
 
 
+def test_a_sitting_in_which_all_was_left_only_speaks_of_tomorrow() -> None:
+    assert said(after(act.Skip(), number=1)) == ["Nothing is due tomorrow."]
+
+
 def test_time_that_is_up_is_said_first() -> None:
     assert said(ended(ending=Ending.TIME, answered=2, right=2))[:2] == [
         "Time is up.",

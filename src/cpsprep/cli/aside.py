@@ -2,20 +2,19 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import Annotated, Final, assert_never
+from typing import Annotated, Final
 
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.ports import Clock, Log, Shelf
+from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.saying import counted, say
-from cpsprep.cli.telling import one_line
 from cpsprep.cli.wiring import world
 from cpsprep.core.bank import Catalog
-from cpsprep.core.cloze import Blank, blanked
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.history import CardKey
-from cpsprep.core.item import Basic, CardId, Choice, Cloze, Item, item_of
+from cpsprep.core.item import item_of
 
 _MOST_TOLD: Final = 5
 
@@ -45,7 +44,7 @@ def aside(
 def aside_lines(away: Collection[CardKey], catalog: Catalog, shelf: Shelf) -> list[str]:
     """One line a question, in the order of the banks, then how to bring one back."""
     present = [key for entry in catalog.entries if (key := (entry.bank, entry.card)) in away]
-    lines = [f"{label}: {_opening_words(key, shelf)}" for key, label in labels(present, catalog).items()] or [
+    lines = [f"{label}: {_shown(key, shelf)}" for key, label in labels(present, catalog).items()] or [
         "Nothing is set aside."
     ]
     elsewhere = len(away) - len(present)
@@ -99,26 +98,9 @@ def _set_aside_words(away: Collection[CardKey], catalog: Catalog) -> str:
     return f"set aside: {', '.join(present[:_MOST_TOLD])}{more}; to see all: cpsprep aside"
 
 
-def _opening_words(key: CardKey, shelf: Shelf, most: int = 60) -> str:
+def _shown(key: CardKey, shelf: Shelf) -> str:
     bank, card = key
     try:
-        text = one_line(_text(shelf.item(bank, item_of(card)), card))
+        return opening_words(shelf.item(bank, item_of(card)))
     except UnreadableError:
         return "(it cannot be read at the moment)"
-    return text if len(text) <= most else f"{text[: most - 3].rstrip()}..."
-
-
-def _text(item: Item, card: CardId) -> str:
-    """What is read first; a cloze with its part hidden, so that the list gives nothing away."""
-    body = item.body
-    match body:
-        case Choice():
-            return body.stem
-        case Basic():
-            return body.front
-        case Cloze():
-            number = int(card.rpartition("#c")[2])
-            parts = blanked(body.text, number)
-            return "".join("[blank]" if isinstance(part, Blank) else part.text for part in parts)
-        case _:
-            assert_never(body)

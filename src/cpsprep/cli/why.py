@@ -1,5 +1,7 @@
 """Why a question comes today, in words."""
 
+from typing import assert_never
+
 from cpsprep.cli.saying import counted
 from cpsprep.cli.telling import in_days
 from cpsprep.core.days import to_date
@@ -61,3 +63,5 @@ def _words(reason: Reason) -> str:
             return "Its answer was corrected since you last saw it."
         case Why.PRACTICE:
             return "This is practice; it does not change the schedule."
+        case _:
+            assert_never(reason.why)
