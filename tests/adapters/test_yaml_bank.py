@@ -322,6 +322,15 @@ def test_hundreds_of_broken_items_are_bounded(tmp_path: Path) -> None:
     assert list(bank.items) == ["item-a"]
 
 
+@pytest.mark.parametrize("value", ["&a c", "c, kind: basic", "c, zzz: d", "\x01"])
+def test_a_file_full_of_mistakes_is_bounded_and_hides_no_good_item(tmp_path: Path, value: str) -> None:
+    bad = f"  - {{id: bad-item, kind: basic, front: f, back: {value}}}\n" * 3000
+    bank = read_bank(write_bank(tmp_path, {"a.yaml": f"{basics('item-a')}{bad}  - {basics('item-b')[10:]}"}))
+    assert 1000 <= len(bank.problems) <= 2000
+    assert list(bank.items) == ["item-a", "item-b"]
+    assert bank.left_out == 3000
+
+
 def test_a_very_long_line_gives_a_short_snippet(tmp_path: Path) -> None:
     long = "x" * 100_000
     deck = f"items:\n- {{id: item-a, kind: basic, fron: {long}, back: b, bakc: c}}\n"

@@ -14,8 +14,8 @@ from cpsprep.core.problem import Place, Problem
 
 BANK_FILE: Final = "bank.yaml"
 SOURCES_FILE: Final = "sources.yaml"
-MAX_BYTES: Final = 64_000_000
-"""A file of this size holds some 50,000 items and takes seconds and half a gigabyte to read."""
+MAX_BYTES: Final = 32_000_000
+"""A file of this size holds some 24,000 items, and takes seconds and a third of a gigabyte to read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ def _read(source: Source, *, pure: bool) -> Reading:
     parser = yaml.SafeLoader if pure or not yaml.__with_libyaml__ else yaml.CSafeLoader
     problems: list[Problem] = []
     flaws: list[Problem] = []
+    flawed: list[int] = []
     lines: list[str] | None = None
     root, lost = None, 0
     for _ in range(2 + min(MAX_REPAIRS, MAX_REREAD // (len(source.data) + 1))):
@@ -87,20 +88,22 @@ def _read(source: Source, *, pure: bool) -> Reading:
             if lines is not None:
                 problems.append(source.problem(Spot(0, 0), "syntax", f"not valid YAML: {error.reason}"))
                 break
-            lines, flaws = cleaned(source)
+            lines, flaws, flawed = cleaned(source)
         except (yaml.MarkedYAMLError, TooDeepError) as error:
             lines = list(source.lines) if lines is None else lines
             problem, line = _complaint(source, error, lines)
             repair = blanked(lines, line)
             lines, lost = repair.lines, lost + repair.lost
             inside = [one for one in flaws if repair.first < one.place.line <= repair.last + 1]
-            flaws = [one for one in flaws if one not in inside]
+            flaws = [one for one in flaws if not repair.first < one.place.line <= repair.last + 1]
+            flawed = [line for line in flawed if not repair.first <= line <= repair.last]
             problems += [replace(problem, item=repair.item), *inside]
         else:
             flaws += flaws_of(source, builder)
+            flawed += [mark.line for _, mark, _, _ in builder.flaws]
             break
     found = sorted([*problems, *flaws], key=lambda one: one.place)
-    return Reading(root, found, tuple(sorted({one.place.line - 1 for one in flaws})), lost)
+    return Reading(root, found, tuple(sorted(set(flawed))), lost)
 
 
 def _complaint(

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from cpsprep.core.authored import Source, Spot
+from cpsprep.core.authored import MOST_PROBLEMS, Source, Spot
 from cpsprep.core.problem import Problem
 
 _ID: Final = re.compile(r"\s*-?\s*id:\s*[\"']?([\w-]+)")
@@ -49,17 +49,21 @@ def blanked(lines: list[str], line: int) -> Repair:
     return Repair(kept, first, last, lost, next(names, "") if lost else "")
 
 
-def cleaned(source: Source) -> tuple[list[str], list[Problem]]:
-    """The lines with every byte and character that YAML does not allow replaced, and the problems."""
-    lines, problems = [], []
+def cleaned(source: Source) -> tuple[list[str], list[Problem], list[int]]:
+    """The lines with every byte and character that YAML refuses replaced, problems, and the lines with one."""
+    lines: list[str] = []
+    problems: list[Problem] = []
+    flawed: list[int] = []
     for number, line in enumerate(source.lines):
         found = _CONTROL.search(line)
         if found:
-            problems.append(_intruder(source, Spot(number, found.start()), ord(found[0])))
+            flawed.append(number)
+            if len(problems) < MOST_PROBLEMS:
+                problems.append(_intruder(source, Spot(number, found.start()), ord(found[0])))
             lines.append(_CONTROL.sub(" ", _BAD_BYTE.sub("\ufffd", line)))
         else:
             lines.append(line)
-    return lines, problems
+    return lines, problems, flawed
 
 
 def _intruder(source: Source, spot: Spot, point: int) -> Problem:

@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from cpsprep.core.authored import Field, Map, Mark, Node, Seq, Source, Value
+from cpsprep.core.authored import MOST_PROBLEMS, Field, Map, Mark, Node, Seq, Source, Value
 from cpsprep.core.problem import Problem
 
 MAX_DEPTH: Final = 32
@@ -157,7 +157,7 @@ class Builder:
 def flaws_of(source: Source, builder: Builder) -> list[Problem]:
     """The flaws as problems."""
     problems = []
-    for code, mark, text, line in builder.flaws:
+    for code, mark, text, line in builder.flaws[:MOST_PROBLEMS]:
         if code == "duplicate-key":
             message, hint = f"'{text}' is given twice; first in line {line}", "keep one of them"
         else:

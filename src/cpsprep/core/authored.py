@@ -14,6 +14,8 @@ _BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _UNSEEN: Final = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
+MOST_PROBLEMS: Final = 1000
+"""How many problems of one kind of reading are kept for one file; nobody reads on, and memory has an end."""
 _LONGEST_SNIPPET: Final = 400
 _MARGIN: Final = 60
 

@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Mapping
 from typing import TypeVar
 
-from cpsprep.core.authored import Map, Mark, Node, Seq, Source
+from cpsprep.core.authored import MOST_PROBLEMS, Map, Mark, Node, Seq, Source
 from cpsprep.core.problem import Problem, Severity
 
 Word = TypeVar("Word")
@@ -134,7 +134,8 @@ class Fields:
 
     def at(self, mark: Mark, code: str, message: str, hint: str, text: str = "") -> None:
         self.errors += 1
-        self._problems.append(self.source.problem(mark, code, message, hint, text=text, item=self.item))
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(self.source.problem(mark, code, message, hint, text=text, item=self.item))
 
     def warn(self, mark: Mark, code: str, message: str, hint: str, text: str) -> None:
         """A problem that does not hide the item."""
