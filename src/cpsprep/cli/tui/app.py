@@ -50,7 +50,11 @@ class ReviewApp(App[None]):
         self.failure: Exception | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = theme
+        # Setting `theme` would work too, but Textual would then lay out and paint the first screen twice.
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     @property
     def reports(self) -> list[str]:
