@@ -50,7 +50,7 @@ def blanked(lines: list[str], line: int) -> Repair:
 
 
 def cleaned(source: Source) -> tuple[list[str], list[Problem], list[int]]:
-    """The lines with every byte and character that YAML refuses replaced, problems, and the lines with one."""
+    """The lines with every byte and character that YAML refuses replaced, problems, and their lines."""
     lines: list[str] = []
     problems: list[Problem] = []
     flawed: list[int] = []
