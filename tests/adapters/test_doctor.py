@@ -87,7 +87,7 @@ def test_a_snapshot_that_differs_is_found(folders: Folders) -> None:
     """As a mistake of ours would make one; a broken file is not believed anyway."""
     with SqliteLog(folders.log, snapshot=folders.snapshot) as log:
         history = log.history(DAY)
-        wrong = {key: replace(record, due=0) for key, record in history.records.items()}
+        wrong = {key: record._replace(due=0) for key, record in history.records.items()}
         kept = log._snapshot._kept
         assert kept
         log._snapshot._save(kept[0], wrong)

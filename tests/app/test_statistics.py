@@ -1,6 +1,6 @@
 """Gathering: only the questions that statistics need are read, and one that is gone does no harm."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.statistics import overview
@@ -38,7 +38,7 @@ class Shelf:
 
 def shelf(*items: Item) -> Shelf:
     entries = [
-        replace(entry(one.id), misconceptions=("advised",) if isinstance(one.body, Choice) else ())
+        entry(one.id)._replace(misconceptions=("advised",) if isinstance(one.body, Choice) else ())
         for one in items
     ]
     return Shelf(catalog(entries, "role"), {one.id: one for one in items})

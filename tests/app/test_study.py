@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.app.study import Opened, Wish, look, open_sitting
+from cpsprep.app.planning import look
+from cpsprep.app.study import Opened, Wish, open_sitting
 from cpsprep.core import actions as act
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
@@ -222,7 +223,7 @@ def test_a_key_that_was_never_kept_cannot_have_changed() -> None:
 
 
 def test_an_answer_of_an_unknown_version_cannot_have_changed() -> None:
-    assert asked(opened(ONE, past=knows(q_1=replace(record(due=5), version=None)))) == []
+    assert asked(opened(ONE, past=knows(q_1=record(due=5)._replace(version=None)))) == []
 
 
 def test_a_changed_question_that_vanished_is_left_alone() -> None:
@@ -230,7 +231,7 @@ def test_a_changed_question_that_vanished_is_left_alone() -> None:
 
 
 def test_the_last_answer_of_the_sitting_before_can_be_taken_back() -> None:
-    before = replace(record(due=-2), state=CardState(1, 1, 250))
+    before = record(due=-2)._replace(state=CardState(1, 1, 250))
     log = FakeLog(past=replace(knows(q_1=record(due=6)), last_answer=answered("q-1")), before=before)
     clock = FakeClock()
     again, facts = step(opened(log=log).session, act.Undo(), clock.now())
@@ -282,7 +283,7 @@ def test_it_says_when_more_questions_like_these_come() -> None:
 
 def test_looking_opens_no_sitting() -> None:
     log = FakeLog()
-    made, catalog, _ = look(FakeShelf([bank(ONE, TWO)]), log, DAY, Settings(), Wish())
+    made, catalog, _ = look(FakeShelf([bank(ONE, TWO)]), log, DAY, Settings())
 
     assert (len(made.cards), len(catalog.entries), log.facts) == (2, 2, [])
 

@@ -65,7 +65,7 @@ def test_what_the_schedule_knows_follows() -> None:
 
 
 def test_one_day_is_no_plural() -> None:
-    text = why(Reason(Why.DUE), replace(RECORD, state=CardState(0, 1, 250)))
+    text = why(Reason(Why.DUE), RECORD._replace(state=CardState(0, 1, 250)))
 
     assert "due 1 day later" in text
     assert "interval 1 day, " in text
@@ -73,7 +73,7 @@ def test_one_day_is_no_plural() -> None:
 
 @pytest.mark.parametrize(("misses", "words"), [(1, "Missed 1 time so far."), (8, "Missed 8 times so far.")])
 def test_misses_are_counted(misses: int, words: str) -> None:
-    assert words in why(Reason(Why.DUE), replace(RECORD, misses=misses))
+    assert words in why(Reason(Why.DUE), RECORD._replace(misses=misses))
 
 
 def test_without_a_miss_none_is_spoken_of() -> None:
@@ -83,7 +83,7 @@ def test_without_a_miss_none_is_spoken_of() -> None:
 def test_a_day_of_another_year_is_said_with_it() -> None:
     last = to_date(DAY - 400)
 
-    assert f"{last:%B} {last.day}, {last.year};" in why(Reason(Why.DUE), replace(RECORD, last_day=DAY - 400))
+    assert f"{last:%B} {last.day}, {last.year};" in why(Reason(Why.DUE), RECORD._replace(last_day=DAY - 400))
 
 
 DRILL = why(Reason(Why.DRILL))
@@ -95,13 +95,13 @@ def test_what_was_missed_in_this_sitting_comes_back_as_drill(reason: Reason) -> 
 
 
 def test_practice_of_what_was_answered_today_is_practice() -> None:
-    text = why(Reason(Why.PRACTICE), replace(RECORD, last_day=DAY))
+    text = why(Reason(Why.PRACTICE), RECORD._replace(last_day=DAY))
 
     assert text.startswith("This is practice; it does not change the schedule. You last answered it today;")
 
 
 def test_a_key_that_changed_after_todays_answer_is_no_drill() -> None:
-    text = why(Reason(Why.KEY_CHANGED), replace(RECORD, last_day=DAY))
+    text = why(Reason(Why.KEY_CHANGED), RECORD._replace(last_day=DAY))
 
     assert text.startswith("Its answer was corrected")
 

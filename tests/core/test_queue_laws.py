@@ -64,7 +64,7 @@ def cards(draw: st.DrawFn) -> Entry:
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[Catalog, History, Settings, Selection, frozenset[CardKey]]:
     drawn = draw(st.lists(cards(), max_size=25, unique_by=lambda card: card.card))
-    entries = tuple(replace(card, order=place) for place, card in enumerate(drawn))
+    entries = tuple(card._replace(order=place) for place, card in enumerate(drawn))
     keys = [(card.bank, card.card) for card in entries]
     some = st.sets(st.sampled_from(keys), max_size=3) if keys else st.just(set())
     known: dict[CardKey, CardRecord] = {key: draw(records) for key in keys if draw(st.booleans())}

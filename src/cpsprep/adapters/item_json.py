@@ -170,7 +170,7 @@ def load_entries(text: str, header: BankHeader) -> tuple[Entry, ...]:
         _column(columns["tags"], tuple),
         _column(columns["misconceptions"], tuple),
     )
-    entries = tuple(map(Entry, *rows))
+    entries = tuple(map(Entry._make, zip(*rows, strict=False)))
     if len(entries) != len(items):
         raise ValueError("the columns of the catalog differ in length")
     return entries

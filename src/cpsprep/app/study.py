@@ -4,22 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.errors import UnreadableError
+from cpsprep.app.planning import look
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.answering import Rules
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.coming import next_in
 from cpsprep.core.events import Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
-from cpsprep.core.keys import key_changed
 from cpsprep.core.planned import Plan, Planned, Why
 from cpsprep.core.question import Question
-from cpsprep.core.queue import plan
-from cpsprep.core.selection import Selection, unknown_words
+from cpsprep.core.selection import Selection
 from cpsprep.core.session import Previous, Session, start
 from cpsprep.core.settings import Settings
 from cpsprep.core.sm2 import NEW
-from cpsprep.core.version import canonical
 
 _MOST_MINUTES: Final = 7 * 24 * 60
 """A longer time than a week has no end; neither has one that is no number."""
@@ -58,25 +56,6 @@ class Opened:
     planned: Mapping[CardKey, Planned] = field(default_factory=dict)
 
 
-def look(shelf: Shelf, log: Log, today: int, settings: Settings, wish: Wish) -> tuple[Plan, Catalog, History]:
-    """Today's plan, without opening a sitting.
-
-    Raises:
-        UsageError: the wish names a deck, domain, tag or misconception that no question has.
-    """
-    catalog = shelf.catalog()
-    for unknown in unknown_words(wish.selection, catalog.entries):
-        raise UsageError(
-            f"no question has the {unknown.filter} '{unknown.word}'",
-            f"there is: {', '.join(unknown.known) or 'none'}",
-        )
-    history = log.history(today)
-    changed = _changed_keys(catalog, history, shelf, log)
-    seed = wish.seed or f"{history.learner}:{today}"
-    made = plan(catalog, history, today, settings, seed, wish.selection, key_changed=changed)
-    return made, catalog, history
-
-
 def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish: Wish) -> Opened:
     """Plan today's sitting and show its first question.
 
@@ -84,7 +63,7 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         UsageError: see `look`.
     """
     now = clock.now()
-    made, catalog, history = look(shelf, log, now.study_day, settings, wish)
+    made, catalog, history = look(shelf, log, now.study_day, settings, wish.selection, wish.seed)
     queue: list[Question] = []
     missing: list[str] = []
     for planned in made.cards:
@@ -123,22 +102,6 @@ def _deadline(at_ms: int, wished: float | None, planned: int | None) -> int | No
     if minutes is None or not 0 < minutes <= _MOST_MINUTES:
         return None
     return at_ms + round(minutes * 60_000)
-
-
-def _changed_keys(catalog: Catalog, history: History, shelf: Shelf, log: Log) -> frozenset[CardKey]:
-    """Cards whose key, not just some wording, is another one than at their last answer."""
-    changed = set()
-    for entry in catalog.entries:
-        record = history.records.get((entry.bank, entry.card))
-        if record is None or record.version is None or record.version == entry.version:
-            continue
-        before = log.version(record.version)
-        try:
-            if before and key_changed(before, canonical(shelf.item(entry.bank, entry.item))):
-                changed.add((entry.bank, entry.card))
-        except UnreadableError:
-            continue
-    return frozenset(changed)
 
 
 def _question(planned: Planned, shelf: Shelf) -> Question:

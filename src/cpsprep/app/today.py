@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from cpsprep.app.planning import look
 from cpsprep.app.ports import Log, Shelf
-from cpsprep.app.study import Wish, look
 from cpsprep.core.catchup import CatchUp
 from cpsprep.core.coming import next_in
 from cpsprep.core.days import from_date
@@ -47,7 +47,7 @@ def today(shelf: Shelf, log: Log, study_day: int, settings: Settings) -> Today:
     Raises:
         UnreadableError: a bank or the log cannot be read.
     """
-    made, catalog, history = look(shelf, log, study_day, settings, Wish())
+    made, catalog, history = look(shelf, log, study_day, settings)
     seconds = history.seconds_per_answer or settings.seconds_per_question
     counts = made.counts
     return Today(

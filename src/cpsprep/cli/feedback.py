@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cpsprep.cli.telling import Block, Role, answer_blocks, in_days, one_line
+from cpsprep.cli.day_words import in_days
+from cpsprep.cli.telling import Block, Role, answer_blocks, one_line
 from cpsprep.core.actions import Choose
 from cpsprep.core.answering import Answered
 from cpsprep.core.bank import BankHeader

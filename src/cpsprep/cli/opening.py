@@ -1,14 +1,11 @@
 """What is said before the first question of a sitting, and when there is none."""
 
 from cpsprep.app.study import Opened
+from cpsprep.cli.day_words import EMPTY, MORE_NEW, aside_words, left_out_words, next_words, piled_words
 from cpsprep.cli.saying import counted
-from cpsprep.cli.telling import in_days
-from cpsprep.core.catchup import CatchUp
 from cpsprep.core.selection import Selection
 from cpsprep.core.session import Phase
 
-MORE_NEW = "For more new questions today: cpsprep review --new 10"
-EMPTY = "There are no questions to study yet. To check the bank: cpsprep bank lint"
 _NONE_FIT = "No question fits all of that together. Leave one condition out."
 
 
@@ -23,24 +20,6 @@ def opening_lines(opened: Opened) -> list[str]:
     if opened.session.phase is Phase.DONE:
         lines += _nothing(opened)
     return lines
-
-
-def left_out_words(count: int) -> str:
-    """How many questions a mistake in the bank hides, and where to look."""
-    are = counted(count, "question is", "questions are")
-    return f"{are} left out because of mistakes in the bank. To see them: cpsprep bank lint"
-
-
-def piled_words(pile: CatchUp) -> str:
-    """That a break is fine, and how the pile grows small."""
-    have = counted(pile.overdue, "question has", "questions have")
-    share = f"Today brings {pile.today} of them" if pile.today else "Today's share is done"
-    return f"{have} piled up; that happens. {share}, and in about {pile.days} days you have caught up."
-
-
-def next_words(days: int | None) -> str:
-    """When more questions come, as a sentence; "" when none are in sight."""
-    return "" if days is None else f"The next questions come {in_days(days)}."
 
 
 def _nothing(opened: Opened) -> list[str]:
@@ -65,8 +44,3 @@ def _nothing(opened: Opened) -> list[str]:
 
 def _narrows(selection: Selection) -> bool:
     return bool(selection.decks or selection.domains or selection.tags or selection.misconceptions)
-
-
-def aside_words(count: int) -> str:
-    """How many questions were put away, and where they are."""
-    return f"{counted(count, 'question is', 'questions are')} set aside. To see them: cpsprep aside"

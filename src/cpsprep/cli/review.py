@@ -23,7 +23,6 @@ from cpsprep.cli.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core import actions as act
 from cpsprep.core.selection import Selection
-from cpsprep.core.session import Phase
 from cpsprep.core.settings import Ui
 
 FIRST_HINTS = 3
@@ -92,7 +91,7 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
             say(line)
         if undo:
             _take_back(sitting)
-        if sitting.session.phase is Phase.DONE:
+        if sitting.session.is_over:
             return
 
         def closing() -> list[str]:
@@ -109,11 +108,11 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
                 run_plain(sitting, extras, _page(), sys.stdin.readline, hints=hints)
         except KeyboardInterrupt:
             say("")
-            if sitting.session.phase is not Phase.DONE:
+            if not sitting.session.is_over:
                 sitting.do(act.Quit())
             raise
         finally:
-            if sitting.session.phase is Phase.DONE:
+            if sitting.session.is_over:
                 for line in closing():
                     say(line)
 

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from string import ascii_lowercase
 from typing import Final, assert_never
 
+from cpsprep.cli.day_words import in_days
 from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked, revealed
@@ -189,13 +190,6 @@ def grade_blocks(session: Session) -> Iterator[Block]:
         next_ = f" Next: {in_days(days)}." if differ else ""
         yield Block(Role.OPTION, f"{text}.{next_}", str(number))
     yield Block(Role.HINT, "Press Enter to leave it as it is.")
-
-
-def in_days(days: int) -> str:
-    """A number of days from today, as people say it."""
-    if days <= 0:
-        return "today"
-    return "tomorrow" if days == 1 else f"in {days} days"
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -2,9 +2,16 @@
 
 from cpsprep.app.today import Today
 from cpsprep.app.today import today as look_at_today
-from cpsprep.cli.opening import EMPTY, MORE_NEW, aside_words, left_out_words, next_words, piled_words
+from cpsprep.cli.day_words import (
+    EMPTY,
+    MORE_NEW,
+    aside_words,
+    in_days,
+    left_out_words,
+    next_words,
+    piled_words,
+)
 from cpsprep.cli.saying import counted, say
-from cpsprep.cli.telling import in_days
 from cpsprep.cli.wiring import world
 
 

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
+from cpsprep.cli.day_words import in_days
 from cpsprep.cli.saying import counted
-from cpsprep.cli.telling import in_days
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord
 from cpsprep.core.planned import Planned, Reason, Why

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cpsprep.core.item import BankId, CardId, Item, ItemId, Kind, Level, Status, Version
 from cpsprep.core.problem import Problem
@@ -48,9 +49,11 @@ class Bank:
     """Items that are not in `items` because of their problems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One card as planning sees it, without its text; `order` is its place in the bank."""
+class Entry(NamedTuple):
+    """One card as planning sees it, without its text; `order` is its place in the bank.
+
+    A named tuple, because ten thousand are made at each start and a tuple is made six times as fast.
+    """
 
     bank: BankId
     item: ItemId

@@ -6,7 +6,7 @@ card on a study day schedules; later ones that day are drill. Practice and exam 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.core.events import Event
 from cpsprep.core.item import BankId, CardId, Version
@@ -17,9 +17,11 @@ Answer = tuple[BankId, CardId, int, int, Version | None]
 """An unvoided graded review answer as the fold reads it: bank, card, study day, grade, version."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardRecord:
-    """What is known of a card that was answered at least once; days are study days since 1970-01-01."""
+class CardRecord(NamedTuple):
+    """What is known of a card that was answered at least once; days are study days since 1970-01-01.
+
+    A named tuple, as `core.bank.Entry` is and for the same reason.
+    """
 
     state: CardState
     due: int

@@ -99,6 +99,10 @@ class Session:
     made: tuple[EventId, ...] = ()
 
     @property
+    def is_over(self) -> bool:
+        return self.phase is Phase.DONE
+
+    @property
     def left(self) -> int:
         """How many questions wait behind the present one, drill included."""
         return len(self.queue) - self.next + len(self.waiting)

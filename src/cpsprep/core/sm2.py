@@ -5,9 +5,8 @@ Source: P. A. Wozniak, Optimization of learning, Master's thesis 1990, section 3
 differ, the two profiles differ; docs/design.md lists the points.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 PASS: Final = 3
 """The lowest grade that counts as remembered (step 6)."""
@@ -30,8 +29,7 @@ class Profile(StrEnum):
     DELPHI = "wozniak_delphi"
 
 
-@dataclass(frozen=True, slots=True)
-class CardState:
+class CardState(NamedTuple):
     """What SM-2 remembers: repetitions since the last failure, interval in days, ease in hundredths."""
 
     repetitions: int = 0
