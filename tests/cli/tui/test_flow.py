@@ -5,6 +5,7 @@ import errno
 import pytest
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.tui.app import ReviewApp
 from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Body, Kind
@@ -314,13 +315,26 @@ async def test_a_bank_that_came_along_is_not_edited() -> None:
 
 
 class Failing(FakeExtras):
-    """Cannot say why, and its reports are broken."""
+    """Cannot say why; its reports fail in a way that nobody foresaw."""
 
     def why_today(self, question: Question) -> str:
         raise UnreadableError("the log went away")
 
     def report(self, question: Question, flag: act.Flag) -> str:
         raise ZeroDivisionError
+
+
+async def test_what_nobody_foresaw_ends_the_sitting_and_is_handed_on() -> None:
+    apps: list[ReviewApp] = []
+
+    async def flag() -> None:
+        async with opened(question(), extras=Failing()) as screen:
+            apps.append(screen.app)
+            await screen.press("f", "c", "enter", "enter")
+
+    with pytest.raises(ZeroDivisionError):
+        await flag()
+    assert isinstance(apps[0].failure, ZeroDivisionError)
 
 
 async def test_a_failing_look_is_told() -> None:

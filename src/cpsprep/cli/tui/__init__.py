@@ -42,6 +42,7 @@ def run(
         summary=summary,
         opening=opening,
         theme=theme_for(theme, os.environ.get("COLORFGBG", "")),
+        colour="NO_COLOR" not in os.environ,
         signs=signs_for(getattr(sys.__stderr__, "encoding", None)),
     )
     app.run()

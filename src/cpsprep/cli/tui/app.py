@@ -35,8 +35,11 @@ class ReviewApp(App[None]):
         signs: Signs | None = None,
         now: Callable[[], float] = monotonic,
         quiet: float = QUIET,
+        colour: bool = True,
     ) -> None:
-        super().__init__()
+        # Without colour Textual would paint shades of grey; as an ANSI application it keeps to the
+        # terminal's own two.
+        super().__init__(ansi_color=None if colour else True)
         self.study = Study(
             sitting,
             extras,

@@ -13,6 +13,7 @@ from cpsprep.cli.feedback import more_blocks
 from cpsprep.cli.plain import Extras
 from cpsprep.cli.telling import REPORT_SAYS, SAID, Block, Role, heading
 from cpsprep.cli.tui.bars import Foot, Top
+from cpsprep.cli.tui.editing import edited
 from cpsprep.cli.tui.footer_keys import footer_keys
 from cpsprep.cli.tui.hand import Hand, answer, choices, move, pick
 from cpsprep.cli.tui.keys import (
@@ -29,14 +30,13 @@ from cpsprep.cli.tui.keys import (
 )
 from cpsprep.cli.tui.page import Page
 from cpsprep.cli.tui.signs import Signs
+from cpsprep.cli.tui.troubles import closing_parts, failure_words, is_small, small_words
 from cpsprep.cli.tui.view import Part, page_parts
 from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.session import IllegalActionError, Phase, Session
 
 _AT_ONCE = (act.Continue, act.Undo, act.Skip, act.SetAside, act.ChangeGrade)
-SMALLEST = (40, 12)
-"""Columns and lines below which the page would be cut."""
 QUIET = 0.15
 """Seconds after an answer was shown in which keys do nothing, so that a double press skips no feedback."""
 
@@ -133,7 +133,7 @@ class Study(Screen[None]):
         return self._now() < self._deaf_until
 
     def _is_small(self) -> bool:
-        return self.app.size.width < SMALLEST[0] or self.app.size.height < SMALLEST[1]
+        return is_small(self.app.size)
 
     def _do(self, meant: Meaning) -> None:
         page = self.query_one(Page)
@@ -222,7 +222,7 @@ class Study(Screen[None]):
             if action is act.Info:
                 self._tell("Why today", [Block(Role.REASON, self._extras.why_today(question))])
             elif action is act.Edit:
-                self._say(self._edited())
+                self._say(edited(self.app, self._extras, question))
             else:
                 self._open_more()
         except (CpsprepError, OSError) as error:
@@ -235,23 +235,6 @@ class Study(Screen[None]):
             return
         self._hand = Hand(more=True)
         self._show(moved=True)
-
-    def _edited(self) -> str:
-        """Hand the terminal to the editor; a bank that is not the learner's own only gets words."""
-        question, header = self._session.current, self._header()
-        if question is None:
-            return ""
-        if header is None or not header.owned:
-            return self._extras.edit(question)
-        from textual.app import SuspendNotSupported
-
-        try:
-            with self.app.suspend():
-                said = self._extras.edit(question)
-        except SuspendNotSupported:
-            return f"An editor cannot be opened from here. The question is at {question.item.place}."
-        self.app.refresh()
-        return said
 
     def _ask_for_flag(self) -> None:
         from cpsprep.cli.tui.dialogs import FlagForm
@@ -293,9 +276,9 @@ class Study(Screen[None]):
 
     def _show(self, *, moved: bool = False) -> None:
         session, page = self._session, self.query_one(Page)
-        parts = self._last_words() if session.phase is Phase.DONE else self._parts()
+        parts = closing_parts(self._summary) if session.phase is Phase.DONE else self._parts()
         if self._is_small():
-            parts = [Part(Block(Role.STEM, self._too_small()))]
+            parts = [Part(Block(Role.STEM, small_words(self.app.size)))]
         page.show(parts, moved=moved)
         done = session.asked - (session.phase not in {Phase.FEEDBACK, Phase.GRADING, Phase.DONE})
         total = session.asked + session.left
@@ -310,25 +293,3 @@ class Study(Screen[None]):
 
     def _parts(self) -> list[Part]:
         return page_parts(self._session, self._hand, self._header(), self._signs, hints=self._hints)
-
-    def _last_words(self) -> list[Part]:
-        try:
-            lines = self._summary() if self._summary else []
-        except (CpsprepError, OSError) as error:
-            lines = [failure_words(error)]
-        return [Part(Block(Role.STEM, line)) for line in lines]
-
-    def _too_small(self) -> str:
-        width, height = self.app.size
-        least = f"{SMALLEST[0]} columns and {SMALLEST[1]} lines"
-        return f"This window has {width} columns and {height} lines. To go on, make it at least {least}."
-
-
-def failure_words(error: Exception) -> str:
-    """A failure as a sentence with its way out."""
-    text = str(error)
-    if isinstance(error, OSError):
-        text = f"This could not be saved: {error.strerror or error}. Nothing is lost; make room and try again"
-    hint = getattr(error, "hint", "")
-    said = f"{text[:1].upper()}{text[1:]}".rstrip(".") + "."
-    return f"{said} {hint[:1].upper()}{hint[1:]}." if hint else said
