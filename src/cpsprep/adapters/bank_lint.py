@@ -24,11 +24,13 @@ class Linted:
         bank: as it was read.
         files: those that were asked for.
         problems: in these files, by line.
+        whole: whether these are all files of the bank.
     """
 
     bank: Bank
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
+    whole: bool = True
 
     @property
     def items(self) -> int:
@@ -73,7 +75,8 @@ def _part(folder: Path, names: set[str] | None) -> Linted:
     if (folder / BANK_FILE).is_file():
         whole = linted_folder(folder)
         files = tuple(map(str, paths))
-        return Linted(whole.bank, files, tuple(one for one in whole.problems if one.place.file in files))
+        found = tuple(one for one in whole.problems if one.place.file in files)
+        return Linted(whole.bank, files, found, whole=False)
     bank = build(folder, load(paths))
     return Linted(bank, tuple(map(str, paths)), lint(bank, _sources(paths), _tree))
 

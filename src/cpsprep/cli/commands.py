@@ -39,7 +39,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("review", "cpsprep.cli.review:review", Group.STUDY, "Study today's questions"),
     Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
-    # Heading Questions, from cli/bank.py
+    Entry("bank", "cpsprep.cli.bank:app", Group.QUESTIONS, "Look at the questions, find mistakes in them"),
     Entry("anki", "cpsprep.cli.anki:app", Group.ANKI, "Take the questions to Anki"),
     Entry("data", "cpsprep.cli.data:app", Group.DATA, "Keep, move, check and erase your answers"),
     Entry("config", "cpsprep.cli.config:app", Group.DATA, "See and change the settings"),

@@ -28,10 +28,16 @@ class World:
 
     def shelf(self) -> "BankShelf":
         """The banks in use."""
-        from cpsprep.adapters.shelf import BankShelf, default_bank_folder
+        from cpsprep.adapters.shelf import BankShelf
+
+        return BankShelf(self.bank_folders(), self.folders.cache)
+
+    def bank_folders(self) -> list[Path]:
+        """Where the banks in use are."""
+        from cpsprep.adapters.shipped_bank import default_bank_folder
 
         named = [Path(folder).expanduser() for folder in self.settings.banks]
-        return BankShelf(named or [default_bank_folder()], self.folders.cache)
+        return named or [default_bank_folder()]
 
     def log(self) -> "SqliteLog":
         """The log for reading; where there is none yet it reads as empty."""

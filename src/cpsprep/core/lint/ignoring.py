@@ -20,7 +20,7 @@ CODES: Final[Mapping[str, str]] = {
 _COMMENT: Final = re.compile(r"(?:^|\s)(#\s*cpsprep: ignore\b\s*([\w-]*)\s*(.*))$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ignore:
     """One comment: its rule, its reason, and the lines for which it counts."""
 

@@ -1,0 +1,215 @@
+"""`cpsprep bank`: look at the questions, search them, and find mistakes in them."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from cpsprep.app.errors import UsageError
+from cpsprep.cli.bank_items import Wanted, chosen, closest, every_item
+from cpsprep.cli.wiring import world
+from cpsprep.core.item import Kind, Status
+from cpsprep.core.settings import Ui
+
+app = typer.Typer(help="Look at the questions, and find mistakes in them.")
+
+_PIPED: Final = 100
+Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
+AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Part(StrEnum):
+    """The files of a bank that have a schema."""
+
+    DECK = "deck"
+    BANK = "bank"
+
+
+@app.callback()
+def bank() -> None:
+    """Look at the questions, search them, and find mistakes in them."""
+
+
+@app.command()
+def lint(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of banks, or deck files.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
+    hints: Annotated[bool, typer.Option("--hints", help="Show hints too, not only their number.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+) -> None:
+    """Find mistakes in banks.
+
+    Errors hide a question until they are mended, warnings do not, and hints are only counted.
+    Without a path it looks at the banks in use. It exits with 1 where it finds an error or a warning.
+
+    Examples:
+      cpsprep bank lint
+      cpsprep bank lint my-bank my-bank/first.yaml
+      cpsprep bank explain CODE
+    """
+    from cpsprep.adapters.bank_lint import linted_paths
+    from cpsprep.cli import lint_report
+
+    here = world()
+    parts = linted_paths(paths or here.bank_folders())
+    if as_json or form is Format.JSON:
+        typer.echo(lint_report.as_json(parts))
+    else:
+        marked = here.settings.ui is not Ui.PLAIN
+        _say(lint_report.as_text(parts, _columns(), marked=marked, hints=hints))
+    if lint_report.has_findings(parts):
+        raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    code: Annotated[str | None, typer.Argument(help="A code that lint prints; none lists them all.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Explain a code that lint prints."""
+    from cpsprep.cli import explaining
+    from cpsprep.core.lint.documentation import documentation
+
+    if code is None:
+        every = list(documentation().values())
+        _say([explaining.as_json(every)] if as_json else explaining.listed(every, _columns()))
+        return
+    one = explaining.found(code)
+    _say([explaining.as_json([one])] if as_json else explaining.as_text(one, _columns()))
+
+
+@app.command("list")
+def list_(
+    deck: Annotated[list[str] | None, typer.Option(help="Only this deck (may be repeated).")] = None,
+    domain: Annotated[list[str] | None, typer.Option(help="Only this domain.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only this kind.")] = None,
+    status: Annotated[list[Status] | None, typer.Option(help="Only this status.")] = None,
+    banks: Banks = None,
+    as_json: AsJson = False,
+) -> None:
+    """List the questions: id, kind, first words."""
+    from cpsprep.cli.opening_words import opening_words
+
+    wanted = Wanted(tuple(deck or ()), tuple(domain or ()), tuple(kind or ()), tuple(status or ()))
+    found = chosen(world(banks).shelf(), wanted)
+    if as_json:
+        from cpsprep.cli.item_json import short_json
+
+        told = [short_json(item, header) for item, header in found]
+        _say([json.dumps({"schema": "cpsprep.bank-list/1", "items": told}, indent=2, ensure_ascii=False)])
+        return
+    room = (_columns() or _PIPED) - 1
+    for item, _ in found:
+        head = f"{item.id} {item.kind.value}: "
+        head += f"{item.scenario.id}, " if item.scenario else ""
+        typer.echo(head + opening_words(item, max(20, room - len(head))))
+    if not found:
+        typer.echo("no question is like that", err=True)
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(metavar="ID", help="The question's id.")],
+    banks: Banks = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a question with its key and its reasons.
+
+    It also tells where the question stands, how far it has come, and what it rests on.
+    """
+    items = every_item(world(banks).shelf())
+    found = [(item, header) for item, header in items if item.id == name.partition("#")[0].strip().lower()]
+    if not found:
+        raise UsageError(f"there is no question '{name}'", closest(name, [item.id for item, _ in items]))
+    if as_json:
+        from cpsprep.cli.item_json import full_json
+
+        told = [full_json(item, header) for item, header in found]
+        _say([json.dumps({"schema": "cpsprep.bank-show/1", "items": told}, indent=2, ensure_ascii=False)])
+        return
+    from cpsprep.cli.item_lines import item_lines
+
+    for number, (item, header) in enumerate(found):
+        _say([""] * bool(number))
+        _say(item_lines(item, header, _columns()))
+
+
+@app.command()
+def search(
+    text: Annotated[list[str], typer.Argument(help="Words; in quotation marks they must stand together.")],
+    banks: Banks = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find questions by their words.
+
+    It looks at everything a learner reads, reasons and sources too. Capitals and accents make no difference. Several words must all be there.
+
+    Examples:
+      cpsprep bank search listening
+      cpsprep bank search "warning signs" direct
+    """
+    from cpsprep.core.search import search as look
+
+    words = [word for word in text if word.strip()]
+    if not words:
+        raise UsageError("there is nothing to search for", "write a word, such as: listening")
+    items = every_item(world(banks).shelf())
+    hits = [(item, header, hit) for item, header in items if (hit := look(item, header, words))]
+    if as_json:
+        from cpsprep.cli.item_json import short_json
+
+        told = [
+            {**short_json(item, header), "field": hit.field, "excerpt": hit.excerpt}
+            for item, header, hit in hits
+        ]
+        whole = {"schema": "cpsprep.bank-search/1", "words": words, "items": told}
+        _say([json.dumps(whole, indent=2, ensure_ascii=False)])
+        return
+    for item, _, hit in hits:
+        typer.echo(f"{item.id} {hit.field.replace('_', ' ')}: {hit.excerpt}")
+    if not hits:
+        typer.echo(f"no question has {' and '.join(repr(word) for word in words)}", err=True)
+
+
+@app.command()
+def schema(
+    part: Annotated[Part, typer.Argument(help="For deck files, or for bank.yaml.")] = Part.DECK,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON is all there is.")] = False,
+) -> None:
+    """Print the JSON Schema for editors.
+
+    With it, an editor completes fields and marks mistakes while a bank is written.
+
+    Examples:
+      cpsprep bank schema > bank.schema.json
+      cpsprep bank schema bank > header.schema.json
+    """
+    from cpsprep.core.schema import bank_schema, deck_schema
+
+    del as_json
+    made = deck_schema() if part is Part.DECK else bank_schema()
+    typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _columns() -> int:
+    """The width of the terminal, 0 where the output goes elsewhere."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0

@@ -1,0 +1,70 @@
+"""The items of the banks in use, all or chosen ones, each with what its bank says."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from cpsprep.app.errors import UsageError
+from cpsprep.core.bank import BankHeader, Catalog, Entry
+from cpsprep.core.item import Item, Kind, Status
+from cpsprep.core.selection import Selection, unknown_words
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.shelf import BankShelf
+
+Found = list[tuple[Item, BankHeader]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to list; values of one filter are alternatives, filters narrow each other."""
+
+    decks: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+
+    def matches(self, entry: Entry) -> bool:
+        return (
+            (not self.decks or entry.deck in self.decks)
+            and (not self.domains or entry.domain in self.domains)
+            and (not self.kinds or entry.kind in self.kinds)
+            and (not self.statuses or entry.status in self.statuses)
+        )
+
+
+def chosen(shelf: "BankShelf", wanted: Wanted) -> Found:
+    """The items that match, in the order of their banks.
+
+    Raises:
+        UsageError: a filter names what no item has.
+        UnreadableError: a bank cannot be read.
+    """
+    catalog = shelf.catalog()
+    for unknown in unknown_words(Selection(decks=wanted.decks, domains=wanted.domains), catalog.entries):
+        hint = closest(unknown.word, list(unknown.known))
+        raise UsageError(f"no question has the {unknown.filter} '{unknown.word}'", hint)
+    return _items(shelf, catalog, wanted)
+
+
+def every_item(shelf: "BankShelf") -> Found:
+    """All items.
+
+    Raises:
+        UnreadableError: a bank cannot be read.
+    """
+    return _items(shelf, shelf.catalog(), Wanted())
+
+
+def closest(word: str, known: list[str]) -> str:
+    """The way out for a word that is not among these."""
+    near = get_close_matches(word, known, n=1)
+    if near:
+        return f"did you mean '{near[0]}'?"
+    return "to see all: cpsprep bank list" if len(known) > 12 else f"there is: {', '.join(known) or 'none'}"  # noqa: PLR2004  (fits a few lines)
+
+
+def _items(shelf: "BankShelf", catalog: Catalog, wanted: Wanted) -> Found:
+    headers = {header.id: header for header in catalog.headers}
+    keys = dict.fromkeys((entry.bank, entry.item) for entry in catalog.entries if wanted.matches(entry))
+    return [(shelf.item(bank, item), headers[bank]) for bank, item in keys]

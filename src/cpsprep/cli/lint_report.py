@@ -1,0 +1,93 @@
+"""What `cpsprep bank lint` prints: the problems, and what they come to."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cpsprep.adapters.bank_lint import Linted
+from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
+from cpsprep.core.problem import Problem, Severity
+
+SCHEMA: Final = "cpsprep.bank-lint/1"
+
+
+def has_findings(parts: Sequence[Linted]) -> bool:
+    """Whether there is an error or a warning; hints are counted only."""
+    return any(problem.severity is not Severity.HINT for part in parts for problem in part.problems)
+
+
+def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -> Iterator[str]:
+    """Every error and warning, hints if wanted, then a summary.
+
+    Args:
+        parts: what was linted.
+        width: how many columns there are, 0 for a pipe.
+        marked: with the source line and a mark below it.
+        hints: show hints too.
+    """
+    for part in parts:
+        for problem in part.problems:
+            if hints or problem.severity is not Severity.HINT:
+                yield from problem_lines(problem, width, marked=marked)
+                yield ""
+    problems = [problem for part in parts for problem in part.problems]
+    files = sum(len(part.files) for part in parts)
+    items = sum(part.items for part in parts)
+    yield f"{_count(items, 'item')} in {_count(files, 'file')}: {_sum(problems)}."
+    left_out = sum(part.bank.left_out for part in parts if part.whole)
+    if left_out:
+        yield f"Left out of study because of mistakes: {_count(left_out, 'item')}."
+    if has_findings(parts):
+        yield "What a code means: cpsprep bank explain CODE"
+    told = Counter(one.code for one in problems if one.severity is Severity.HINT)
+    if told and not hints:
+        listed = ", ".join(f"{code} {times}" for code, times in told.most_common())
+        yield wrapped(f"Hints: {listed}. To see them: cpsprep bank lint --hints", width)
+
+
+def as_json(parts: Sequence[Linted]) -> str:
+    """Everything, hints too. `left_out` counts for the whole bank, also where one file was linted."""
+    problems = [problem for part in parts for problem in part.problems]
+    counts = Counter(problem.severity for problem in problems)
+    told = {
+        "schema": SCHEMA,
+        "banks": [
+            {
+                "bank": part.bank.header.id,
+                "title": part.bank.header.title,
+                "files": [shown(file) for file in part.files],
+                "items": part.items,
+                "left_out": part.bank.left_out,
+            }
+            for part in parts
+        ],
+        "counts": {severity.value: counts[severity] for severity in Severity},
+        "problems": [_problem(problem) for problem in problems],
+    }
+    return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def _problem(problem: Problem) -> dict[str, object]:
+    return {
+        "file": shown(problem.place.file),
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "width": problem.width,
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "item": problem.item,
+        "snippet": problem.snippet,
+    }
+
+
+def _sum(problems: Sequence[Problem]) -> str:
+    counts = Counter(problem.severity for problem in problems)
+    told = [_count(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    return ", ".join(told) or "no mistakes"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
