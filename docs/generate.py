@@ -6,6 +6,7 @@ A page is generated from the program itself, so that it cannot drift away from i
 import contextlib
 import difflib
 import io
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from pathlib import Path
 from cpsprep.cli import main as cpsprep
 from cpsprep.cli.commands import COMMANDS, Entry
 from cpsprep.cli.program import load
+from cpsprep.core.lint.documentation import Documentation, documentation
+from cpsprep.core.schema import deck_schema
 
 DOCS = Path(__file__).resolve().parent
 COLUMNS = 80
@@ -36,6 +39,26 @@ Results go to standard output, everything else to standard error.
 | 3 | a file, folder or database cannot be read or written; or an unexpected failure |
 | 4 | busy: another sitting is using the log |
 | 130 | interrupted (Ctrl+C) |
+"""
+
+RULES_HEAD = """\
+# What the linter says
+
+*Made from the rules themselves by `make docs`; do not edit.*
+
+`cpsprep bank lint` reads a bank and prints what it finds, each with a code. `cpsprep bank explain CODE` shows
+what stands below. An **error** hides the question until it is mended; a **warning** does not; a **hint** is
+counted, and shown with `--hints`. Errors and warnings make the command exit with 1.
+
+A rule can be set aside, with a reason:
+
+```yaml
+  # cpsprep: ignore same-options the second one is the point of this question
+  - id: al-0012
+```
+
+Such a comment counts for the item or scenario below it, after a text for the item around it, and above
+`items:` for the whole file. Mistakes in reading cannot be set aside.
 """
 
 
@@ -63,6 +86,23 @@ def main(arguments: list[str]) -> int:
 def pages() -> Iterator[tuple[str, str]]:
     """Every generated page: its name, and its text. Add yours here."""
     yield "cli.md", cli_page()
+    yield "rules.md", rules_page()
+    yield "../decks/bank.schema.json", json.dumps(deck_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def rules_page() -> str:
+    every = documentation().values()
+    rules = [_rule(one) for one in every if one.is_rule]
+    read = [f"| `{one.code}` | {one.severity.value} | {one.summary} |" for one in every if not one.is_rule]
+    table = ["## Mistakes in reading", "", "| code | severity | what it means |", "|---|---|---|", *read, ""]
+    return "\n".join([RULES_HEAD, "## Rules", "", *rules, *table])
+
+
+def _rule(one: Documentation) -> str:
+    parts = [f"### {one.code}", f"*{one.severity.value}.* {one.summary}", one.text]
+    for example in one.examples:
+        parts += ["Passes:" if example.passes else "Does not pass:", f"```yaml\n{example.yaml}```"]
+    return "\n\n".join(parts) + "\n"
 
 
 def cli_page() -> str:

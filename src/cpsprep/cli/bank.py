@@ -156,7 +156,8 @@ def search(
 ) -> None:
     """Find questions by their words.
 
-    It looks at everything a learner reads, reasons and sources too. Capitals and accents make no difference. Several words must all be there.
+    It looks at everything a learner reads, reasons and sources too. Capitals and accents make no
+    difference. Several words must all be there.
 
     Examples:
       cpsprep bank search listening
