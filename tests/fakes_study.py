@@ -29,7 +29,8 @@ from cpsprep.core.item import (
 )
 from cpsprep.core.problem import Place
 from cpsprep.core.question import Question
-from cpsprep.core.session import Previous, Session, start
+from cpsprep.core.session import Previous, Session
+from cpsprep.core.steps import start
 from cpsprep.core.version import canonical, version_of
 
 BANK = BankId("b0f5f9f6-6f0c-4f5e-9c1b-2c6f0a7de5a1")

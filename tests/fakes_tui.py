@@ -16,7 +16,8 @@ from cpsprep.cli.tui.signs import Signs
 from cpsprep.core import actions as act
 from cpsprep.core.item import OptionId
 from cpsprep.core.question import Question
-from cpsprep.core.session import Phase, Session, step
+from cpsprep.core.session import Phase, Session
+from cpsprep.core.steps import step
 from fakes_study import BASIC, FakeClock, FakeExtras, FakeLog, question, session
 
 WIDE, NARROW = (80, 24), (40, 18)

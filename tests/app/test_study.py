@@ -13,9 +13,10 @@ from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
 from cpsprep.core.item import CardId, Item, ItemId, Version
 from cpsprep.core.planned import Why
 from cpsprep.core.selection import Selection
-from cpsprep.core.session import Phase, step
+from cpsprep.core.session import Phase
 from cpsprep.core.settings import Settings
 from cpsprep.core.sm2 import NEW, CardState, Profile
+from cpsprep.core.steps import step
 from cpsprep.core.version import canonical, version_of
 from fakes_study import (
     BANK,

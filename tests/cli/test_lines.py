@@ -7,7 +7,8 @@ from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence, FlagReason
 from cpsprep.core.grading import Rating
 from cpsprep.core.item import Kind, OptionId
-from cpsprep.core.session import LEGAL, Phase, Session, step
+from cpsprep.core.session import LEGAL, Phase, Session
+from cpsprep.core.steps import step
 from fakes_study import BASIC, FakeClock, choice, question, questions, session
 
 SEVEN = {letter: f"Option {letter}." for letter in "abcdefg"}

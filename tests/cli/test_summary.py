@@ -11,7 +11,8 @@ from cpsprep.core import actions as act
 from cpsprep.core.answering import Rules
 from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.item import OptionId
-from cpsprep.core.session import Ending, Session, Tally, step
+from cpsprep.core.session import Ending, Session, Tally
+from cpsprep.core.steps import step
 from fakes_study import FakeClock, questions, session
 
 A = act.Choose((OptionId("a"),))

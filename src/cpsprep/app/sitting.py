@@ -4,7 +4,8 @@ from cpsprep.app.ports import Clock, Log
 from cpsprep.core.actions import Action
 from cpsprep.core.item import Version
 from cpsprep.core.question import Question
-from cpsprep.core.session import Session, step
+from cpsprep.core.session import Session
+from cpsprep.core.steps import step
 from cpsprep.core.version import canonical
 
 

@@ -15,9 +15,10 @@ from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planned import Plan, Planned, Why
 from cpsprep.core.question import Question
 from cpsprep.core.selection import Selection
-from cpsprep.core.session import Previous, Session, start
+from cpsprep.core.session import Previous, Session
 from cpsprep.core.settings import Settings
 from cpsprep.core.sm2 import NEW
+from cpsprep.core.steps import start
 
 _MOST_MINUTES: Final = 7 * 24 * 60
 """A longer time than a week has no end; neither has one that is no number."""
