@@ -93,7 +93,8 @@ def _prepare(folder: Path) -> tuple[dict[str, str], Path]:
         verdict = (
             f'Not the best answer here. Best: "{body.options[body.answer[0]]}"\n\n{why}\n\nNext: tomorrow.'
         )
-        questions.append({"stem": " ".join(body.stem.split()), **body.options, "why": verdict})
+        options = {str(option): text for option, text in body.options.items()}
+        questions.append({"stem": " ".join(body.stem.split()), **options, "why": verdict})
     texts = folder / "questions.json"
     texts.write_text(json.dumps(questions), encoding="utf-8")
     environ = {
