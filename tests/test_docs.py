@@ -33,7 +33,7 @@ def test_generated_pages_are_current() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_in_the_documents_exists(page: Path) -> None:
-    named = re.findall(r"(?:^|\$ )cpsprep ([a-z]+)\b", code(page), flags=re.MULTILINE)
+    named = re.findall(r"(?:^|\$ |Usage: |-m )cpsprep ([a-z]+)\b", code(page), flags=re.MULTILINE)
 
     assert set(named) - {entry.name for entry in COMMANDS} == set()
 
