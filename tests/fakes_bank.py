@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from cpsprep.core.bank import Bank
+
 UUID = "0e5a9d5c-39c1-4e5f-9d3c-111111111111"
 OTHER_UUID = "0e5a9d5c-39c1-4e5f-9d3c-222222222222"
 HEADER = f"""\
@@ -54,3 +56,8 @@ def write_bank(folder: Path, decks: dict[str, str] | None = None, header: str = 
 def basics(*ids: str) -> str:
     """A deck of basic items with these ids."""
     return "items:\n" + "".join(f"  - {{id: {name}, kind: basic, front: f, back: b}}\n" for name in ids)
+
+
+def codes(bank: Bank) -> list[str]:
+    """What is wrong with a bank, by its codes."""
+    return [problem.code for problem in bank.problems]
