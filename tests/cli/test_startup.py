@@ -33,6 +33,12 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("schedule", "3,4,5"),
     ("config", "path"),
     ("config", "show"),
+    ("bank", "lint"),
+    ("bank", "explain", "tab"),
+    ("bank", "list"),
+    ("bank", "show", "al-0001"),
+    ("bank", "search", "listening"),
+    ("bank", "schema"),
 )
 """Light commands; add yours, as its words on the command line."""
 
