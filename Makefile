@@ -46,7 +46,7 @@ docs: ready-dev
 	$(RUN) docs/generate.py
 
 torture: ready-dev
-	$(PYTEST) -m torture
+	$(PYTEST) -m "torture or hypothesis" --hypothesis-profile=torture
 
 bench: ready-dev
 	$(RUN) -m benchmarks

@@ -4,12 +4,13 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.adapters.anki_package import AnkiPackager
 from cpsprep.core.cloze import Hidden, parse
 from cpsprep.core.item import Choice, Kind
+from effort import percent_of_examples
 from fakes_anki import A, B, Press, bank, basic, cloze, item
 from fakes_anki_user import AnkiUser, plain, tags_of, text_of
 
@@ -38,6 +39,7 @@ LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_c
 MARKS = st.sampled_from(
     ["{{", "}}", "{{c1::", "\n", "\n\n", "<", "<b>", "::", "[sound:", "\\(", "&amp;", "\u0338"]
 )
+
 TEXT = st.lists(LETTERS | MARKS, min_size=1).map("".join).filter(lambda text: bool(text.strip()))
 
 
@@ -58,7 +60,7 @@ def test_hostile_text_shows_as_it_is(tmp_path: Path, text: str) -> None:
         assert text_of(user.sides("ba-0001")[1]).startswith(f"{plain(text)} Answer: {plain(text)}")
 
 
-@settings(max_examples=15, deadline=None)
+@percent_of_examples(15)
 @given(st.lists(TEXT, min_size=1, max_size=20))
 def test_any_text_shows_as_it_is(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, AnkiUser(Path(folder)) as user:

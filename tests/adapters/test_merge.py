@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from cpsprep.adapters.merge import Merged, export, merge_files
 from cpsprep.adapters.sqlite_log import SqliteLog
@@ -16,6 +16,7 @@ from cpsprep.core.events import Event, EventId, EventType
 from cpsprep.core.item import Version
 from cpsprep.core.replay import canonical, replay
 from cpsprep.core.version import version_of
+from effort import percent_of_examples
 from fakes_log import DAY, answer, event, fact, insert, log_at, logs, moment, void
 
 
@@ -46,7 +47,7 @@ def merged(folder: Path, *paths: Path) -> Iterator[SqliteLog]:
 
 
 @given(logs())
-@settings(max_examples=30, deadline=None)
+@percent_of_examples(30)
 def test_a_round_trip_loses_nothing(events: list[Event]) -> None:
     with TemporaryDirectory() as name:
         path = exported(Path(name), "one", events)
@@ -56,7 +57,7 @@ def test_a_round_trip_loses_nothing(events: list[Event]) -> None:
 
 
 @given(logs(["one"]), logs(["two"]))
-@settings(max_examples=30, deadline=None)
+@percent_of_examples(30)
 def test_merging_commutes_and_repeating_changes_nothing(first: list[Event], second: list[Event]) -> None:
     second = [replace(one, fact=replace(one.fact, id=EventId(f"t{one.fact.id}"))) for one in second]
     with TemporaryDirectory() as name:

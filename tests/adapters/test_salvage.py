@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.adapters.backups import Backups
@@ -16,6 +16,7 @@ from cpsprep.adapters.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.item import Version
+from effort import percent_of_examples
 from fakes_log import DAY, answer, event, insert, log_at, moment
 
 COUNT = 400
@@ -129,7 +130,7 @@ def test_of_a_file_that_is_no_database_nothing_is_read(content: bytes, tmp_path:
 
 
 @given(st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@percent_of_examples(15)
 def test_whatever_is_spoilt_mending_ends_and_invents_nothing(
     whole: bytes, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.adapters import log_reads
@@ -15,6 +15,7 @@ from cpsprep.core.history import CardKey
 from cpsprep.core.item import CardId
 from cpsprep.core.replay import replay
 from cpsprep.core.sm2 import Profile
+from effort import percent_of_examples
 from fakes_log import BANK, DAY, answer, event, insert, log_at, logs, moment, void
 
 KEY: CardKey = (BANK, CardId("al-0001"))
@@ -136,7 +137,7 @@ def test_what_a_caller_does_with_the_records_stays_with_the_caller(folder: Path)
 
 
 @given(logs(), st.data())
-@settings(max_examples=40, deadline=None)
+@percent_of_examples(40)
 def test_records_brought_up_to_date_step_by_step_equal_a_refold(
     events: list[Event], data: st.DataObject
 ) -> None:

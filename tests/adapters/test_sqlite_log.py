@@ -4,13 +4,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from cpsprep.core.events import Event, EventType, Mode
 from cpsprep.core.history import History
 from cpsprep.core.item import Version
 from cpsprep.core.replay import canonical, replay
 from cpsprep.core.sm2 import Profile
+from effort import percent_of_examples
 from fakes_log import DAY, answer, event, fact, insert, log_at, logs, moment, void
 
 
@@ -128,7 +129,7 @@ def without_learner(history: History) -> History:
 
 
 @given(logs())
-@settings(max_examples=60, deadline=None)
+@percent_of_examples(60)
 def test_the_database_folds_as_the_core_does(events: list[Event]) -> None:
     with TemporaryDirectory() as folder:
         for profile in Profile:

@@ -4,18 +4,15 @@ One process forks every victim. A victim runs `cpsprep review` as a person would
 counts as told once its feedback was painted, so every answer that was told has to be in the log.
 """
 
+import io
 import os
 import random
 import signal
 import sys
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from pathlib import Path
 from time import perf_counter
 
-import cpsprep.adapters.backups
-import cpsprep.adapters.shelf
-import cpsprep.adapters.sqlite_log
-import cpsprep.cli.review  # noqa: F401  (imported once, before the victims are forked)
 from cpsprep.adapters.log_database import connect
 from cpsprep.cli import main
 
@@ -23,6 +20,16 @@ PER_HOME = 25
 MOST_ANSWERS = 4
 OPENING_S = 0.02
 VERDICTS = ("Right.", "Not ")
+REVIEW = ["review", "--plain", "--new", "9999", "--domain", "listening"]
+
+
+def warm_up(home: Path) -> None:
+    """Whatever a review imports late is imported here, once, and not anew by each victim."""
+    os.environ["CPSPREP_HOME"] = str(home)
+    usual, sys.stdin = sys.stdin, io.StringIO("a\na\n\nq\n")
+    with redirect_stdout(io.StringIO()):
+        main(REVIEW)
+    sys.stdin = usual
 
 
 def victim(home: Path, keys: int, screen: int) -> None:
@@ -31,7 +38,7 @@ def victim(home: Path, keys: int, screen: int) -> None:
     os.dup2(screen, 1)
     sys.stdin = os.fdopen(0, encoding="utf-8")
     sys.stdout = os.fdopen(1, "w", encoding="utf-8")
-    main(["review", "--plain", "--new", "9999", "--domain", "listening"])
+    main(REVIEW)
 
 
 def kill_one(home: Path, chance: random.Random) -> int:
@@ -77,6 +84,7 @@ def answers_in(home: Path) -> int:
 
 def main_loop(folder: Path, kills: int, seed: int) -> None:
     """Prints how many verdicts were painted; fails where an answer that was told is not in the log."""
+    warm_up(folder / "warm")
     chance, told, before = random.Random(seed), 0, 0
     for turn in range(kills):
         home = folder / str(turn // PER_HOME)

@@ -1,7 +1,7 @@
 """Lines for a person: how they are broken, and one or many."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.cli.saying import counted, say, wrapped
@@ -35,7 +35,6 @@ def test_a_command_stays_whole(text: str, command: str) -> None:
     assert any(command in line for line in wrapped(text, 40).split("\n"))
 
 
-@settings(deadline=None)
 @given(words, st.integers(12, 80))
 def test_no_word_is_lost_and_no_line_too_long(text: str, width: int) -> None:
     lines = wrapped(text, width)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.exam_date import read_date, said
@@ -15,7 +15,6 @@ days = st.dates(date(1010, 1, 1), date(9990, 12, 31))
 distances = st.integers(-3000, 3000).map(timedelta)
 
 
-@settings(deadline=None)
 @given(days, distances)
 def test_what_is_said_can_be_read_back(day: date, distance: timedelta) -> None:
     today = day - distance
@@ -23,7 +22,6 @@ def test_what_is_said_can_be_read_back(day: date, distance: timedelta) -> None:
     assert read_date(said(day, today), today) == day
 
 
-@settings(deadline=None)
 @given(
     days, st.sampled_from(["{0.month}/{0.day}/{0.year}", "{0:%Y-%m-%d}", "{0.day:02}.{0.month:02}.{0.year}"])
 )
@@ -33,13 +31,11 @@ def test_a_full_date_reads_the_same_on_any_day(day: date, form: str) -> None:
     assert read_date(text, TODAY) == read_date(text, date(1999, 1, 1)) == day
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_date_or_none(text: str) -> None:
     assert isinstance(read_date(text, TODAY), date | None)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 12), st.integers(1, 31), days)
 def test_a_date_without_a_year_is_never_in_the_past(month: int, day: int, today: date) -> None:
     found = read_date(f"{month}/{day}", today)

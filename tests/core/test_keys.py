@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.item import Body, Kind
@@ -93,7 +93,6 @@ JSON = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["single", "truefalse"]), JSON, JSON)
 def test_no_version_makes_it_stumble(kind: str, answer: object, options: object) -> None:
     text = json.dumps({"kind": kind, "answer": answer, "options": options})

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.item import Body, CardId, Cloze, ItemId
@@ -15,7 +15,6 @@ AUTHORED = ("a", "b", "c", "d")
 SHUFFLED = question(shuffle=True)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")), st.integers(0, 9))
 def test_shuffling_keeps_every_option_once(seed: str, round_: int) -> None:
     assert sorted(option_order(SHUFFLED, seed, round_)) == list(AUTHORED)

@@ -10,7 +10,6 @@ from cpsprep.core.settings import Settings
 from fakes_plan import TODAY, begun_today, entry, history, key, record, reviewed_today
 from fakes_queue import DUE, NEW, cards, entries, made, many, reasons
 
-
 # What comes, and why
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core import actions as act
@@ -11,6 +11,7 @@ from cpsprep.core.grading import Rating
 from cpsprep.core.item import Body
 from cpsprep.core.session import LEGAL, IllegalActionError, Session
 from cpsprep.core.steps import step
+from effort import percent_of_examples
 from fakes_moves import GO, A, B, C, D, standing
 from fakes_study import BASIC, CLOZE, FakeClock, choice, question, session, truefalse
 
@@ -35,7 +36,7 @@ def walks(draw: st.DrawFn) -> tuple[Session, list[act.Action], FakeClock]:
 
 
 @given(walks())
-@settings(max_examples=150, deadline=None)
+@percent_of_examples(150)
 def test_on_any_walk_an_illegal_action_raises_and_undo_is_exact(
     walk: tuple[Session, list[act.Action], FakeClock],
 ) -> None:
