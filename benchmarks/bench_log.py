@@ -72,8 +72,10 @@ def _fold(folder: Path) -> Iterator[Row]:
         def fold() -> object:
             return log_reads.folded(log.connection, Profile.TEXT)
 
+        columns = log_reads.FOLD.replace("study_day, grade", "bank, card, study_day, grade", 1)
+
         def read() -> None:
-            for _ in log_reads.answers(log.connection):
+            for _ in log.connection.execute(columns):
                 pass
 
         yield Row("folding 1,000,000 reviews", "reading the same columns", ratio(fold, read, 3), 2.5)

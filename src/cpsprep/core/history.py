@@ -6,6 +6,8 @@ card on a study day schedules; later ones that day are drill. Practice and exam 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from cpsprep.core.events import Event
@@ -81,39 +83,50 @@ def fold_cards(
 ) -> Iterator[tuple[CardKey, CardRecord]]:
     """The record of each card, of answers that stand card by card, each card's in canonical order.
 
-    For the profile `wozniak_text` the loop is `core.sm2.schedule` written out, since a call for each answer
-    would double its time; a property test holds the two equal.
-
     Raises:
         ValueError: a grade is not a whole number from 0 to 5.
     """
-    is_text = profile is Profile.TEXT
-    key: CardKey | None = None
-    card: CardId | None = None
-    bank: BankId | None = None
-    repetitions, interval, ease = NEW.repetitions, NEW.interval, NEW.ease
-    day = first = answered = misses = rounds = grade = 0
-    version: Version | None = None
-    for its_bank, its_card, its_day, its_grade, its_version in answers:
-        if its_card != card or its_bank != bank:
-            if key:
-                state, due = CardState(repetitions, interval, ease), day + interval
-                yield key, CardRecord(state, due, first, day, answered, misses, grade, rounds, version)
-            key = bank, card = its_bank, its_card
-            repetitions, interval, ease = NEW.repetitions, NEW.interval, NEW.ease
-            first, answered, misses = its_day, 0, 0
-        elif its_day == day:
-            rounds, grade, version = rounds + 1, its_grade, its_version
+    for key, group in groupby(answers, key=itemgetter(0, 1)):
+        own = list(group)
+        yield key, fold_one([answer[2:4] for answer in own], profile, own[-1][4])
+
+
+def fold_one(
+    answers: Iterable[tuple[int, int]], profile: Profile = Profile.TEXT, version: Version | None = None
+) -> CardRecord:
+    """The record of one card, of the study days and grades of its answers in canonical order.
+
+    For the profile `wozniak_text` the loop is `core.sm2.schedule` written out, since a call for each answer
+    would double its time; a property test holds the two equal.
+
+    Args:
+        answers: at least one.
+        profile: which reading of SM-2.
+        version: of the item at the last answer.
+
+    Raises:
+        ValueError: there is no answer, or a grade is not a whole number from 0 to 5.
+    """
+    changes = _CHANGE if profile is Profile.TEXT else {}
+    repetitions, interval, ease = NEW
+    first = day = None
+    answered = misses = rounds = grade = 0
+    for its_day, its_grade in answers:
+        grade = its_grade
+        if its_day == day:
+            rounds += 1
             continue
-        day, grade, version, rounds = its_day, its_grade, its_version, 0
+        day, rounds = its_day, 0
         answered += 1
-        if grade < PASS:
-            misses += 1
-        if not is_text or grade not in _EASE_CHANGE:
-            state = schedule(CardState(repetitions, interval, ease), grade, profile)
-            repetitions, interval, ease = state.repetitions, state.interval, state.ease
-        elif grade < PASS:
+        if first is None:
+            first = its_day
+        change = changes.get(its_grade, _OTHER)
+        if change is None:
             repetitions, interval = 0, 1
+            misses += 1
+        elif change is _OTHER:
+            repetitions, interval, ease = schedule(CardState(repetitions, interval, ease), its_grade, profile)
+            misses += its_grade < PASS
         else:
             repetitions += 1
             if repetitions > 2:  # noqa: PLR2004  (I(2), as the text numbers it)
@@ -122,16 +135,18 @@ def fold_cards(
                     interval = MAX_INTERVAL
             else:
                 interval = 6 if repetitions == 2 else 1  # noqa: PLR2004
-            if grade != _NO_CHANGE:
-                ease = max(ease + _EASE_CHANGE[grade], _LEAST_EASE)
-    if key:
-        state, due = CardState(repetitions, interval, ease), day + interval
-        yield key, CardRecord(state, due, first, day, answered, misses, grade, rounds, version)
+            if change:
+                ease = max(ease + change, _LEAST_EASE)
+    if first is None or day is None:
+        raise ValueError("there is no answer to fold")
+    state = CardState(repetitions, interval, ease)
+    return CardRecord(state, day + interval, first, day, answered, misses, grade, rounds, version)
 
 
-# Read off `schedule`, so that the numbers of SM-2 stand in one place.
-_EASE_CHANGE: Final = {
-    grade: schedule(CardState(ease=1000), grade, Profile.DELPHI).ease - 1000 for grade in range(6)
+_OTHER: Final = 1_000
+"""No change of ease is that large: the grade is for `schedule` to judge."""
+# Read off `schedule`, so that the numbers of SM-2 stand in one place; None = a failure, which changes none.
+_CHANGE: Final = {
+    grade: None if grade < PASS else schedule(CardState(ease=1000), grade).ease - 1000 for grade in range(6)
 }
-_NO_CHANGE: Final = next(grade for grade, change in _EASE_CHANGE.items() if not change)
-_LEAST_EASE: Final = schedule(CardState(ease=0), PASS, Profile.DELPHI).ease
+_LEAST_EASE: Final = schedule(CardState(ease=0), PASS).ease

@@ -33,7 +33,7 @@ create table events (
 );
 
 -- The fold reads this index alone, card by card and each card in the canonical order.
-create index events_fold on events (bank, card, study_day, at_ms, device, seq, grade, version)
+create index events_fold on events (bank, card, study_day, at_ms, device, seq, grade)
   where type = 'answered' and mode = 'review'
     and grade is not null and bank is not null and card is not null;
 
@@ -42,6 +42,9 @@ create index events_order on events (study_day, at_ms, device, seq) where type =
 
 -- Everything that changes how answers are read; few rows, so that a sitting starts without a scan.
 create index events_marks on events (row, type, target) where type not in ('answered', 'seen');
+
+-- Whether an event was taken back.
+create index events_voids on events (target) where type = 'voided';
 
 -- The next seq of a device.
 create index events_device on events (device, seq);
