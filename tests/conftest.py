@@ -8,6 +8,7 @@ At a desk they differ from run to run, so that every run searches somewhere else
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -16,3 +17,5 @@ settings.register_profile("desk", _SLOW)
 settings.register_profile("ci", _SLOW, derandomize=True, database=None, print_blob=True)
 settings.register_profile("torture", _SLOW, max_examples=2000)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+pytest.register_assert_rewrite("golden")  # so that what differs is shown

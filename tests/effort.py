@@ -2,6 +2,9 @@
 
 from hypothesis import settings
 
+PROFILE = settings()
+"""The profile that is loaded; see tests/conftest.py."""
+
 
 def percent_of_examples(share: int) -> settings:
-    return settings(max_examples=max(1, settings.default.max_examples * share // 100))
+    return settings(max_examples=max(1, PROFILE.max_examples * share // 100))

@@ -1,6 +1,6 @@
 """The plain front end, as whole conversations: lines that begin with `> ` are typed, the rest is said.
 
-A golden file holds one conversation. To make one anew, delete it and run the test; then read it aloud.
+A golden file holds one conversation (`golden.hold`). A new one is best read aloud.
 """
 
 import io
@@ -29,6 +29,7 @@ from fakes_study import (
     session,
     truefalse,
 )
+from golden import hold
 
 GOLDEN = Path(__file__).parent / "golden" / "plain"
 STORY = ScenarioPart(
@@ -93,12 +94,7 @@ def converse(queue: tuple[Question, ...], lines: list[str], width: int = 0, hint
 
 @pytest.mark.parametrize("name", CONVERSATIONS)
 def test_a_conversation_goes_as_agreed(name: str) -> None:
-    said, golden = converse(*CONVERSATIONS[name]), GOLDEN / f"{name}.txt"
-    if not golden.exists():
-        golden.write_text(said, encoding="utf-8", newline="\n")
-        pytest.fail(f"{golden.name} was missing and is written; read it, then run again")
-
-    assert said == golden.read_text(encoding="utf-8")
+    hold(GOLDEN / f"{name}.txt", converse(*CONVERSATIONS[name]))
 
 
 def test_every_golden_conversation_is_held() -> None:

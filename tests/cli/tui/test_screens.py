@@ -1,7 +1,4 @@
-"""Whole screens as text, at the size of an old terminal and at the smallest comfortable one.
-
-To make a golden file anew, delete it and run the test; then look at it.
-"""
+"""Whole screens as text, at the size of an old terminal and at the smallest comfortable one."""
 
 from pathlib import Path
 
@@ -12,6 +9,7 @@ from cpsprep.core.item import Kind, ScenarioPart
 from cpsprep.core.question import Question
 from fakes_study import BASIC, choice, question
 from fakes_tui import NARROW, WIDE, opened
+from golden import hold
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
 STEM = (
@@ -52,20 +50,16 @@ async def test_screen(name: str, size: tuple[int, int]) -> None:
     start, keys = SCREENS[name]
     async with opened(start, size=size, summary=lambda: ["1 answered, 1 right.", "Tomorrow: 3."]) as screen:
         await screen.press(*keys)
-        compare(f"{name}-{size[0]}x{size[1]}", screen.text)
+        hold(GOLDEN / f"{name}-{size[0]}x{size[1]}.txt", screen.text)
 
 
 async def test_screen_in_ascii() -> None:
     async with opened(SINGLE, signs=ASCII) as screen:
         await screen.press("c", "enter")
         assert screen.text.isascii()
-        compare("ascii-80x24", screen.text)
+        hold(GOLDEN / "ascii-80x24.txt", screen.text)
 
 
-def compare(name: str, text: str) -> None:
-    golden = GOLDEN / f"{name}.txt"
-    if not golden.exists():
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="\n")
-        pytest.fail(f"{golden.name} was missing and is written; look at it, then run again")
-    assert text == golden.read_text(encoding="utf-8")
+def test_every_golden_screen_is_held() -> None:
+    sizes = [f"{name}-{size}" for name in SCREENS for size in ("80x24", "40x18")]
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {*sizes, "ascii-80x24"}
