@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank_items import Wanted, chosen, closest, every_item
+from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Kind, Status
 from cpsprep.core.settings import Ui
@@ -131,10 +131,7 @@ def show(
 
     It also tells where the question stands, how far it has come, and what it rests on.
     """
-    items = every_item(world(banks).shelf())
-    found = [(item, header) for item, header in items if item.id == name.partition("#")[0].strip().lower()]
-    if not found:
-        raise UsageError(f"there is no question '{name}'", closest(name, [item.id for item, _ in items]))
+    found = named(world(banks).shelf(), name)
     if as_json:
         from cpsprep.cli.item_json import full_json
 

@@ -1,12 +1,13 @@
 """The items of the banks in use, all or chosen ones, each with what its bank says."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from cpsprep.app.errors import UsageError
 from cpsprep.core.bank import BankHeader, Catalog, Entry
-from cpsprep.core.item import Item, Kind, Status
+from cpsprep.core.item import CardId, Item, Kind, Status, item_of
 from cpsprep.core.selection import Selection, unknown_words
 
 if TYPE_CHECKING:
@@ -42,8 +43,24 @@ def chosen(shelf: "BankShelf", wanted: Wanted) -> Found:
     """
     catalog = shelf.catalog()
     for unknown in unknown_words(Selection(decks=wanted.decks, domains=wanted.domains), catalog.entries):
-        hint = closest(unknown.word, list(unknown.known))
+        hint = closest(unknown.word, unknown.known)
         raise UsageError(f"no question has the {unknown.filter} '{unknown.word}'", hint)
+    return _items(shelf, catalog, filter(wanted.matches, catalog.entries))
+
+
+def named(shelf: "BankShelf", name: str) -> Found:
+    """The items with this id, one a bank; the id of a card will do.
+
+    Raises:
+        UsageError: there is none.
+        UnreadableError: a bank cannot be read.
+    """
+    catalog = shelf.catalog()
+    item = item_of(CardId(name.strip().lower()))
+    wanted = [entry for entry in catalog.entries if entry.item == item]
+    if not wanted:
+        known = list(dict.fromkeys(entry.item for entry in catalog.entries))
+        raise UsageError(f"there is no question '{name}'", closest(name, known))
     return _items(shelf, catalog, wanted)
 
 
@@ -53,10 +70,11 @@ def every_item(shelf: "BankShelf") -> Found:
     Raises:
         UnreadableError: a bank cannot be read.
     """
-    return _items(shelf, shelf.catalog(), Wanted())
+    catalog = shelf.catalog()
+    return _items(shelf, catalog, catalog.entries)
 
 
-def closest(word: str, known: list[str]) -> str:
+def closest(word: str, known: Sequence[str]) -> str:
     """The way out for a word that is not among these."""
     near = get_close_matches(word, known, n=1)
     if near:
@@ -64,7 +82,7 @@ def closest(word: str, known: list[str]) -> str:
     return "to see all: cpsprep bank list" if len(known) > 12 else f"there is: {', '.join(known) or 'none'}"  # noqa: PLR2004  (fits a few lines)
 
 
-def _items(shelf: "BankShelf", catalog: Catalog, wanted: Wanted) -> Found:
+def _items(shelf: "BankShelf", catalog: Catalog, wanted: Iterable[Entry]) -> Found:
     headers = {header.id: header for header in catalog.headers}
-    keys = dict.fromkeys((entry.bank, entry.item) for entry in catalog.entries if wanted.matches(entry))
+    keys = dict.fromkeys((entry.bank, entry.item) for entry in wanted)
     return [(shelf.item(bank, item), headers[bank]) for bank, item in keys]

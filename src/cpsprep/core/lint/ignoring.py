@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -32,8 +33,8 @@ class Ignore:
     span: Span
 
     def covers(self, problem: Problem) -> bool:
-        place = problem.place
-        return bool(self.reason) and self.rule == problem.code and self.span.holds(place.file, place.line)
+        """Whether a problem of this rule is set aside."""
+        return bool(self.reason) and self.span.holds(problem.place.file, problem.place.line)
 
     def problem(self, code: str, message: str, hint: str, severity: Severity) -> Problem:
         return self.source.problem(self.spot, code, message, hint, text=self.text, severity=severity)
@@ -52,8 +53,12 @@ def judge(problems: Sequence[Problem], ignores: Sequence[Ignore], rules: Collect
     """The problems that nobody set aside, and those of the comments themselves."""
     used: set[Ignore] = set()
     kept = []
+    near = defaultdict(list)
+    for ignore in ignores:
+        near[ignore.source.file, ignore.rule].append(ignore)
     for problem in problems:
-        covering = [ignore for ignore in ignores if ignore.covers(problem)]
+        candidates = near.get((problem.place.file, problem.code), ())
+        covering = [ignore for ignore in candidates if ignore.covers(problem)]
         used.update(covering)
         if not covering:
             kept.append(problem)

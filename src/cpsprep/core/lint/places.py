@@ -32,9 +32,9 @@ class Places:
     def __init__(self, files: Sequence[tuple[Source, Node | None]]) -> None:
         self._first = files[0][0]
         self._named: dict[tuple[About, str], tuple[Source, Map]] = {}
-        self._spans: list[Span] = []
+        self._spans: dict[str, list[Span]] = {}
         for source, root in files:
-            self._spans.append(Span(source.file, 1, _END))
+            self._spans[source.file] = [Span(source.file, 1, _END)]
             if type(root) is Map:
                 self._file(source, root)
 
@@ -49,7 +49,7 @@ class Places:
 
     def span(self, file: str, line: int) -> Span:
         """The narrowest lines around this one, both counted from 1."""
-        around = (span for span in self._spans if span.holds(file, line))
+        around = (span for span in self._spans[file] if span.holds(file, line))
         return min(around, key=lambda span: span.last - span.first)
 
     def _file(self, source: Source, root: Map) -> None:
@@ -64,7 +64,7 @@ class Places:
         entries = listed.items if type(listed) is Seq else []
         for index, (node, mark) in enumerate(entries):
             end = entries[index + 1][1].line if index + 1 < len(entries) else last
-            self._spans.append(Span(source.file, mark.line + 1, end))
+            self._spans[source.file].append(Span(source.file, mark.line + 1, end))
             if type(node) is Map:
                 about = About.SCENARIO if "scenario" in node.fields else About.ITEM
                 self._named.setdefault((about, _text(node, about.value)), (source, node))
