@@ -1,5 +1,8 @@
 """Lots: a shuffle that a seed decides, the same on every machine and in every version."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from cpsprep.core.item import CardId
 from cpsprep.core.ordering import lot, missed_first, oldest_first
 from fakes_plan import entry, record
@@ -7,6 +10,11 @@ from fakes_plan import entry, record
 
 def test_a_lot_is_the_first_bytes_of_blake2b_of_seed_and_card() -> None:
     assert lot("seed", CardId("al-0012")).hex() == "43a88270d9a12104"
+
+
+@given(st.text(st.characters(categories=("L", "N", "Cs"))))
+def test_any_seed_draws_lots_also_half_a_surrogate_pair(seed: str) -> None:
+    assert len(lot(seed, CardId("al-0012"))) == 8
 
 
 def test_the_oldest_comes_first() -> None:

@@ -10,13 +10,13 @@ from cpsprep.cli.feedback import feedback_blocks, more_blocks
 from cpsprep.cli.lines import Refused, help_lines, parse
 from cpsprep.cli.telling import (
     REPORT_SAYS,
-    SAID,
     Block,
     Role,
     answer_blocks,
     grade_blocks,
     option_blocks,
     question_blocks,
+    said_after,
 )
 from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
@@ -92,7 +92,8 @@ def run(sitting: Sitting, extras: Extras, page: Page, read: Callable[[], str], *
         if isinstance(action, act.Looking | act.Flag) and question is not None:
             _look(action, session, question, extras, page)
         if not isinstance(action, act.Looking | act.Flag) or isinstance(action, act.Repeat):
-            page.say(SAID[type(action)]) if type(action) in SAID else None
+            if said := said_after(action, question):
+                page.say(said)
             show(session, extras, page, hints=hints)
         page.out.flush()
 

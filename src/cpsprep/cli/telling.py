@@ -21,12 +21,6 @@ from cpsprep.core.question import Question
 from cpsprep.core.session import Phase, Session
 from cpsprep.core.sm2 import schedule
 
-SAID: Final[dict[type, str]] = {
-    act.Undo: "Taken back. Here it is again.",
-    act.Skip: "Left until tomorrow.",
-    act.SetAside: "Set aside. To bring it back: cpsprep aside --return",
-}
-"""What is said after an action that puts a question away or brings it back."""
 FLAG_SAYS: Final[dict[FlagReason, str]] = {
     FlagReason.WRONG_KEY: "The answer given as right is not.",
     FlagReason.TWO_ANSWERS: "More than one answer is right.",
@@ -73,6 +67,19 @@ class Block:
 def letters(session: Session) -> dict[str, OptionId]:
     """The letters on screen and the options they stand for now."""
     return dict(zip(ascii_lowercase, session.order, strict=False))
+
+
+def said_after(action: act.Action, question: Question | None) -> str:
+    """What is said after this question was put away or brought back; "" after any other action."""
+    match action:
+        case act.Undo():
+            return "Taken back. Here it is again."
+        case act.Skip():
+            return "Left until tomorrow."
+        case act.SetAside() if question is not None:
+            return f"Set aside. To bring it back: cpsprep aside --return {question.card}"
+        case _:
+            return ""
 
 
 def heading(session: Session, header: BankHeader | None) -> Block:

@@ -11,8 +11,11 @@ Answered = tuple[Entry, CardRecord]
 
 
 def lot(seed: str, card: CardId) -> bytes:
-    """The lot that a card draws: sorting by it shuffles, the same way for the same seed on any machine."""
-    return blake2b(f"{seed}:{card}".encode(), digest_size=8).digest()
+    """The lot that a card draws: sorting by it shuffles, the same way for the same seed on any machine.
+
+    A seed typed in a terminal may hold half of a surrogate pair.
+    """
+    return blake2b(f"{seed}:{card}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def oldest_first(cards: Iterable[Answered], seed: str) -> Iterator[Answered]:

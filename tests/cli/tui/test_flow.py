@@ -114,7 +114,7 @@ async def test_setting_aside_says_how_to_bring_it_back() -> None:
     async with opened(*questions(2)) as screen:
         await screen.press("@")
         assert "set-aside" in screen.types
-        assert "cpsprep aside --return" in screen.text
+        assert "cpsprep aside --return q-1" in screen.text
 
 
 async def test_more_shows_the_second_layer_in_sight() -> None:

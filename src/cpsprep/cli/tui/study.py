@@ -11,7 +11,7 @@ from cpsprep.app.errors import CpsprepError
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.feedback import more_blocks
 from cpsprep.cli.plain import Extras
-from cpsprep.cli.telling import REPORT_SAYS, SAID, Block, Role, heading
+from cpsprep.cli.telling import REPORT_SAYS, Block, Role, heading, said_after
 from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.editing import edited
 from cpsprep.cli.tui.footer_keys import footer_keys
@@ -186,6 +186,7 @@ class Study(Screen[None]):
 
     def carry_out(self, action: act.Action) -> bool:
         """Do it in the sitting and show what follows; on failure say so and stay. Whether it was done."""
+        question = self._session.current
         try:
             self._sitting.do(action)
         except (IllegalActionError, CpsprepError, OSError) as error:
@@ -196,7 +197,7 @@ class Study(Screen[None]):
         )
         if shows_answer:
             self._deaf_until = self._now() + self._quiet
-        self._said = SAID.get(type(action), "")
+        self._said = said_after(action, question)
         if not isinstance(action, act.Flag):
             self._arrive()
         return True
