@@ -107,7 +107,7 @@ def fold_one(
     Raises:
         ValueError: there is no answer, or a grade is not a whole number from 0 to 5.
     """
-    changes = _CHANGE if profile is Profile.TEXT else {}
+    changes, least, most = _CHANGE if profile is Profile.TEXT else {}, _LEAST_EASE, MAX_INTERVAL
     repetitions, interval, ease = NEW
     first = day = None
     answered = misses = rounds = grade = 0
@@ -120,31 +120,33 @@ def fold_one(
         answered += 1
         if first is None:
             first = its_day
-        change = changes.get(its_grade, _OTHER)
+        try:
+            change = changes[its_grade]
+        except KeyError:
+            repetitions, interval, ease = schedule(CardState(repetitions, interval, ease), its_grade, profile)
+            misses += its_grade < PASS
+            continue
         if change is None:
             repetitions, interval = 0, 1
             misses += 1
-        elif change is _OTHER:
-            repetitions, interval, ease = schedule(CardState(repetitions, interval, ease), its_grade, profile)
-            misses += its_grade < PASS
+            continue
+        repetitions += 1
+        if repetitions > 2:  # noqa: PLR2004  (I(2), as the text numbers it)
+            interval = -(-interval * ease // 100)
+            if interval > most:  # noqa: PLR1730  (a call would cost as much as the rest of the step)
+                interval = most
         else:
-            repetitions += 1
-            if repetitions > 2:  # noqa: PLR2004  (I(2), as the text numbers it)
-                interval = -(-interval * ease // 100)
-                if interval > MAX_INTERVAL:  # noqa: PLR1730  (a call costs as much as the rest of the step)
-                    interval = MAX_INTERVAL
-            else:
-                interval = 6 if repetitions == 2 else 1  # noqa: PLR2004
-            if change:
-                ease = max(ease + change, _LEAST_EASE)
+            interval = 6 if repetitions == 2 else 1  # noqa: PLR2004
+        if change:
+            ease += change
+            if ease < least:  # noqa: PLR1730
+                ease = least
     if first is None or day is None:
         raise ValueError("there is no answer to fold")
     state = CardState(repetitions, interval, ease)
     return CardRecord(state, day + interval, first, day, answered, misses, grade, rounds, version)
 
 
-_OTHER: Final = 1_000
-"""No change of ease is that large: the grade is for `schedule` to judge."""
 # Read off `schedule`, so that the numbers of SM-2 stand in one place; None = a failure, which changes none.
 _CHANGE: Final = {
     grade: None if grade < PASS else schedule(CardState(ease=1000), grade).ease - 1000 for grade in range(6)
