@@ -18,17 +18,7 @@ from cpsprep.core.settings import Settings
 from cpsprep.core.sm2 import NEW, CardState, Profile
 from cpsprep.core.steps import step
 from cpsprep.core.version import canonical, version_of
-from fakes_study import (
-    BANK,
-    DAY,
-    FakeClock,
-    FakeLog,
-    FakeShelf,
-    bank,
-    choice,
-    item,
-    question,
-)
+from fakes_study import BANK, DAY, FakeClock, FakeLog, FakeShelf, bank, choice, item, question
 
 KNOWN = CardState(2, 6, 260)
 ONE, TWO = item("q-1"), item("q-2")
@@ -280,6 +270,13 @@ def test_it_says_when_more_questions_like_these_come() -> None:
 
     assert opened(past=past).next_in == 2
     assert opened(past=past, shelf=FakeShelf([bank(ONE)])).next_in == 4
+
+
+@pytest.mark.parametrize(("new", "offered"), [(None, True), (1, True), (0, False)])
+def test_more_new_questions_are_offered_unless_none_were_wanted(new: int | None, offered: bool) -> None:
+    sitting = opened(settings=Settings(new_per_day=1), selection=Selection(new=new))
+
+    assert sitting.more_new is offered
 
 
 def test_looking_opens_no_sitting() -> None:

@@ -74,13 +74,13 @@ def test_what_comes_next_is_told() -> None:
 def test_new_questions_beyond_the_limit_are_left() -> None:
     now = seen(settings=Settings(new_per_day=2))
 
-    assert (now.new, now.new_left, now.next_in) == (2, 3, 1)
+    assert (now.new, now.more_new, now.next_in) == (2, True, 1)
 
 
 def test_drafts_are_no_questions_to_study() -> None:
     now = seen(replace(ITEMS[0], status=Status.DRAFT), ITEMS[1])
 
-    assert (now.cards, now.new, now.new_left) == (1, 1, 0)
+    assert (now.cards, now.new, now.more_new) == (1, 1, False)
 
 
 def test_a_bank_may_be_empty() -> None:

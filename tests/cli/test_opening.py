@@ -105,7 +105,7 @@ def test_what_waits_is_not_called_nothing(counts: Counts, words: str) -> None:
 
 
 def test_more_new_questions_can_be_had() -> None:
-    assert opening_lines(opened(counts=Counts(new_available=9), next_in=1)) == [
+    assert opening_lines(opened(counts=Counts(new_available=9), next_in=1, more_new=True)) == [
         "Nothing is due now. The next questions come tomorrow.",
         "For more new questions today: cpsprep review --new 10",
     ]
@@ -150,6 +150,7 @@ def test_all_of_it_fits_forty_columns() -> None:
         missing=("q-1",),
         pile=CatchUp(430, 7, 62),
         counts=Counts(set_aside=1, new_available=9, left_for_tomorrow=8),
+        more_new=True,
     )
     lines = [part for line in opening_lines(full) for part in wrapped(line, 40).split("\n")]
 

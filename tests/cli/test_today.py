@@ -68,7 +68,7 @@ def test_the_first_time_begins_with_the_questions_about_you() -> None:
         (Today(cards=90, next_in=6), ["Done for today. The next questions come in 6 days."]),
         (Today(cards=90), ["Done for today."]),
         (
-            Today(cards=90, next_in=1, new_left=3),
+            Today(cards=90, next_in=1, more_new=True),
             [
                 "Done for today. The next questions come tomorrow.",
                 "For more new questions today: cpsprep review --new 10",

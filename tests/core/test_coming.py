@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.coming import next_in
+from cpsprep.core.catchup import CatchUp
+from cpsprep.core.coming import next_in, offers_new
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import Status
-from cpsprep.core.planned import Counts
+from cpsprep.core.planned import Counts, Plan
 from fakes_plan import TODAY, entry, history, key, record
 
 CARDS = (entry("one"), entry("two"))
@@ -74,3 +75,24 @@ def test_what_is_not_studied_does_not_come(status: Status) -> None:
 
 def test_nothing_is_promised_beyond_sixty_days() -> None:
     assert (comes(one=record(due=59)), comes(one=record(due=60))) == (59, None)
+
+
+LEFT = Counts(new_available=9, new_today=2)
+
+
+@pytest.mark.parametrize(
+    ("made", "new_per_day", "coming", "offered"),
+    [
+        (Plan((), LEFT), 20, 1, True),
+        (Plan((), LEFT), 20, None, True),
+        (Plan((), Counts(new_available=2, new_today=2)), 20, 3, False),
+        (Plan((), LEFT, CatchUp(overdue=500, days=7, today=0)), 20, 1, False),
+        (Plan((), LEFT), 0, 3, False),
+        (Plan((), LEFT), 0, None, True),
+    ],
+    ids=["left", "nothing due", "none left", "a pile", "none a day", "none a day, nothing in sight"],
+)
+def test_more_new_questions_are_offered_where_that_is_right(
+    made: Plan, new_per_day: int, coming: int | None, offered: bool
+) -> None:
+    assert offers_new(made, new_per_day, coming) is offered

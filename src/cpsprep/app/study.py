@@ -9,7 +9,7 @@ from cpsprep.app.planning import look
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.answering import Rules
 from cpsprep.core.bank import Catalog, Entry
-from cpsprep.core.coming import next_in
+from cpsprep.core.coming import next_in, offers_new
 from cpsprep.core.events import Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planned import Plan, Planned, Why
@@ -44,6 +44,7 @@ class Opened:
     Args:
         missing: cards that could not be read, because the bank changed this moment.
         next_in: days until more questions like these come, for when there are none now.
+        more_new: whether to offer new questions beyond these.
     """
 
     session: Session
@@ -54,6 +55,7 @@ class Opened:
     wish: Wish = field(default_factory=Wish)
     missing: tuple[str, ...] = ()
     next_in: int | None = None
+    more_new: bool = False
     planned: Mapping[CardKey, Planned] = field(default_factory=dict)
 
 
@@ -83,6 +85,8 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         deadline_ms=_deadline(now.at_ms, wish.minutes, history.plan.minutes_per_day),
         app=wish.app,
     )
+    new_today = settings.new_per_day if wish.selection.new is None else wish.selection.new
+    coming = next_in(asked_for, history, made.counts, now.study_day, settings.new_per_day)
     previous = None if practice else _previous(history.last_answer, catalog, shelf, log)
     return Opened(
         session=start(tuple(queue), rules, now, previous),
@@ -92,7 +96,8 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         today=now.study_day,
         wish=wish,
         missing=tuple(missing),
-        next_in=next_in(asked_for, history, made.counts, now.study_day, settings.new_per_day),
+        next_in=coming,
+        more_new=offers_new(made, new_today, coming),
         planned={(card.entry.bank, card.entry.card): card for card in made.cards},
     )
 

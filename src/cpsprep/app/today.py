@@ -6,7 +6,7 @@ from datetime import date
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.catchup import CatchUp
-from cpsprep.core.coming import next_in
+from cpsprep.core.coming import next_in, offers_new
 from cpsprep.core.days import from_date
 from cpsprep.core.selection import STUDIED
 from cpsprep.core.settings import Settings
@@ -22,7 +22,7 @@ class Today:
         minutes: about how long all of it takes; 0 when there is nothing to do.
         exam_in: days to the exam (negative: past), None without a date.
         next_in: days until more questions come, None when none are in sight.
-        new_left: new questions that today's limit leaves for another day.
+        more_new: whether to offer new questions beyond these.
         set_aside: questions that were put away.
         left_out: items that a mistake in the bank hides.
         cards: every card that is studied.
@@ -34,7 +34,7 @@ class Today:
     minutes: int = 0
     exam_in: int | None = None
     next_in: int | None = None
-    new_left: int = 0
+    more_new: bool = False
     set_aside: int = 0
     left_out: int = 0
     cards: int = 0
@@ -50,14 +50,15 @@ def today(shelf: Shelf, log: Log, study_day: int, settings: Settings) -> Today:
     made, catalog, history = look(shelf, log, study_day, settings)
     seconds = history.seconds_per_answer or settings.seconds_per_question
     counts = made.counts
+    coming = next_in(catalog.entries, history, counts, study_day, settings.new_per_day)
     return Today(
         review=counts.reviews_today,
         new=counts.new_today,
         drill=counts.drill,
         minutes=max(1, round(len(made.cards) * seconds / 60)) if made.cards else 0,
         exam_in=_days_to(history.plan.exam_date, study_day),
-        next_in=next_in(catalog.entries, history, counts, study_day, settings.new_per_day),
-        new_left=counts.new_available - counts.new_today,
+        next_in=coming,
+        more_new=offers_new(made, settings.new_per_day, coming),
         set_aside=counts.set_aside,
         left_out=catalog.left_out,
         cards=sum(entry.status in STUDIED for entry in catalog.entries),

@@ -39,7 +39,7 @@ def _nothing(opened: Opened) -> list[str]:
     lines = [f"{said} {next_words(opened.next_in)}".rstrip()]
     if counts.set_aside:
         lines.append(aside_words(counts.set_aside))
-    return [*lines, MORE_NEW] if counts.new_available else lines
+    return [*lines, MORE_NEW] if opened.more_new else lines
 
 
 def _narrows(selection: Selection) -> bool:

@@ -57,4 +57,4 @@ def _done(seen: Today) -> list[str]:
     lines = [f"Done for today. {next_words(seen.next_in)}".rstrip()]
     if seen.set_aside:
         lines.append(aside_words(seen.set_aside))
-    return [*lines, MORE_NEW] if seen.new_left else lines
+    return [*lines, MORE_NEW] if seen.more_new else lines

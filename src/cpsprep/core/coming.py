@@ -6,7 +6,7 @@ from typing import Final
 from cpsprep.core.bank import Entry
 from cpsprep.core.forecast import next_days
 from cpsprep.core.history import CardKey, History
-from cpsprep.core.planned import Counts
+from cpsprep.core.planned import Counts, Plan
 from cpsprep.core.selection import STUDIED
 
 HORIZON: Final = 60
@@ -36,6 +36,16 @@ def next_in(
     days = [day for day, count in enumerate(due) if day and count]
     days += [day for day in returns if 0 < day < HORIZON]
     return min(days, default=None)
+
+
+def offers_new(made: Plan, new_per_day: int, coming: int | None) -> bool:
+    """Whether it is right to point a learner to new questions beyond those of today's plan.
+
+    Not while a pile is worked off, since new ones wait for that. With a limit of none a day only where
+    nothing comes by itself (`coming`, see `next_in`), so that nobody stands before a closed door.
+    """
+    left = made.counts.new_available > made.counts.new_today
+    return left and made.catch_up is None and (new_per_day > 0 or coming is None)
 
 
 def _unanswered(entries: list[Entry], history: History) -> Iterable[CardKey]:
