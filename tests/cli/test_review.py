@@ -83,6 +83,16 @@ def test_undo_reaches_the_last_answer_of_the_sitting_before(home: Path, bank: Pa
     assert types.count("voided") == 1
 
 
+def test_undo_on_a_finished_day_speaks_of_the_question_it_brings_back_and_not_of_nothing(
+    home: Path, bank: Path
+) -> None:
+    cpsprep("review", "--bank", str(bank), home=home, text="\na\n\na\n\n")
+    done = cpsprep("review", "--bank", str(bank), "--undo", home=home)
+
+    assert done.out.startswith("Your last answer is taken back. Here is its question again.\nQuestion 1 of 1")
+    assert "Nothing is due" not in done.out
+
+
 def test_undo_with_no_answer_yet_is_a_usage_error(home: Path) -> None:
     done = cpsprep("review", "--undo", home=home)
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -87,10 +88,12 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
     with here.writing_log("a review", "full" if full_screen else "plain") as log:
         opened = open_sitting(shelf, log, here.clock, here.settings, wish)
         sitting = Sitting(opened.session, log=log, clock=here.clock)
-        for line in opening_lines(opened):
-            say(line)
         if undo:
             _take_back(sitting)
+        for line in opening_lines(replace(opened, session=sitting.session)):
+            say(line)
+        if undo:
+            say("Your last answer is taken back. Here is its question again.")
         if sitting.session.is_over:
             return
 
@@ -130,4 +133,3 @@ def _take_back(sitting: Sitting) -> None:
     if sitting.session.previous is None:
         raise UsageError("there is no answer to take back")
     sitting.do(act.Undo())
-    say("Your last answer is taken back. Here is its question again.")
