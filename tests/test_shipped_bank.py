@@ -159,3 +159,14 @@ def test_talk_of_suicide_comes_with_a_note_and_the_lifeline() -> None:
 
 def test_nobody_is_said_to_have_read_it_who_has_not() -> None:
     assert [item.id for item in ITEMS if item.status.value == "reviewed"] == []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yaml")), ids=lambda path: path.name)
+def test_each_deck_names_the_schema_that_editors_need(path: Path) -> None:
+    if path.name not in {"bank.yaml", "sources.yaml"}:
+        first = path.read_text("utf-8").partition("\n")[0]
+        assert first == "# yaml-language-server: $schema=../bank.schema.json"
+
+
+def test_the_schema_lies_where_the_decks_say() -> None:
+    assert (Path(__file__).resolve().parents[1] / "decks" / "bank.schema.json").is_file()

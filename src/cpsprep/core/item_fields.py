@@ -93,7 +93,7 @@ def read_item(fields: Fields, setting: Setting) -> Item | None:
         source=fields.texts("source"),
         tags=fields.texts("tags"),
         review_by=_date(fields),
-        shuffle=kind is not Kind.TRUEFALSE and fields.word("shuffle", _TRUTH) is not False,
+        shuffle=fields.word("shuffle", _TRUTH) is not False and kind is not Kind.TRUEFALSE,
     )
     _check_names(fields, item, rules)
     if not fields.errors:
