@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, Final
 
@@ -45,6 +44,8 @@ class CommandGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
         if args[0].startswith("-") or self.get_command(ctx, args[0]) or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
+        from difflib import get_close_matches
+
         meant = get_close_matches(args[0], self.list_commands(ctx), n=3)
         suggestion = f"; did you mean {' or '.join(meant)}?" if meant else ""
         return ctx.fail(f"there is no command '{ctx.command_path} {args[0]}'{suggestion}")  # type: ignore[no-any-return]

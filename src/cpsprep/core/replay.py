@@ -6,7 +6,6 @@ A database folds faster (`core.history.fold_cards` over an index); this is what 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from statistics import median
 from typing import Any, Final
 
 from cpsprep.core.events import Event, EventId, EventType, Mode
@@ -110,7 +109,13 @@ def seconds_per_answer(latest_first: Iterable[Event]) -> float | None:
     """The median time of the last 200 answers that tell theirs, None below 20 of them."""
     times = [_number(event.fact.payload, "ms") for event in islice(latest_first, RECENT)]
     known = [ms for ms in times if ms is not None]
-    return median(known) / 1000 if len(known) >= ENOUGH else None
+    return _median(known) / 1000 if len(known) >= ENOUGH else None
+
+
+def _median(numbers: list[int]) -> float:
+    """The middle of the sorted numbers; `statistics` would cost a twentieth of every start."""
+    ordered, middle = sorted(numbers), len(numbers) // 2
+    return ordered[middle] if len(numbers) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
 def _text(payload: Mapping[str, Any], name: str) -> str | None:
