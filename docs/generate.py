@@ -15,6 +15,7 @@ from pathlib import Path
 from cpsprep.cli import main as cpsprep
 from cpsprep.cli.commands import COMMANDS, Entry
 from cpsprep.cli.program import load
+from cpsprep.core.codes import ANKI
 from cpsprep.core.lint.documentation import Documentation, documentation
 from cpsprep.core.schema import deck_schema
 
@@ -93,9 +94,15 @@ def pages() -> Iterator[tuple[str, str]]:
 def rules_page() -> str:
     every = documentation().values()
     rules = [_rule(one) for one in every if one.is_rule]
-    read = [f"| `{one.code}` | {one.severity.value} | {one.summary} |" for one in every if not one.is_rule]
-    table = ["## Mistakes in reading", "", "| code | severity | what it means |", "|---|---|---|", *read, ""]
-    return "\n".join([RULES_HEAD, "## Rules", "", *rules, *table])
+    reading = [one for one in every if not one.is_rule and one.code not in ANKI]
+    export = [one for one in every if one.code in ANKI]
+    tables = [*_table("Mistakes in reading", reading), *_table("What an export to Anki refuses", export)]
+    return "\n".join([RULES_HEAD, "## Rules", "", *rules, *tables])
+
+
+def _table(title: str, codes: list[Documentation]) -> list[str]:
+    rows = [f"| `{one.code}` | {one.severity.value} | {one.summary} |" for one in codes]
+    return [f"## {title}", "", "| code | severity | what it means |", "|---|---|---|", *rows, ""]
 
 
 def _rule(one: Documentation) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from cpsprep.core.anki_deck import deck_names, in_order, lay_out, root
 from cpsprep.core.bank import BankHeader, Domain
+from cpsprep.core.codes import ANKI
 from cpsprep.core.item import BankId, Item, Status
 from fakes_anki import HEADER, bank, basic, cloze, single, told
 
@@ -142,3 +143,8 @@ def test_banks_whose_titles_anki_takes_for_one_are_refused() -> None:
 def test_anki_keeps_the_name_of_its_default_deck() -> None:
     (problem,) = lay_out([bank(basic(), header=titled("default"))]).problems
     assert (problem.code, problem.place.file) == ("anki-deck", "bank.yaml")
+
+
+def test_every_code_of_an_export_is_explained() -> None:
+    broken = bank(basic(front="", tags=(" :: ",)), header=titled("default"))
+    assert {problem.code for problem in lay_out([broken, broken]).problems} == ANKI.keys()

@@ -63,3 +63,10 @@ CLOZE: Final[Mapping[str, str]] = {
 }
 CODES: Final[Mapping[str, str]] = {**FILE, **SHAPE, **CLOZE}
 """Every code that reading a bank can give; the linter adds its own rules to these."""
+ANKI: Final[Mapping[str, str]] = {
+    "anki-empty-front": "The question has no text, so Anki would make no card of it.",
+    "anki-tag": "Of this tag nothing is left in Anki, which has no spaces and quotes in tags.",
+    "anki-duplicate": "The same question of the same bank is exported twice; Anki could not tell them apart.",
+    "anki-deck": "In Anki the bank would share a deck with another one, or with Anki's own.",
+}
+"""What only an export to Anki refuses; in cpsprep itself the question is studied all the same."""

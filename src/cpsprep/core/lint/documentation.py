@@ -11,7 +11,7 @@ from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
-from cpsprep.core.codes import CODES
+from cpsprep.core.codes import ANKI, CODES
 from cpsprep.core.lint import ignoring
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
@@ -68,7 +68,7 @@ def _of_reading(code: str, summary: str) -> Documentation:
 
 
 def documentation() -> Mapping[str, Documentation]:
-    """Every code that `cpsprep bank lint` can print, rules first."""
+    """Every code that `cpsprep bank lint` or an export to Anki can print, rules first."""
     ruled = {rule.id: parse(rule.id, rule.severity, rule.doc or "") for rule in RULES}
-    read = {code: _of_reading(code, summary) for code, summary in {**CODES, **ignoring.CODES}.items()}
-    return {**ruled, **read}
+    others = {**CODES, **ignoring.CODES, **ANKI}
+    return {**ruled, **{code: _of_reading(code, summary) for code, summary in others.items()}}
