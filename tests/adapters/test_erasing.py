@@ -10,6 +10,7 @@ from cpsprep.adapters.restoring import restore
 from cpsprep.adapters.shelf import BankShelf
 from cpsprep.adapters.shipped_bank import default_bank_folder
 from cpsprep.adapters.system import Folders
+from cpsprep.adapters.whole_file import replacing
 from fakes_log import DAY, answer, log_at, moment
 
 
@@ -34,6 +35,17 @@ def test_everything_goes(tmp_path: Path) -> None:
     here = lived_in(tmp_path)
     assert {path.name[:5] for path in here.cache.iterdir()} == {"bank-", "last-"}
     assert erase(here).left == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_drafts_of_an_interruption_go_too(tmp_path: Path) -> None:
+    here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+    for place in (here.backups / "log-1.db", here.data / "published" / "x.json", here.settings):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with replacing(place) as draft:
+            pass
+        draft.touch()
+    erase(here)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -1,9 +1,11 @@
+"""A file is there whole or not at all."""
+
 import os
 from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.whole_file import write_whole
+from cpsprep.adapters.whole_file import replacing, write_whole
 from cpsprep.app.errors import UnreadableError
 
 
@@ -19,6 +21,25 @@ def test_the_mode_of_the_old_file_stays(tmp_path: Path) -> None:
     path.chmod(0o640)
     write_whole(path, b"two")
     assert os.name == "nt" or path.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_a_new_file_may_be_for_its_owner_alone(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a", b"one", private=True)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
+
+
+def interrupted(path: Path) -> None:
+    with replacing(path) as draft:
+        draft.write_bytes(b"tw")
+        raise KeyboardInterrupt
+
+
+def test_an_interruption_leaves_the_old_file_and_no_draft(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"one")
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(tmp_path / "a")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a", b"one")]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="making links needs rights on Windows")

@@ -1,6 +1,5 @@
 """Backups of the log: one a day, one before it takes a newer form; the oldest go."""
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -11,6 +10,7 @@ from typing import Final
 from cpsprep.adapters.log_database import APPLICATION
 from cpsprep.adapters.log_errors import DamagedError, told
 from cpsprep.adapters.system import make_private
+from cpsprep.adapters.whole_file import replacing
 from cpsprep.core.days import to_date
 from cpsprep.core.events import Moment
 
@@ -62,18 +62,15 @@ class Backups:
         """
         if target.parent == self.folder:
             make_private(target.parent)
-        draft = target.with_name(f"{target.name}.{os.getpid()}")
-        try:
-            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-            with closing(sqlite3.connect(self.log)) as source, closing(sqlite3.connect(draft)) as copy:
-                source.backup(copy)
-                copy.execute("pragma journal_mode = delete")
-                if not is_sound(copy):
-                    raise DamagedError(f"the log {self.log} is damaged", "type: cpsprep data restore")
-            _sync(draft)
-            draft.replace(target)
-        finally:
-            draft.unlink(missing_ok=True)
+        with (
+            replacing(target, private=True) as draft,
+            closing(sqlite3.connect(self.log)) as source,
+            closing(sqlite3.connect(draft)) as copy,
+        ):
+            source.backup(copy)
+            copy.execute("pragma journal_mode = delete")
+            if not is_sound(copy):
+                raise DamagedError(f"the log {self.log} is damaged", "type: cpsprep data restore")
 
     def newest_first(self) -> list[Path]:
         """By the time they were made, which is also told by their names."""
@@ -101,8 +98,3 @@ def is_sound(connection: sqlite3.Connection, *, thoroughly: bool = False) -> boo
         return bool(connection.execute(f"pragma {check}(1)").fetchone() == ("ok",))
     except sqlite3.DatabaseError:
         return False
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -1,11 +1,10 @@
 """Writing one setting into a TOML file: comments and layout stay, and at any time the file is whole."""
 
-import os
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 from cpsprep.adapters.config_file import parsed, read_text
+from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.setting_keys import Key, Value
 from cpsprep.core.settings import Ui
@@ -22,9 +21,9 @@ def write_setting(path: Path, key: Key, value: Value) -> None:
         old = read_text(target) if target.exists() else ""
         parsed(path, old)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, _with(path, old, key, value))
     except OSError as error:
         raise UnreadableError(f"{path} cannot be written: {error.strerror}") from None
+    write_whole(path, _with(path, old, key, value).encode(), private=True)
 
 
 def _with(path: Path, text: str, key: Key, value: Value) -> str:
@@ -47,22 +46,3 @@ def _toml(value: Value) -> object:
     if isinstance(value, int):
         return value
     return "ask" if value is Ui.ASK else str(value)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and move it into place; an interruption leaves the old file."""
-    with NamedTemporaryFile(
-        "w", encoding="utf-8", newline="", dir=path.parent, prefix=path.name, delete=False
-    ) as new:
-        try:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-            new.close()
-            if path.exists():
-                Path(new.name).chmod(path.stat().st_mode & 0o777)
-            Path(new.name).replace(path)
-        except BaseException:
-            new.close()
-            Path(new.name).unlink(missing_ok=True)
-            raise

@@ -9,9 +9,12 @@ from cpsprep.adapters.system import Folders
 from cpsprep.app.errors import UnreadableError
 
 # By name, since somebody may point CPSPREP_HOME at a folder with other things in it.
-_DATA = ("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json")
+_DATA = (
+    *("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json"),
+    *("backups/.log-*.part*", "published/.*.json.*.part"),  # what an interruption left; see `whole_file`
+)
 _CACHE = ("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp")
-_CONFIG = ("config.toml",)
+_CONFIG = ("config.toml", ".config.toml.*.part")
 _INNER = ("backups", "kept", "published")
 
 

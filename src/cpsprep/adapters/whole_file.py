@@ -1,34 +1,49 @@
 """Writing a file whole or not at all: beside its place, onto the disk, then moved over it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from uuid import uuid4
 
 from cpsprep.app.errors import UnreadableError
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Replace a file, keeping its mode and following a link; an interruption leaves the old one.
+@contextmanager
+def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
+    """An empty draft that takes the file's place when the block ends; an interruption leaves the old one.
+
+    The old file's mode stays, and a link goes on pointing to it. A new file that is `private` can be read by
+    its owner alone.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    target = path.resolve()
+    draft = target.with_name(f".{target.name[:100]}.{os.urandom(6).hex()}.part")
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600 if private else 0o666))
+    try:
+        yield draft
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        # Windows has no such modes, only files that must not be changed: a draft of that kind could not move.
+        if os.name != "nt" and target.exists():
+            draft.chmod(target.stat().st_mode & 0o777)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Replace the content of a file, or make it; see `replacing`.
 
     Raises:
         UnreadableError: it cannot be written.
     """
-    draft = None
     try:
-        target = path.resolve()
-        draft = target.with_name(f".{target.name[:100]}.{uuid4().hex[:12]}.part")
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            draft.chmod(target.stat().st_mode & 0o777)
-        draft.replace(target)
+        with replacing(path, private=private) as draft:
+            draft.write_bytes(data)
     except OSError as error:
         raise UnreadableError(
             f"{path} cannot be written: {(error.strerror or str(error)).lower()}",
             "see that the folder exists, is yours, and that the disk has room",
         ) from error
-    finally:
-        if draft is not None:
-            draft.unlink(missing_ok=True)

@@ -118,7 +118,7 @@ def export(
             return
         from cpsprep.adapters.whole_file import write_whole
 
-        write_whole(output, "".join(lines(log.connection)).encode())
+        write_whole(output, "".join(lines(log.connection)).encode(), private=True)
     typer.echo(f"exported to {output}; it tells what you study, so keep it private", err=True)
 
 
