@@ -1,7 +1,7 @@
 """Today at a glance: what is due, what is new, how long it takes, how far the exam is."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Log, Shelf
@@ -12,8 +12,7 @@ from cpsprep.core.selection import STUDIED
 from cpsprep.core.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(NamedTuple):
     """Counts of today's queue.
 
     Args:

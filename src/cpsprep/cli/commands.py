@@ -8,9 +8,8 @@ imports that cost time (`tests/cli/test_startup.py` has the list) belong inside 
     Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 
 class Group(StrEnum):
@@ -23,8 +22,7 @@ class Group(StrEnum):
     ADVANCED = "Advanced"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One command; `target` is "module:attribute", `help` a line of at most 60 characters."""
 
     name: str

@@ -1,15 +1,13 @@
 """Catching up after a break: a pile of overdue questions is spread over a week, so that it does not crush."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 DAYS: Final = 7
 PILE: Final = 2
 """How many days' limits of overdue questions make a pile."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatchUp:
+class CatchUp(NamedTuple):
     """A pile and its share of today; `days` is about how many days it takes, a week unless it is very large.
 
     The share is taken of what is left each day, so the pile shrinks gently and a day missed does no harm.

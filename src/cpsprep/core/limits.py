@@ -1,14 +1,13 @@
 """The day's limits: how many new and how many due questions are still to come, over all sittings of a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpsprep.core.history import CardRecord
 from cpsprep.core.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number of new questions and one of reviews."""
 
     new: int

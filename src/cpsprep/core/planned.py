@@ -1,7 +1,7 @@
 """A plan of a sitting: the queue in order, why each card is in it, and what waits."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.catchup import CatchUp
@@ -20,16 +20,14 @@ class Why(StrEnum):
     PRACTICE = "practice"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why, and by how many days overdue or ahead of time; 0 for the others."""
 
     why: Why
     days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A card of the queue; `record` is None for one that was never answered."""
 
     entry: Entry
@@ -37,8 +35,7 @@ class Planned:
     record: CardRecord | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What there is, of the cards that match the selection; set aside and skipped ones count only there.
 
     Nothing due is hidden: `due + changed` is `reviews_today + left_for_later + left_for_tomorrow + siblings`.
@@ -65,8 +62,7 @@ class Counts:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The queue in order, what waits, and the catch-up if there is one."""
 
     cards: tuple[Planned, ...]

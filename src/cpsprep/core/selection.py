@@ -1,8 +1,7 @@
 """What a learner asks to study: filters by what a question is about, and how much."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.item import Status
@@ -10,8 +9,7 @@ from cpsprep.core.item import Status
 STUDIED: Final = frozenset({Status.LIVE, Status.CHECKED, Status.REVIEWED})
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """One wish of a sitting; values of one filter are alternatives, filters narrow each other.
 
     `new` asks for so many new questions in place of the day's limit, `ahead` for what falls due within so
@@ -39,8 +37,7 @@ class Selection:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownWord:
+class UnknownWord(NamedTuple):
     """A value of a filter that no question of the banks in use has, and the values there are."""
 
     filter: str

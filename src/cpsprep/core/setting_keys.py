@@ -1,8 +1,7 @@
 """The names of settings in configuration, and which values each may have."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.core.settings import Settings, Ui
 from cpsprep.core.sm2 import Profile
@@ -12,8 +11,7 @@ Value = int | str | tuple[str, ...]
 _LONGEST: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One setting: its dotted name in TOML, its field of `Settings`, and how to read a value.
 
     `parse` takes what TOML or a command line gives and raises `ValueError` with "must be ..." where it does

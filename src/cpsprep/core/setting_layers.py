@@ -1,9 +1,8 @@
 """Which of several sources decides a setting: flag, environment, project file, user file, default."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cpsprep.core.setting_keys import KEYS, Key, Value, default_of
 from cpsprep.core.settings import Settings
@@ -19,8 +18,7 @@ class Origin(StrEnum):
     DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """What one source says, by the name of the key; `places` tells where each stands, for people."""
 
     origin: Origin
@@ -28,8 +26,7 @@ class Layer:
     places: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(NamedTuple):
     """One setting with the source that decided it."""
 
     key: Key
