@@ -37,7 +37,7 @@ def cpsprep(
     """Run `cpsprep ARGS` as a person would, `text` on standard input."""
     done = subprocess.run(
         [sys.executable, "-m", "cpsprep", *args],
-        input=text.encode(),
+        input=text.encode("utf-8", "surrogateescape"),
         capture_output=True,
         cwd=cwd or home.parent,
         env=clean_environment(home, **(env or {})),

@@ -167,6 +167,16 @@ def test_a_review_runs_on_an_old_code_page(home: Path, encoding: str) -> None:
     assert outcome.out.startswith("Question 1 ")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii"])
+def test_typed_bytes_that_are_no_letters_stop_nobody(home: Path, encoding: str) -> None:
+    strict = {"PYTHONIOENCODING": f"{encoding}:strict", "PYTHONUTF8": "0"}
+
+    outcome = cpsprep("review", "--plain", home=home, text="\udc81\udcff\na\nq\n", env=strict)
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "1 answered" in outcome.out
+
+
 def test_it_runs_as_a_module_too(home: Path) -> None:
     assert cpsprep("--version", home=home).code == 0
 

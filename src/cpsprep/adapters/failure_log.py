@@ -19,8 +19,7 @@ def write_failure(error: BaseException, folders: Folders | None = None) -> Path:
     make_private(path.parent)
     system = f"cpsprep {__version__}, Python {platform.python_version()}, {platform.system()}"
     text = "".join([system, "\n", *traceback.format_exception(error)])
-    with os.fdopen(
-        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.write(text)
     return path

@@ -14,7 +14,7 @@ UNEXPECTED: Final = 3
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name) and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
     try:
         code = _run(list(sys.argv[1:] if argv is None else argv))
@@ -80,7 +80,7 @@ def _unexpected(error: Exception) -> int:
 
 
 def _never_fail_on_a_letter(stream: TextIO | None) -> None:
-    """Old code pages lack letters; a question mark in their place is better than no output at all."""
+    """Old code pages lack letters; a question mark in their place is better than no words at all."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="replace")
