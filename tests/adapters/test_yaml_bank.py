@@ -1,12 +1,10 @@
 """A bank of YAML files becomes items and a header, each mistake with its place."""
 
-import gc
 from pathlib import Path
 
 import pytest
 
 from cpsprep.adapters.yaml_bank import read_bank
-from cpsprep.adapters.yaml_events import collector_paused
 from cpsprep.core.bank import Domain
 from cpsprep.core.item import Choice, Cloze, ItemId, Kind, Level, OptionId, ScenarioPart, Status
 from fakes_bank import DECK, HEADER, UUID, basics, write_bank
@@ -156,15 +154,3 @@ def test_the_caret_stands_under_what_is_meant(tmp_path: Path) -> None:
     assert problem.snippet[start : start + problem.width] == "explantion"
     assert problem.hint == "did you mean 'explanation'?"
     assert problem.item == "item-a"
-
-
-@pytest.mark.parametrize("was_on", [True, False])
-def test_the_collector_is_left_as_it_was(was_on: bool) -> None:
-    before = gc.isenabled()
-    (gc.enable if was_on else gc.disable)()
-    try:
-        with collector_paused():
-            assert not gc.isenabled()
-        assert gc.isenabled() is was_on
-    finally:
-        (gc.enable if before else gc.disable)()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Many records make no garbage, and looking for some costs as much as making them."""
+    """Building much makes no garbage, and looking for some again and again costs as much as building."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cpsprep.adapters.bank_cache import BankCache, CachedBank, Stamp, proof_of, stamp_of
 from cpsprep.adapters.bank_folder import BANK_FILE, bank_paths, load
+from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.shipped_bank import default_bank_folder
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank, BankHeader, Catalog, Entry
@@ -152,9 +153,8 @@ class BankShelf:
 
     def _read(self, folder: Path, paths: Sequence[Path], stamp: Stamp) -> _Shelved:
         from cpsprep.adapters.yaml_bank import build
-        from cpsprep.adapters.yaml_events import collector_paused
 
-        with collector_paused():
+        with without_collector():
             files = load(paths)
             bank = build(folder, files)
             if not bank.header.id:

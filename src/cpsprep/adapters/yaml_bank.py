@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from cpsprep.adapters.bank_folder import BANK_FILE, SOURCES_FILE, BankFile, bank_paths, load
-from cpsprep.adapters.yaml_events import Reading, collector_paused, read, source_of
+from cpsprep.adapters.collector import without_collector
+from cpsprep.adapters.yaml_events import Reading, read, source_of
 from cpsprep.core.assembly import assemble
 from cpsprep.core.authored import Source
 from cpsprep.core.bank import Bank, BankHeader
@@ -32,7 +33,7 @@ def build(folder: Path, files: Sequence[BankFile]) -> Bank:
     header, rules = BankHeader(BankId(""), ""), Rules()
     problems: list[Problem] = []
     decks: list[Deck] = []
-    with collector_paused():
+    with without_collector():
         for file in files:
             if file.path.name == BANK_FILE:
                 header = replace(_header(file, problems), folder=str(folder))

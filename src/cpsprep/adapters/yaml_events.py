@@ -5,14 +5,12 @@ and take many times as long. What a bank does not use (anchors, aliases, merge k
 Nothing that stands in a file raises: mistakes come back as problems.
 """
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Final
 
 import yaml
 
+from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.yaml_errors import explained, unclosed
 from cpsprep.adapters.yaml_repair import blanked, cleaned, first_item, open_quote
 from cpsprep.adapters.yaml_tree import MAX_DEPTH, Builder, TooDeepError, flaws_of
@@ -55,20 +53,8 @@ def read(source: Source, *, pure: bool = False) -> Reading:
     if source.data.startswith(_WIDE_BOMS) or b"\0" in source.data[:4]:
         blind = Source(source.file, b"")
         return Reading(None, [blind.problem(start, "utf-16", "this file is not UTF-8", "save it as UTF-8")])
-    with collector_paused():
+    with without_collector():
         return _read(source, pure=pure)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Without the cyclic garbage collector, which would walk all that was read again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read(source: Source, *, pure: bool) -> Reading:
