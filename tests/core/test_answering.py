@@ -22,6 +22,10 @@ def test_options_do_not_fit_a_card_without_options() -> None:
     assert judge_answer(question(body=BASIC), given, Rules(seed="s"), round_=0, day=1) is None
 
 
+def test_a_judgement_does_not_fit_a_question_with_options() -> None:
+    assert judge_answer(question(), Judge(knew=True), Rules(seed="s"), round_=0, day=1) is None
+
+
 @pytest.mark.parametrize(("body", "chars"), [(BASIC, 27 + 14), (choice("What?"), 5 + 51 + 14)])
 def test_the_story_counts_as_reading(body: object, chars: int) -> None:
     story = ScenarioPart("s-1", "He waits.", ("He l.",), 1)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.history import Answer, CardRecord, fold_card, fold_cards
+from cpsprep.core.history import Answer, CardRecord, fold_card, fold_cards, fold_one
 from cpsprep.core.item import BankId, CardId, Version
 from cpsprep.core.sm2 import MAX_INTERVAL, NEW, PASS, CardState, Profile, schedule
 
@@ -58,6 +58,17 @@ def test_an_interval_stays_within_the_calendar() -> None:
     answers = rows(*((day, 5) for day in range(30)))
     assert fold_card(answers).state == by_the_letter(answers, Profile.TEXT).state
     assert fold_card(answers).state.interval == MAX_INTERVAL
+
+
+def test_the_ease_stays_above_its_least() -> None:
+    answers = rows(*((day, 3) for day in range(12)))
+    assert fold_card(answers) == by_the_letter(answers, Profile.TEXT)
+    assert fold_card(answers).state.ease == 130
+
+
+def test_nothing_folds_to_no_record() -> None:
+    with pytest.raises(ValueError, match="no answer"):
+        fold_one([])
 
 
 def test_a_card_needs_an_answer() -> None:

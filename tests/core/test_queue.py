@@ -136,6 +136,12 @@ def test_cards_ahead_of_time_keep_to_the_limit_and_are_not_owed() -> None:
     assert (len(result.cards), result.counts.left_for_tomorrow) == (5, 0)
 
 
+def test_a_card_ahead_of_time_that_waits_for_a_sibling_is_not_owed() -> None:
+    known = {"q#c1": record(due=0), "q#c2": record(due=1)}
+    result = made(entries("q#c1", "q#c2"), known, Selection(ahead=1))
+    assert (cards(result), result.counts.siblings) == (["q#c1"], 0)
+
+
 # What waits
 
 

@@ -17,7 +17,8 @@ from fakes_study import BASIC, CLOZE, DAY, FakeClock, choice, question, question
 
 
 def test_a_sitting_with_nothing_to_ask_is_over_at_once() -> None:
-    assert session().phase is Phase.DONE
+    assert session().is_over
+    assert not session(*questions(1)).is_over
 
 
 @pytest.mark.parametrize(
