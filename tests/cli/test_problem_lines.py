@@ -1,6 +1,5 @@
 """A problem as text: a first line that tools can read, the source line, a mark that fits any width."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ PROBLEM = Problem(
     width=6,
 )
 LINE = f"  - {{id: al-0001, {'x' * 150}, anwser: a, {'y' * 50}}}"
-LONG = replace(PROBLEM, snippet=LINE, place=Place("/deck/a.yaml", 8, LINE.index("anwser") + 1))
+LONG = PROBLEM._replace(snippet=LINE, place=Place("/deck/a.yaml", 8, LINE.index("anwser") + 1))
 
 
 def test_place_code_line_mark_and_way_out() -> None:
@@ -38,7 +37,7 @@ def test_without_marks_it_is_two_lines_to_hear() -> None:
 
 
 def test_without_hint_or_line_there_is_nothing_to_add() -> None:
-    assert list(problem_lines(replace(PROBLEM, snippet="", hint=""), 0)) == [
+    assert list(problem_lines(PROBLEM._replace(snippet="", hint=""), 0)) == [
         "/deck/a.yaml:8:5: error[unknown-field]: no field 'anwser'"
     ]
 
@@ -77,7 +76,7 @@ def test_wide_letters_take_two_columns_and_accents_none(text: str, columns: int)
 
 
 def test_the_mark_counts_wide_letters() -> None:
-    wide = replace(PROBLEM, snippet="\u65e5\u672c: \u8a9e", place=Place("a", 8, 5), width=1)
+    wide = PROBLEM._replace(snippet="\u65e5\u672c: \u8a9e", place=Place("a", 8, 5), width=1)
 
     assert list(problem_lines(wide, 0))[3].startswith("  |       ^^ ")
 

@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.adapters.log_database import APPLICATION
 from cpsprep.adapters.log_errors import DamagedError, told
@@ -17,8 +16,7 @@ from cpsprep.core.events import Moment
 KEEP: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Backups:
+class Backups(NamedTuple):
     """The backups of one log in one folder."""
 
     log: Path

@@ -5,7 +5,7 @@ and take many times as long. What a bank does not use (anchors, aliases, merge k
 Nothing that stands in a file raises: mistakes come back as problems.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import yaml
@@ -83,7 +83,7 @@ def _read(source: Source, *, pure: bool) -> Reading:
             inside = [one for one in flaws if repair.first < one.place.line <= repair.last + 1]
             flaws = [one for one in flaws if not repair.first < one.place.line <= repair.last + 1]
             flawed = [line for line in flawed if not repair.first <= line <= repair.last]
-            problems += [replace(problem, item=repair.item), *inside]
+            problems += [problem._replace(item=repair.item), *inside]
         else:
             flaws += flaws_of(source, builder)
             flawed += [mark.line for _, mark, _, _ in builder.flaws]

@@ -1,7 +1,6 @@
 """The plain protocol (frozen): one action per line, case ignored; it becomes an action or a kind refusal."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.cli.telling import letters
 from cpsprep.core import actions as act
@@ -25,8 +24,7 @@ _COMMANDS: Final[dict[str, act.Action]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A line that is no action now; the text says what can be typed instead."""
 
     text: str

@@ -2,8 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Protocol, TextIO, assert_never
+from typing import NamedTuple, Protocol, TextIO, assert_never
 
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.feedback import feedback_blocks, more_blocks
@@ -36,8 +35,7 @@ class Extras(Protocol):
     def edit(self, question: Question) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """Where text goes: `width` 0 leaves long lines to the reader; a prompt is for people at a terminal."""
 
     out: TextIO

@@ -19,7 +19,6 @@ from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.plain import Page
 from cpsprep.cli.plain import run as run_plain
 from cpsprep.cli.saying import say
-from cpsprep.cli.start import Person, welcome
 from cpsprep.cli.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core import actions as act
@@ -59,6 +58,8 @@ def review(
         raise UsageError("--practice and --undo do not go together", "practice changes no schedule")
     here = world(bank)
     if is_first_run(here) and sys.stdin.isatty() and sys.stdout.isatty():
+        from cpsprep.cli.start import Person, welcome
+
         welcome(here, Person(say, sys.stdin.readline))
         here = world(bank)
     selection = Selection(

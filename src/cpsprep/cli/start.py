@@ -5,9 +5,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import World, is_terminal, world
@@ -28,8 +27,7 @@ _MINUTES: Final = re.compile(r"(\d{1,3})\s*(m|min|mins|minutes?|h|hrs?|hours?)?\
 _HOUR: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Someone who is asked: `say` shows a line, `read` waits for one ("" at the end of input)."""
 
     say: Callable[[str], None]

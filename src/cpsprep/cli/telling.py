@@ -5,10 +5,9 @@ never how it looks. The wording of feedback is in `cli.feedback`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 from string import ascii_lowercase
-from typing import Final, assert_never
+from typing import Final, NamedTuple, assert_never
 
 from cpsprep.cli.day_words import in_days
 from cpsprep.core import actions as act
@@ -54,8 +53,7 @@ GRADES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One piece of text; a letter stands before an option."""
 
     role: Role

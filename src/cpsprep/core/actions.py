@@ -10,6 +10,21 @@ from cpsprep.core.grading import Rating
 from cpsprep.core.item import OptionId
 
 
+class _Bare:
+    """An action that says all by its type; a dataclass for each would cost every start some milliseconds."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
 @dataclass(frozen=True, slots=True)
 class Choose:
     """Answer with one or more options."""
@@ -18,9 +33,10 @@ class Choose:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Continue:
+class Continue(_Bare):
     """Go on: past a content note, to the hidden side, to the next question, back from the grades."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +47,10 @@ class Judge:
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGrade:
+class ChangeGrade(_Bare):
     """Ask for the four grades."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +58,22 @@ class Rate:
     rating: Rating
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(_Bare):
     """Take the last answer back."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+
+class Skip(_Bare):
     """Leave this question until tomorrow, without penalty."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+
+class SetAside(_Bare):
     """Put this question away until it is brought back."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,39 +84,46 @@ class Flag:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(_Bare):
     """Show everything again; changes nothing."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Options:
+
+class Options(_Bare):
     """Show the options again; changes nothing."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class More:
+
+class More(_Bare):
     """Show the other options' reasons, the explanation and the source; changes nothing."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Info:
+
+class Info(_Bare):
     """Say why this question is asked today; changes nothing."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+
+class Edit(_Bare):
     """Open the question in the learner's editor, in a bank they own; changes nothing here."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Help:
+
+class Help(_Bare):
     """Say what can be typed now; changes nothing."""
 
+    __slots__ = ()
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+
+class Quit(_Bare):
     """Stop; every answer so far is kept."""
+
+    __slots__ = ()
 
 
 Looking = Repeat | Options | More | Info | Edit | Help

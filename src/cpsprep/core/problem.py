@@ -1,7 +1,7 @@
 """Mistakes in authored text, as values: they are collected and shown together, never raised."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,8 +12,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands in a file; line and column count from 1, the column in characters."""
 
     file: str
@@ -24,8 +23,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing an author should mend.
 
     `code` names the rule (`cpsprep bank explain CODE`), `hint` is the way out, `snippet` the source line

@@ -1,7 +1,7 @@
 """Which keys the footer shows, and how they fit into narrow terminals."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpsprep.cli.tui.hand import choices
 from cpsprep.cli.tui.keys import KEYS, spoken
@@ -11,8 +11,7 @@ from cpsprep.core.session import LEGAL, Phase, Session
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FooterKey:
+class FooterKey(NamedTuple):
     """`shown` and `word` stand in the footer, `key` is what a click on it presses.
 
     `rank` says when it gives way: 0 stays, the highest goes first. A `bare` one may lose its word.

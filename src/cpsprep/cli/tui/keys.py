@@ -1,7 +1,6 @@
 """What a key means at this point of a sitting, and the help that says so, from the machine's own table."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.cli.telling import Block, Role
 from cpsprep.cli.tui.hand import choices, takes_several
@@ -10,42 +9,36 @@ from cpsprep.core.events import Confidence
 from cpsprep.core.session import LEGAL, Phase, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(NamedTuple):
     """Select an option, or take it back where several are asked for."""
 
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Go up or down the options."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Submit:
+class Submit(NamedTuple):
     """Answer with what is selected."""
 
     confidence: Confidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Toggle:
+class Toggle(NamedTuple):
     """Select or take back the option under the cursor."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scroll:
+class Scroll(NamedTuple):
     """Move the text by pages (`by`), by lines (`lines`) or to an end."""
 
     by: float = 0
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One of the machine's actions."""
 
     action: type[act.Action]

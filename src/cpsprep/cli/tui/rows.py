@@ -1,7 +1,7 @@
 """From parts to lines of styled text at a width; authored text is only ever text here, never markup."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import category
 
 from rich.cells import cell_len
@@ -25,8 +25,7 @@ _LOOK = {
 _TOGETHER = {Role.OPTION, Role.HINT}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of the page; `letter` is the option it belongs to."""
 
     text: Text
@@ -34,8 +33,7 @@ class Row:
     chosen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The page at one width; `fresh` are the first and last line of what should be seen first."""
 
     rows: tuple[Row, ...] = ()

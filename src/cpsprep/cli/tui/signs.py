@@ -1,10 +1,11 @@
 """The few signs of the full screen, in Unicode and for terminals that only know ASCII."""
 
-from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+from typing import NamedTuple
+
+
+class Signs(NamedTuple):
     """`pick` marks the learner's option, `right` the best one; the rest draws lines and the progress bar."""
 
     pick: str = "▸"
@@ -25,7 +26,7 @@ def signs_for(encoding: str | None) -> Signs:
     """The signs that this encoding can write; an unknown encoding gets ASCII."""
     signs = Signs()
     try:
-        for name in Signs.__slots__:
+        for name in Signs._fields:
             getattr(signs, name).encode(encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         return ASCII

@@ -1,7 +1,7 @@
 """What stands on the page at each point of a sitting: the blocks of `telling` with their marks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cpsprep.cli.feedback import feedback_blocks, more_blocks
 from cpsprep.cli.telling import Block, Role, answer_blocks, grade_blocks, option_blocks, question_blocks
@@ -14,8 +14,7 @@ from cpsprep.core.item import Choice
 from cpsprep.core.session import Phase, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block on the page.
 
     `sign` stands before it, `chosen` lights it up, `style` names a look other than its role's. `fresh` marks
