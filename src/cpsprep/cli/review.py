@@ -91,10 +91,12 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         if undo:
             _take_back(sitting)
-        for line in opening_lines(replace(opened, session=sitting.session)):
-            say(line)
+        opening = opening_lines(replace(opened, session=sitting.session))
         if undo:
-            say("Your last answer is taken back. Here is its question again.")
+            opening.append("Your last answer is taken back. Here is its question again.")
+        if not full_screen or sitting.session.is_over:
+            for line in opening:
+                say(line)
         if sitting.session.is_over:
             return
 
@@ -107,7 +109,7 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
             if full_screen:
                 from cpsprep.cli.tui import run as run_full
 
-                run_full(sitting, extras, hints=hints, summary=closing)
+                run_full(sitting, extras, hints=hints, summary=closing, opening=" ".join(opening))
             else:
                 run_plain(sitting, extras, _page(), sys.stdin.readline, hints=hints)
         except KeyboardInterrupt:

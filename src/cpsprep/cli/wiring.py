@@ -93,5 +93,9 @@ def world(banks: Sequence[Path] | None = None, **flags: Value | None) -> World:
 
 
 def is_terminal(environ: Mapping[str, str]) -> bool:
-    """Whether a full screen can be drawn: a person at both ends, and a terminal that can."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and environ.get("TERM", "xterm") not in {"", "dumb"}
+    """Whether a full screen can be drawn: a person at both ends, and a terminal that can.
+
+    Standard error counts as well, because the full screen is drawn there.
+    """
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and environ.get("TERM", "xterm") not in {"", "dumb"}
