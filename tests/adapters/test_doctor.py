@@ -9,7 +9,7 @@ import pytest
 from cpsprep.adapters.backups import Backups
 from cpsprep.adapters.doctor import Check, examine
 from cpsprep.adapters.sqlite_log import SqliteLog
-from cpsprep.adapters.system import Folders
+from cpsprep.adapters.system import Folders, typed
 from cpsprep.core.item import Version
 from cpsprep.core.sm2 import Profile
 from fakes_log import DAY, answer, event, insert, log_at, moment
@@ -61,7 +61,7 @@ def test_a_log_that_is_gone_is_found(folders: Folders) -> None:
 def test_a_log_that_others_can_read_is_found(folders: Folders) -> None:
     folders.log.chmod(0o644)
     found = checks(folders)["privacy"]
-    assert (found.is_well, found.hint) == (False, f"type: chmod go-rwx {folders.log}")
+    assert (found.is_well, found.hint) == (False, f"type: chmod go-rwx {typed(folders.log)}")
 
 
 def test_a_hole_in_the_numbers_is_found(folders: Folders) -> None:

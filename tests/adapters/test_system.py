@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.system import Folders, OrderedIds, SystemClock
+from cpsprep.adapters.system import Folders, OrderedIds, SystemClock, typed
 from cpsprep.core.days import study_day
 
 NOON_MS = 1_795_000_000_000
@@ -66,3 +66,17 @@ def test_without_it_the_platform_decides(environ: dict[str, str]) -> None:
 
 def test_a_relative_home_is_meant_from_here() -> None:
     assert Folders.find({"CPSPREP_HOME": "here"}).data == Path.cwd() / "here" / "data"
+
+
+@pytest.mark.parametrize(
+    ("windows", "name", "words"),
+    [
+        (False, "data", "data"),
+        (False, "Application Support", "'Application Support'"),
+        (False, "it's", """'it'"'"'s'"""),
+        (True, "data", "data"),
+        (True, "My Data", '"My Data"'),
+    ],
+)
+def test_a_path_in_a_command_can_be_pasted(windows: bool, name: str, words: str) -> None:
+    assert typed(Path(name), windows=windows) == words

@@ -11,7 +11,7 @@ from cpsprep.adapters.backups import Backups
 from cpsprep.adapters.log_database import connect, refuse_vanished
 from cpsprep.adapters.salvage import gaps
 from cpsprep.adapters.sqlite_log import SqliteLog
-from cpsprep.adapters.system import Folders
+from cpsprep.adapters.system import Folders, typed
 from cpsprep.app.errors import CpsprepError
 from cpsprep.core.days import to_date
 from cpsprep.core.events import Moment
@@ -74,9 +74,8 @@ def _modes(folders: Folders) -> Iterator[Check]:
     open_ = [path for path in (folders.data, folders.log) if path.stat().st_mode & _OTHERS]
     if open_:
         text = f"others on this computer can read {' and '.join(map(str, open_))}"
-        yield Check(
-            "privacy", is_well=False, text=text, hint=f"type: chmod go-rwx {' '.join(map(str, open_))}"
-        )
+        hint = f"type: chmod go-rwx {' '.join(map(typed, open_))}"
+        yield Check("privacy", is_well=False, text=text, hint=hint)
     else:
         yield Check("privacy", is_well=True, text="only you can read it")
 

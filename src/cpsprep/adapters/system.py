@@ -106,6 +106,14 @@ class Folders:
         return self.config / "config.toml"
 
 
+def typed(path: Path, *, windows: bool = os.name == "nt") -> str:
+    """A path as it is typed in a command: macOS keeps data in a folder with a space in its name."""
+    from shlex import quote
+
+    text = str(path)
+    return (f'"{text}"' if " " in text else text) if windows else quote(text)
+
+
 def make_private(folder: Path) -> None:
     """Make a folder that its owner alone can open; the log reveals a health interest."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -78,6 +78,7 @@ def restore(
     from cpsprep.adapters.lock import writing
     from cpsprep.adapters.restoring import is_damaged, restore_damaged
     from cpsprep.adapters.restoring import restore as bring_back
+    from cpsprep.adapters.system import typed
     from cpsprep.cli.mending import tell_mended
 
     here = world()
@@ -100,7 +101,7 @@ def restore(
     typer.echo(f"restored {file}")
     if aside:
         typer.echo(f"what was there is kept: {aside}")
-        typer.echo(f"to have its answers too: cpsprep data merge {aside}")
+        typer.echo(f"to have its answers too: cpsprep data merge {typed(aside)}")
 
 
 @app.command()
