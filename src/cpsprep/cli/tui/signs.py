@@ -1,7 +1,5 @@
 """The few signs of the full screen, in Unicode and for terminals that only know ASCII."""
 
-
-
 from typing import NamedTuple
 
 
