@@ -14,6 +14,8 @@ LATEST: Final = 1
 """The newest migration; the number is the database's user_version."""
 APPLICATION: Final = 0x43505350
 """Tells a cpsprep log from other SQLite files ("CPSP")."""
+SQLITE: Final = b"SQLite format 3\0"
+"""How every SQLite file begins."""
 _WAIT_S: Final = 5.0
 
 

@@ -9,14 +9,13 @@ from typing import Final
 
 from cpsprep.adapters import log_reads
 from cpsprep.adapters.jsonl import Header, Line, Shown, read_lines, write_lines
-from cpsprep.adapters.log_database import connect, transaction
+from cpsprep.adapters.log_database import SQLITE, connect, transaction
 from cpsprep.adapters.log_errors import told
 from cpsprep.adapters.log_rows import INSERT, NAMES, to_event, to_row
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.events import Event
 from cpsprep.core.item import Version
 
-_SQLITE: Final = b"SQLite format 3\0"
 _HELD: Final = f"select {NAMES} from events where id = ?"  # noqa: S608
 
 
@@ -101,12 +100,12 @@ def _open(path: Path, stack: ExitStack) -> Iterator[tuple[int, Line]]:
     """The lines of an export, or of a log itself."""
     try:
         file = stack.enter_context(path.open("rb"))
-        start = file.read(len(_SQLITE))
+        start = file.read(len(SQLITE))
     except OSError as error:
         raise UnreadableError(
             f"cannot read {path}: {error.strerror or error}", "nothing was merged"
         ) from None
-    if start != _SQLITE:
+    if start != SQLITE:
         file.seek(0)
         return read_lines(file, str(path))
     return _lines_of(stack.enter_context(closing(connect(path, create=False))))

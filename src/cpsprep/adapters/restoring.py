@@ -9,14 +9,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from cpsprep.adapters.backups import is_sound
-from cpsprep.adapters.log_database import connect, refuse_vanished
+from cpsprep.adapters.log_database import SQLITE, connect, refuse_vanished
 from cpsprep.adapters.log_errors import DamagedError, told
 from cpsprep.adapters.salvage import Mended, mend
 from cpsprep.adapters.system import Folders, make_private
 from cpsprep.app.errors import UnreadableError
 
 SIDE_FILES = ("", "-wal", "-shm")
-_SQLITE = b"SQLite format 3\0"
 
 
 def is_damaged(log: Path) -> bool:
@@ -64,7 +63,7 @@ def _check(backup: Path) -> None:
         if not backup.is_file():
             raise UnreadableError(f"there is no file {backup}", "see the backups: cpsprep data backup --list")
         with backup.open("rb") as file:
-            is_database = file.read(len(_SQLITE)) == _SQLITE
+            is_database = file.read(len(SQLITE)) == SQLITE
         if is_database:
             with closing(connect(backup, create=False)) as connection:
                 if is_sound(connection, thoroughly=True):
