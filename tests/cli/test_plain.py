@@ -72,7 +72,7 @@ CONVERSATIONS: dict[str, tuple[tuple[Question, ...], list[str], int, int]] = {
     "looking": (questions(1), ["?", "i", "o", "r", "e", "f unclear Who speaks?", "x", "a", "?", "q"], 0, 0),
     "leaving": (questions(3), ["defer", "aside", "q"], 0, 0),
     "narrow": ((question(body=LONG),), ["b s", "m", ""], 40, 1),
-    "changed-key": ((question(key_changed=True),), ["a", ""], 0, 0),
+    "changed-key": ((question(key_changed=True),), ["b", "", "a", ""], 0, 0),
     "unexplained": ((question(body=choice(why=False), source=()),), ["b", "m", "", "a", ""], 0, 0),
 }
 

@@ -108,7 +108,7 @@ def question_blocks(
         yield Block(Role.NOTE, question.item.content_note)
         yield Block(Role.HINT, "Press Enter to go on, or type d to leave it until tomorrow.")
         return
-    if question.key_changed and not session.round:
+    if question.key_changed:
         yield Block(Role.NOTE, "The answer to this question was corrected since you last saw it.")
     scenario = question.item.scenario
     if scenario is not None:

@@ -115,7 +115,9 @@ def _rate(session: Session, action: act.Rate, now: Moment) -> Step:
 def _record(asked: Session, answered: Answered, now: Moment) -> Step:
     question = _current(asked)
     fact = answer_fact(question, answered, asked.rules, asked.order, asked.round, now.ids[0])
-    known = replace(question, state=answered.state, last_day=now.study_day, due=answered.due)
+    known = replace(
+        question, state=answered.state, last_day=now.study_day, due=answered.due, key_changed=False
+    )
     waiting, rests = after_answer(asked.waiting, known, answered, asked.rules, asked.round, asked.asked)
     drill = asked.round > 0
     tally = Tally(
