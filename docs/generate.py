@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from bank_numbers import with_numbers
+
 from cpsprep.cli import main as cpsprep
 from cpsprep.cli.commands import COMMANDS, Entry
 from cpsprep.cli.program import load
@@ -88,6 +90,7 @@ def pages() -> Iterator[tuple[str, str]]:
     """Every generated page: its name, and its text. Add yours here."""
     yield "cli.md", cli_page()
     yield "rules.md", rules_page()
+    yield "bank.md", with_numbers((DOCS / "bank.md").read_text(encoding="utf-8"))
     yield "../decks/bank.schema.json", json.dumps(deck_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
