@@ -24,11 +24,6 @@ items:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def bank(tmp_path: Path) -> Path:
     folder = tmp_path / "bank"
     folder.mkdir()

@@ -43,11 +43,6 @@ def outcome_of(body: str, home: Path, **env: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 @pytest.mark.parametrize("kind", [CpsprepError, UsageError, UnreadableError, BusyError])
 def test_our_own_errors_are_a_message_a_hint_and_their_code(home: Path, kind: type[CpsprepError]) -> None:
     body = f"raise errors.{kind.__name__}('the bank is gone', 'put it back')"

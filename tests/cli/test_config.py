@@ -8,11 +8,6 @@ import pytest
 from fakes_cli import cpsprep
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def test_show_tells_each_value_and_where_it_comes_from(home: Path) -> None:
     cpsprep("config", "set", "drill.gap", "7", home=home)
 

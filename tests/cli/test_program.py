@@ -11,11 +11,6 @@ from cpsprep.cli.program import load
 from fakes_cli import cpsprep
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 @pytest.mark.parametrize("flag", ["--help", "-h"])
 def test_help_lists_every_command_under_its_heading(home: Path, flag: str) -> None:
     help_ = cpsprep(flag, home=home)

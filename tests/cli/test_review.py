@@ -27,11 +27,6 @@ domains:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def bank(tmp_path: Path) -> Path:
     folder = tmp_path / "my bank"
     folder.mkdir()
