@@ -13,7 +13,8 @@ from cpsprep.adapters.anki_package import AnkiPackager
 from cpsprep.adapters.anki_types import IDS, NAMES, TEMPLATE, looks
 from cpsprep.adapters.apkg_file import ApkgFile
 from cpsprep.adapters.published import PublishedFiles
-from cpsprep.adapters.shelf import BankShelf, default_bank_folder
+from cpsprep.adapters.shelf import BankShelf
+from cpsprep.adapters.shipped_bank import default_bank_folder
 from cpsprep.app.export_anki import export_anki
 from cpsprep.core.anki_deck import lay_out
 from cpsprep.core.anki_note import FIELDS, NoteType

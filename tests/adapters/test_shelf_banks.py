@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.shelf import BankShelf, default_bank_folder
+from cpsprep.adapters.shelf import BankShelf
+from cpsprep.adapters.shipped_bank import default_bank_folder
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import BankId, ItemId

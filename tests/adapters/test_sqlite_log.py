@@ -94,12 +94,6 @@ def test_a_log_for_reading_takes_no_answer(tmp_path: Path) -> None:
         log.append([answer("a")], moment(), {})
 
 
-def test_events_from_a_day_on(tmp_path: Path) -> None:
-    with log_at(tmp_path) as log:
-        insert(log, [event(answer("a"), DAY, 1), event(answer("b"), DAY + 1, 2)])
-        assert [one.fact.id for one in log.events(DAY + 1)] == ["b"]
-
-
 def test_the_day_is_prepared_once_and_not_for_an_empty_log(tmp_path: Path) -> None:
     days: list[int] = []
     with log_at(tmp_path, before_append=days.append) as log:

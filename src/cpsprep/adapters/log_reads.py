@@ -123,12 +123,9 @@ def latest_answers(connection: sqlite3.Connection, count: int) -> list[Event]:
     return [to_event(row) for row in rows]
 
 
-def events(connection: sqlite3.Connection, since_day: int | None = None) -> Iterator[Event]:
-    """All events in canonical order, voided ones too, from a study day on."""
-    rows = connection.execute(
-        f"{_ALL} where ? is null or study_day >= ? order by {CANONICAL}, id", (since_day, since_day)
-    )
-    return map(to_event, rows)
+def events(connection: sqlite3.Connection) -> Iterator[Event]:
+    """All events in canonical order, voided ones too."""
+    return map(to_event, connection.execute(f"{_ALL} order by {CANONICAL}, id"))
 
 
 def event(connection: sqlite3.Connection, event_id: str) -> Event | None:

@@ -16,8 +16,6 @@ from cpsprep.core.catalog import entries_of
 from cpsprep.core.item import BankId, Item, ItemId, Version
 from cpsprep.core.version import canonical, version_of
 
-__all__ = ["BankShelf", "default_bank_folder"]
-
 
 @dataclass(frozen=True, slots=True)
 class _Shelved:

@@ -77,11 +77,6 @@ class SqliteLog:
     def device(self) -> str:
         return self._meta["device"]
 
-    @property
-    def identity(self) -> str:
-        """Names this database; a copy keeps it, a restored or mended log gets a new one."""
-        return self._meta["log"]
-
     def append(self, facts: Sequence[Fact], at: Moment, versions: Mapping[Version, str]) -> None:
         """Put facts on disk, all or none, before returning; `versions` maps new versions to canonical JSON.
 
@@ -149,10 +144,10 @@ class SqliteLog:
         records = [record for _, record in fold_cards(answers[:-1], self._profile)]
         return records[0] if records else None
 
-    def events(self, since_day: int | None = None) -> Iterator[Event]:
-        """All events in canonical order, voided ones and the voids too, from a study day on."""
+    def events(self) -> Iterator[Event]:
+        """All events in canonical order, voided ones and the voids too."""
         with told(self.path):
-            yield from log_reads.events(self.connection, since_day)
+            yield from log_reads.events(self.connection)
 
     def _event(self, fact: Fact, seq: int, at: Moment) -> Event:
         return Event(

@@ -66,18 +66,6 @@ class History:
     """The median of the learner's last 200 answers, None below 20 of them."""
 
 
-def fold_card(answers: Iterable[Answer], profile: Profile = Profile.TEXT) -> CardRecord:
-    """The record of one card, of all its unvoided graded review answers in canonical order.
-
-    Raises:
-        ValueError: there is no answer, there are answers of several cards, or a grade is not from 0 to 5.
-    """
-    records = [record for _, record in fold_cards(answers, profile)]
-    if len(records) != 1:
-        raise ValueError(f"the answers are of {len(records)} cards, not of one")
-    return records[0]
-
-
 def fold_cards(
     answers: Iterable[Answer], profile: Profile = Profile.TEXT
 ) -> Iterator[tuple[CardKey, CardRecord]]:
