@@ -11,7 +11,7 @@ import yaml
 
 from cpsprep.adapters.yaml_bank import read_bank
 from cpsprep.core.bank import Bank
-from cpsprep.core.item import Item, Kind, Level, Status
+from cpsprep.core.item import Choice, Item, Kind, Level, Status
 from cpsprep.core.version import canonical, version_of
 
 BANK: Final = Path(__file__).resolve().parent.parent / "decks" / "cps"
@@ -83,8 +83,15 @@ def _content(bank: Bank, items: list[Item]) -> list[str]:
         *_table("kind", (_KINDS[item.kind] for item in items), _KINDS.values()),
         *_table("level", (item.level or "none" for item in items), Level),
         *_table("area", (titles[item.domain] for item in items), titles.values()),
+        *_table("place of the key in the file, one best answer", _key_places(items)),
         *_table("status", (_STATUS.get(item.status, item.status) for item in items), _STATUS.values()),
     ]
+
+
+def _key_places(items: list[Item]) -> list[str]:
+    """The letters of the keys as authored, which Anki shows unmixed."""
+    bodies = (item.body for item in items)
+    return sorted(body.answer[0] for body in bodies if isinstance(body, Choice) and body.kind is Kind.SINGLE)
 
 
 def _rests_on(items: list[Item]) -> list[str]:
@@ -96,6 +103,9 @@ def _rests_on(items: list[Item]) -> list[str]:
     return [
         *_table("best seen source of a question", (_SEEN[one] for one in best), _SEEN.values()),
         *_table("most trusted source of a question", (_GRADES[one] for one in most), _GRADES.values()),
+        "Grade C is the best for: "
+        + ", ".join(f"`{item.id}`" for item, one in zip(items, most, strict=True) if one == "C"),
+        "",
     ]
 
 
@@ -142,7 +152,7 @@ def _read_records() -> list[Read]:
     ]
 
 
-def _table(title: str, values: Iterable[str], order: Iterable[str]) -> list[str]:
+def _table(title: str, values: Iterable[str], order: Iterable[str] = ()) -> list[str]:
     counted = Counter(values)
     rows = [f"| {value} | {counted[value]} |" for value in dict.fromkeys([*order, *counted])]
     return [f"| {title} | questions |", "|---|---|", *rows, ""]
