@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final
 
-from cpsprep.adapters.log_rows import COLUMNS
+from cpsprep.adapters.log_rows import COLUMNS, typed_columns
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.events import Event, EventId, Fact
 from cpsprep.core.item import Version
@@ -95,12 +95,7 @@ def _dump(value: dict[str, Any]) -> str:
 
 def _to_json(event: Event) -> dict[str, Any]:
     """An event in the order of the columns; what is not known is left out."""
-    fact = event.fact
-    values = (
-        fact.id, event.seq, event.device, event.session, event.at_ms, event.offset_min, event.study_day,
-        fact.type, event.source, fact.bank, fact.item, fact.card, fact.version, fact.mode, fact.grade,
-        fact.correct, fact.target, dict(sorted(fact.payload.items())),
-    )  # fmt: skip
+    values = *typed_columns(event), dict(sorted(event.fact.payload.items()))
     return {name: value for name, value in zip(COLUMNS, values, strict=True) if value is not None}
 
 

@@ -19,11 +19,16 @@ Row = tuple[Any, ...]
 
 def to_row(event: Event) -> Row:
     """The values of `COLUMNS`."""
+    return *typed_columns(event), payload_text(event.fact.payload)
+
+
+def typed_columns(event: Event) -> Row:
+    """The values of all `COLUMNS` but the last, the payload."""
     fact = event.fact
     return (
         fact.id, event.seq, event.device, event.session, event.at_ms, event.offset_min, event.study_day,
         fact.type, event.source, fact.bank, fact.item, fact.card, fact.version, fact.mode, fact.grade,
-        fact.correct, fact.target, payload_text(fact.payload),
+        fact.correct, fact.target,
     )  # fmt: skip
 
 
