@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, replace
 from itertools import repeat
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, assert_never
 
 from cpsprep.core.bank import BankHeader, Domain, Entry
 from cpsprep.core.item import (
@@ -106,15 +106,22 @@ def _body_row(body: Body) -> list[Any]:
             return [body.text, body.numbers]
         case Basic():
             return [body.front, body.back]
+        case _:
+            assert_never(body)
 
 
 def _body(kind: Kind, row: list[Any]) -> Body:
-    if kind is Kind.CLOZE:
-        return Cloze(row[0], tuple(row[1]))
-    if kind is Kind.BASIC:
-        return Basic(row[0], row[1])
-    stem, options, answer, why, misconceptions = row
-    return Choice(kind, stem, dict(options), tuple(map(OptionId, answer)), dict(why), dict(misconceptions))
+    match kind:
+        case Kind.SINGLE | Kind.MULTIPLE | Kind.TRUEFALSE:
+            stem, options, answer, why, misconceptions = row
+            named = tuple(map(OptionId, answer))
+            return Choice(kind, stem, dict(options), named, dict(why), dict(misconceptions))
+        case Kind.CLOZE:
+            return Cloze(row[0], tuple(row[1]))
+        case Kind.BASIC:
+            return Basic(row[0], row[1])
+        case _:
+            assert_never(kind)
 
 
 def dump_header(header: BankHeader) -> str:
