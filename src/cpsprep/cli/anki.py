@@ -7,6 +7,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.bank import Bank
 from cpsprep.core.problem import Problem, Severity
@@ -67,7 +68,7 @@ def _told(done: Exported, path: Path) -> list[str]:
     changes = done.changes
     first = not (changes.changed or changes.unchanged)
     return [
-        f"Wrote {path}: {_count(done.notes, 'question')} on {_count(done.cards, 'card')}.",
+        f"Wrote {path}: {counted(done.notes, 'question')} on {counted(done.cards, 'card')}.",
         f"Since the last export: {changes.new} new, {changes.changed} changed, {changes.unchanged} unchanged."
         if not first
         else f"This is the first export: {changes.new} new.",
@@ -86,11 +87,11 @@ def _left_out(banks: list[Bank], done: Exported, *, drafts: bool) -> list[str]:
     }
     lines = []
     if mistakes:
-        lines.append(f"Mistakes kept {_count(len(mistakes), 'question')} out. See: cpsprep bank lint")
+        lines.append(f"Mistakes kept {counted(len(mistakes), 'question')} out. See: cpsprep bank lint")
     if done.drafts and not drafts:
-        lines.append(f"Left out: {_count(done.drafts, 'draft')}. To take drafts along: --drafts")
+        lines.append(f"Left out: {counted(done.drafts, 'draft')}. To take drafts along: --drafts")
     if done.retired:
-        lines.append(f"Left out: {_count(done.retired, 'retired question')}.")
+        lines.append(f"Left out: {counted(done.retired, 'retired question')}.")
     return ["", *lines] if lines else []
 
 
@@ -110,10 +111,6 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
         typer.echo(f"{problem.place}: {problem.code}: {problem.message}")
         if problem.hint:
             typer.echo(f"  {problem.hint}")
-    what = _count(len(problems), "problem")
+    what = counted(len(problems), "problem")
     typer.echo(f"cpsprep: {what} would break things in Anki; nothing was written", err=True)
     raise typer.Exit(1)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"

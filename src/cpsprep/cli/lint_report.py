@@ -7,6 +7,7 @@ from typing import Final
 
 from cpsprep.adapters.bank_lint import Linted
 from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
+from cpsprep.cli.saying import counted
 from cpsprep.core.problem import Problem, Severity
 
 SCHEMA: Final = "cpsprep.bank-lint/1"
@@ -34,10 +35,10 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -
     problems = [problem for part in parts for problem in part.problems]
     files = sum(len(part.files) for part in parts)
     items = sum(part.items for part in parts)
-    yield f"{_count(items, 'item')} in {_count(files, 'file')}: {_sum(problems)}."
+    yield f"{counted(items, 'item')} in {counted(files, 'file')}: {_sum(problems)}."
     left_out = sum(part.bank.left_out for part in parts if part.whole)
     if left_out:
-        yield f"Left out of study because of mistakes: {_count(left_out, 'item')}."
+        yield f"Left out of study because of mistakes: {counted(left_out, 'item')}."
     if has_findings(parts):
         yield "What a code means: cpsprep bank explain CODE"
     told = Counter(one.code for one in problems if one.severity is Severity.HINT)
@@ -85,9 +86,5 @@ def _problem(problem: Problem) -> dict[str, object]:
 
 def _sum(problems: Sequence[Problem]) -> str:
     counts = Counter(problem.severity for problem in problems)
-    told = [_count(counts[severity], severity.value) for severity in Severity if counts[severity]]
+    told = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     return ", ".join(told) or "no mistakes"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"

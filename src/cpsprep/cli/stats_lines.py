@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cpsprep.app.statistics import Named, Overview
 from cpsprep.cli.opening_words import opening_words
+from cpsprep.cli.saying import counted
 from cpsprep.core.answer_rows import ENOUGH, Share
 from cpsprep.core.days import to_date
 from cpsprep.core.item import BankId, ItemId, item_of
@@ -74,7 +75,7 @@ def _past(stats: Stats, *, bars: bool) -> Iterator[str]:
         if bars:
             yield _bar_line(_date(day.day), day.answers, most)
         elif day.answers:
-            yield f"{_date(day.day)}: {_count(day.answers, 'answer')}."
+            yield f"{_date(day.day)}: {counted(day.answers, 'answer')}."
     yield from _month(stats.days)
 
 
@@ -85,7 +86,7 @@ def _month(days: Sequence[Day]) -> Iterator[str]:
         (sum(day.drill for day in days), "repeated the same day"),
         (sum(day.practice for day in days), "practice"),
     )
-    yield f"In {len(days)} days: {_count(sum(count for count, _ in parts), 'answer')}."
+    yield f"In {len(days)} days: {counted(sum(count for count, _ in parts), 'answer')}."
     for count, name in parts:
         if count:
             yield f"Of these {name}: {count}."
@@ -110,7 +111,7 @@ def _time(stats: Stats) -> Iterator[str]:
     yield f"In 7 days: {_duration(time.week)}."
     yield f"Since you began: {_duration(time.all)}."
     if time.median is not None:
-        yield f"One question: {_count(round(time.median / 1000), 'second')}, the middle of {time.n}."
+        yield f"One question: {counted(round(time.median / 1000), 'second')}, the middle of {time.n}."
 
 
 def _hardest(stats: Stats, named: Named) -> Iterator[str]:
@@ -164,14 +165,10 @@ def _duration(ms: int) -> str:
     """Hours and minutes; seconds below two minutes."""
     seconds = round(ms / 1000)
     if seconds < 120:  # noqa: PLR2004  (as the docstring says)
-        return _count(seconds, "second")
+        return counted(seconds, "second")
     hours, minutes = divmod(round(seconds / 60), 60)
     return " ".join(_several([(hours, "hour"), (minutes, "minute")]))
 
 
 def _several(parts: Iterable[tuple[int, str]]) -> Iterator[str]:
-    return (_count(number, unit) for number, unit in parts if number)
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+    return (counted(number, unit) for number, unit in parts if number)
