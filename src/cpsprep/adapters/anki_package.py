@@ -85,7 +85,7 @@ class LedgerNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
 
 
 class DescribedDeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
-    """A deck that writes its notes in one go."""
+    """A deck with its description and a number made of its name; it writes its notes in one go."""
 
     def __init__(self, deck: AnkiDeck) -> None:
         digest = sha256(f"cpsprep deck\n{deck.bank}\n{deck.name}".encode()).digest()

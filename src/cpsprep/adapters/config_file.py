@@ -1,4 +1,4 @@
-"""Configuration in TOML files and environment variables: read into layers, written with comments kept."""
+"""Configuration in TOML files and environment variables, read into layers, with a place for every value."""
 
 import os
 import re

@@ -146,7 +146,7 @@ def _blank(part: Blank) -> str:
 
 
 def asks_for_exception(stem: str) -> bool:
-    """Whether the stem asks for what does NOT fit, in capitals as the linter wants it."""
+    """Whether the stem asks for what does NOT fit: such a word counts in capitals only."""
     words = set(stem.replace("?", " ").replace(":", " ").replace(",", " ").split())
     return bool(words & {"NOT", "EXCEPT", "LEAST"})
 

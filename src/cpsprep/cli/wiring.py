@@ -1,4 +1,7 @@
-"""Where adapters are chosen and put together; commands ask here and nowhere else."""
+"""Where settings, banks and log are put together for a command.
+
+What only one command needs (a merge, an Anki package) that command imports itself.
+"""
 
 import os
 import sys

@@ -25,7 +25,7 @@ class Kind(StrEnum):
 
 
 class Level(StrEnum):
-    """What an item asks of the mind; the three names that Illinois gives (facts 1.6.02)."""
+    """What an item asks of the mind; the three names that Illinois gives."""
 
     RECALL = "recall"
     COMPREHENSION = "comprehension"
