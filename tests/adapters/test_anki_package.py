@@ -1,3 +1,5 @@
+"""The bytes of an Anki package: always the same for the same notes, with the times of the ledger."""
+
 import io
 import sqlite3
 import subprocess

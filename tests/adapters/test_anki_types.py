@@ -1,3 +1,5 @@
+"""Note types of Anki: what is frozen stays, and no front gives the key away."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Where a package may be written, and which files are never overwritten."""
+
 import zipfile
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""The ledger on disk: whose folder it lies in, how it reads, and what is said of a damaged one."""
+
 import json
 import os
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""An export to Anki as a use case: what is written, in which order, and what keeps it from being written."""
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 

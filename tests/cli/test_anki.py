@@ -1,3 +1,5 @@
+"""`cpsprep anki export`: what it says, where it writes, how it refuses."""
+
 import zipfile
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Deck names and the order of notes in Anki."""
+
 from dataclasses import replace
 
 import pytest

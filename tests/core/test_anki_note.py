@@ -1,3 +1,5 @@
+"""One item as a note: its identity, its fields in the frozen order, what each holds."""
+
 from dataclasses import replace
 
 import pytest

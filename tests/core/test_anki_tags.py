@@ -1,3 +1,5 @@
+"""An item's tags in Anki."""
+
 import pytest
 
 from cpsprep.core.anki_tags import clean_tag, tags

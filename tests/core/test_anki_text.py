@@ -1,3 +1,5 @@
+"""Plain text as HTML in which nothing has a meaning."""
+
 from html import unescape
 from unicodedata import is_normalized, normalize
 

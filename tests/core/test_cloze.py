@@ -1,3 +1,5 @@
+"""Cloze texts: taken apart, or refused by name with the place."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""The ledger: what is new, changed or unchanged, and which numbers notes get."""
+
 from dataclasses import replace
 
 from hypothesis import given
