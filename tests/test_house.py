@@ -52,11 +52,21 @@ def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
-@pytest.mark.parametrize("path", SOURCE, ids=name)
+@pytest.mark.parametrize("path", PYTHON, ids=name)
 def test_the_first_line_says_why_the_file_exists(path: Path) -> None:
     first = path.read_text(encoding="utf-8").partition("\n")[0]
 
     assert re.match(r'r?"""[^\s"].{15,}', first), f"{name(path)} starts with {first!r}"
+
+
+@pytest.mark.parametrize("path", SOURCE, ids=name)
+def test_a_section_of_the_design_that_is_named_is_there(path: Path) -> None:
+    sections = re.findall(
+        r"^## (\d+)\.", (ROOT / "docs" / "design.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    named = re.findall(r"\bdesign (\d+)", path.read_text(encoding="utf-8"))
+
+    assert [section for section in named if section not in sections] == []
 
 
 def test_no_file_is_a_drawer_for_everything() -> None:
