@@ -8,7 +8,7 @@ from cpsprep.app.study import Opened
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.queue import plan
 from cpsprep.core.settings import Settings
-from cpsprep.core.tricky import tricky
+from cpsprep.core.tricky import is_told_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings) ->
         due_tomorrow=counts.reviews_today,
         new_tomorrow=counts.new_today,
         tricky=sum(
-            tricky(record.misses)
+            is_told_at(record.misses)
             for key, record in history.records.items()
             if record.last_day >= opened.today and _misses(opened.history, key) < record.misses
         ),

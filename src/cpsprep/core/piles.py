@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.history import CardKey, CardRecord, History
-from cpsprep.core.ordering import Answered
+from cpsprep.core.ordering import Known
 from cpsprep.core.selection import Selection
 from cpsprep.core.settings import Settings
 from cpsprep.core.siblings import Siblings
@@ -17,11 +17,11 @@ class Piles:
     """The matching cards, sorted by what they are today; a tool of one planning."""
 
     matching: list[Entry] = field(default_factory=list)
-    changed: list[Answered] = field(default_factory=list)
-    due: list[Answered] = field(default_factory=list)
-    ahead: list[Answered] = field(default_factory=list)
-    drill: list[Answered] = field(default_factory=list)
-    later: list[Answered] = field(default_factory=list)
+    changed: list[Known] = field(default_factory=list)
+    due: list[Known] = field(default_factory=list)
+    ahead: list[Known] = field(default_factory=list)
+    drill: list[Known] = field(default_factory=list)
+    later: list[Known] = field(default_factory=list)
     new: dict[CardKey, Entry] = field(default_factory=dict)
     siblings: Siblings = field(default_factory=Siblings)
     set_aside: int = 0
@@ -67,7 +67,7 @@ def sort_cards(
 
 def _pile_of(
     piles: Piles, record: CardRecord, today: int, settings: Settings, selection: Selection
-) -> list[Answered]:
+) -> list[Known]:
     """An answer today that is not due today would be drill and schedule nothing, so it is not `ahead`."""
     if record.last_day == today:
         tired = 0 < settings.drill_passes <= record.rounds

@@ -14,7 +14,7 @@ from cpsprep.core.catchup import CatchUp, catch_up
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.introducing import new_units
 from cpsprep.core.limits import Amount, done_today, room_today
-from cpsprep.core.ordering import Answered, lot, missed_first, oldest_first
+from cpsprep.core.ordering import Known, lot, missed_first, oldest_first
 from cpsprep.core.piles import Piles, sort_cards
 from cpsprep.core.planned import Counts, Plan, Planned, Reason, Why
 from cpsprep.core.selection import Selection
@@ -82,7 +82,7 @@ def _take_reviews(piles: Piles, room: int, seed: str, today: int) -> tuple[list[
     return chosen, held
 
 
-def _reviews_in_order(piles: Piles, seed: str, today: int) -> Iterator[tuple[Reason, Answered]]:
+def _reviews_in_order(piles: Piles, seed: str, today: int) -> Iterator[tuple[Reason, Known]]:
     for card in oldest_first(piles.changed, seed):
         yield Reason(Why.KEY_CHANGED), card
     for card in oldest_first(piles.due, seed):
@@ -114,7 +114,7 @@ def _allowed(unit: list[Entry], siblings: Siblings) -> Iterator[Entry]:
             yield entry
 
 
-def _with_drill(others: list[Planned], drill: list[Answered], seed: str, gap: int) -> Iterator[Planned]:
+def _with_drill(others: list[Planned], drill: list[Known], seed: str, gap: int) -> Iterator[Planned]:
     """An earlier sitting's drill comes after `gap` other cards, so that it is not the first thing to meet."""
     ordered = sorted(drill, key=lambda card: lot(seed, card[0].card))
     middle = (Planned(entry, Reason(Why.DRILL), record) for entry, record in ordered)

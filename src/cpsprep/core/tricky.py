@@ -11,6 +11,6 @@ def is_tricky(misses: int) -> bool:
     return misses >= FIRST
 
 
-def tricky(misses: int) -> bool:
+def is_told_at(misses: int) -> bool:
     """Whether to report a question now, with its latest miss: at 8 misses and at every 4 more."""
     return is_tricky(misses) and (misses - FIRST) % EVERY == 0
