@@ -1,6 +1,6 @@
 """An item belongs to no domain, though the bank has domains.
 
-It is studied after all others, counts for no domain in the statistics, and mock exams cannot place it.
+It is studied after all others, and counts for no domain in the statistics.
 The domain stands at the top of the deck file, or in the item where it differs.
 
 PASS:
