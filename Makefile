@@ -25,7 +25,7 @@ help:
 	@echo 'make wheel        build the package into dist/'
 
 review: ready
-	@$(RUN) -m cpsprep review
+	@CPSPREP_CALLED_AS=.venv/$(BIN)/cpsprep $(RUN) -m cpsprep review
 
 test: ready-dev
 	$(PYTEST) --cov --cov-fail-under=100

@@ -1,5 +1,6 @@
 """Backups: one a day, sound, and only so many."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -50,6 +51,16 @@ def test_the_backup_before_a_new_form_stays(backups: Backups) -> None:
     for day in range(DAY, DAY + KEEP + 3):
         backups.daily(day)
     assert (backups.folder / "log-before-form-2.db").exists()
+
+
+def test_the_newest_backup_is_the_one_with_the_newest_answer_whatever_its_file_time(backups: Backups) -> None:
+    backups.daily(DAY)
+    with log_at(backups.log.parent, create=True) as log:
+        log.append([answer("b")], moment(ms=1000), {})
+    backups.daily(DAY + 1)
+    os.utime(backups.folder / f"log-{to_date(DAY)}.db", (2**31, 2**31))
+
+    assert backups.newest_first()[0].name == f"log-{to_date(DAY + 1)}.db"
 
 
 def test_a_log_in_use_is_backed_up_whole(backups: Backups) -> None:

@@ -187,6 +187,15 @@ def test_a_sitting_ends_after_the_minutes_wished_for_or_planned_where_they_make_
     assert ends_after(opened(past=past, minutes=wished)) == minutes
 
 
+@pytest.mark.parametrize(("spent", "left"), [(0, 20), (300, 15), (19 * 60 + 1, None), (3600, None)])
+def test_the_minutes_of_a_day_are_shared_by_its_sittings_and_then_have_no_end(
+    spent: int, left: float | None
+) -> None:
+    past = History(plan=StudyPlan(minutes_per_day=20), seconds_today=spent)
+
+    assert ends_after(opened(past=past)) == left
+
+
 WAS = item("q-1", choice(answer="b"))
 
 

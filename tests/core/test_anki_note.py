@@ -1,5 +1,6 @@
 """One item as a note: its identity, its fields in the frozen order, what each holds."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -44,10 +45,26 @@ def test_the_fields_stand_in_the_frozen_order() -> None:
 
 
 def test_options_are_a_lettered_list_without_the_key() -> None:
-    assert fields(single())["Options"] == (
+    assert fields(replace(single(), shuffle=False))["Options"] == (
         '<ol class="options" type="A"><li data-k="a">It sounds hard.</li><li data-k="b">Me too.</li>'
         '<li data-k="c">Do not worry.</li><li data-k="d">Let us plan.</li></ol>'
     )
+
+
+def test_options_are_mixed_alike_on_both_sides_and_in_every_export() -> None:
+    made = fields(single())
+    order = re.findall(r'<li data-k="(.)"', made["Options"])
+
+    assert sorted(order) == list("abcd")
+    assert re.findall(r'<li data-k="(.)"', made["Rationales"]) == order
+    assert fields(single()) == made
+
+
+def test_the_key_does_not_stand_first_in_every_question() -> None:
+    made = (fields(replace(single(), id=ItemId(f"al-{number:04d}"))) for number in range(20))
+    first = [re.findall(r'<li data-k="(.)"', each["Options"])[0] for each in made]
+
+    assert 1 < first.count("a") < 12
 
 
 def test_the_back_marks_the_right_option_and_puts_each_rationale_under_its_own() -> None:

@@ -71,10 +71,10 @@ class Backups(NamedTuple):
                 raise DamagedError(f"the log {self.log} is damaged", "type: cpsprep data restore")
 
     def newest_first(self) -> list[Path]:
-        """By the time they were made, which is also told by their names."""
+        """By the newest event in them: copying a folder gives all its files one new time."""
         if not self.folder.is_dir():
             return []
-        return sorted(self.folder.glob("log-*.db"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+        return sorted(self.folder.glob("log-*.db"), key=_age, reverse=True)
 
     def sound(self) -> Iterator[Path]:
         """The backups that can be read, newest first."""
@@ -87,6 +87,14 @@ class Backups(NamedTuple):
     def _rotate(self) -> None:
         for path in sorted(self.folder.glob("log-[0-9]*.db"), reverse=True)[KEEP:]:
             path.unlink()
+
+
+def _age(path: Path) -> tuple[int, int, str]:
+    """How far a backup reaches: its newest event in time, then its number of events, then its name."""
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path)) as connection:
+        reach, count = connection.execute("select max(at_ms), count(*) from events").fetchone()
+        return reach or 0, count, path.name
+    return -1, 0, path.name
 
 
 def is_sound(connection: sqlite3.Connection, *, thoroughly: bool = False) -> bool:

@@ -123,6 +123,15 @@ def latest_answers(connection: sqlite3.Connection, count: int) -> list[Event]:
     return [to_event(row) for row in rows]
 
 
+def answered_on(connection: sqlite3.Connection, study_day: int) -> list[Event]:
+    """Every answer of a study day, of any mode and also when it was taken back."""
+    rows = connection.execute(
+        f"{_ALL} indexed by events_order where type = 'answered' and study_day = ? order by {CANONICAL}",
+        (study_day,),
+    )
+    return [to_event(row) for row in rows]
+
+
 def events(connection: sqlite3.Connection) -> Iterator[Event]:
     """All events in canonical order, voided ones too."""
     return map(to_event, connection.execute(f"{_ALL} order by {CANONICAL}, id"))

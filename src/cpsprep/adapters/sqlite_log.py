@@ -14,7 +14,7 @@ from cpsprep.adapters.snapshot import Snapshot
 from cpsprep.core.events import Event, EventId, EventType, Fact, Moment
 from cpsprep.core.history import CardRecord, History, fold_cards
 from cpsprep.core.item import Version
-from cpsprep.core.replay import RECENT, read_marks, seconds_per_answer
+from cpsprep.core.replay import RECENT, read_marks, seconds_in, seconds_per_answer
 from cpsprep.core.sm2 import Profile
 
 
@@ -112,6 +112,7 @@ class SqliteLog:
         with told(self.path):
             connection = self.connection
             recent = log_reads.latest_answers(connection, RECENT)
+            today_answers = log_reads.answered_on(connection, today)
             marks = read_marks(log_reads.marks(connection), log_reads.voids(connection), today)
             records = self._snapshot.records(connection)
         return History(
@@ -121,6 +122,7 @@ class SqliteLog:
             plan=marks.plan,
             learner=marks.learner or self._meta["learner"],
             last_answer=recent[0] if recent else None,
+            seconds_today=seconds_in(today_answers),
             seconds_per_answer=seconds_per_answer(recent),
         )
 

@@ -28,7 +28,7 @@ _MOST_MINUTES: Final = 7 * 24 * 60
 class Wish:
     """What a learner asks of one sitting.
 
-    `seed` fixes the order; `minutes` ends it in time, by default after the minutes a day of the plan.
+    `seed` fixes the order; `minutes` ends it in time, by default with the minutes a day of the plan.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -82,7 +82,7 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         profile=settings.profile,
         drill_gap=settings.drill_gap,
         drill_passes=settings.drill_passes,
-        deadline_ms=_deadline(now.at_ms, wish.minutes, history.plan.minutes_per_day),
+        deadline_ms=_deadline(now.at_ms, wish.minutes, None if practice else _minutes_left(history)),
         app=wish.app,
     )
     new_today = settings.new_per_day if wish.selection.new is None else wish.selection.new
@@ -102,7 +102,16 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
     )
 
 
-def _deadline(at_ms: int, wished: float | None, planned: int | None) -> int | None:
+def _minutes_left(history: History) -> float | None:
+    """What the day's studying has left of the plan; once it is used up, more studying has no end."""
+    planned = history.plan.minutes_per_day
+    if planned is None or not 0 < planned <= _MOST_MINUTES:
+        return None
+    left = planned - history.seconds_today / 60
+    return left if left >= 1 else None
+
+
+def _deadline(at_ms: int, wished: float | None, planned: float | None) -> int | None:
     """When the time is up: after the minutes wished for, else those of the learner's plan, if sensible."""
     minutes = planned if wished is None else wished
     if minutes is None or not 0 < minutes <= _MOST_MINUTES:

@@ -59,7 +59,9 @@ def _lowered(message: str) -> str:
 
 
 def _explain(message: str, hint: str, code: int) -> int:
-    print(f"cpsprep: {message}", *([hint] if hint else []), sep="\n", file=sys.stderr)
+    from cpsprep.cli.saying import as_called
+
+    print(f"cpsprep: {message}", *([as_called(hint)] if hint else []), sep="\n", file=sys.stderr)
     return code
 
 

@@ -7,6 +7,7 @@ from cpsprep.cli.telling import Block, Role, answer_blocks, one_line
 from cpsprep.core.actions import Choose
 from cpsprep.core.answering import Answered
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, Item, Kind, OptionId
 from cpsprep.core.session import Session
 
@@ -77,6 +78,8 @@ def _quoted(body: Choice, options: tuple[OptionId, ...]) -> str:
 
 def next_words(answered: Answered) -> str:
     """When the question comes back."""
+    if answered.again_today and answered.correct and answered.action.confidence is Confidence.GUESS:
+        return "You were guessing, so it comes back later today."
     if answered.again_today:
         return "It comes back later today."
     if answered.rests:

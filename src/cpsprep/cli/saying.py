@@ -1,5 +1,6 @@
 """Lines for a person: wrapped between words where a terminal's width is known, commands kept whole."""
 
+import os
 import re
 import shutil
 import sys
@@ -7,12 +8,24 @@ from typing import Final
 
 import typer
 
+from cpsprep.cli.commands import COMMANDS
+
 _COMMAND: Final = re.compile(r"cpsprep( [^ .,;]+){1,4}")
 _TIED: Final = "\u00a0"
 
 
+def as_called(text: str) -> str:
+    """The text with commands as they have to be typed here; `make review` says how in CPSPREP_CALLED_AS."""
+    called = os.environ.get("CPSPREP_CALLED_AS", "")
+    if not called:
+        return text
+    names = "|".join(entry.name for entry in COMMANDS)
+    return re.sub(rf"\bcpsprep(?= (?:{names})\b)", lambda _: called, text)
+
+
 def say(text: str) -> None:
     """Print a paragraph; through a pipe it stays one line."""
+    text = as_called(text)
     typer.echo(wrapped(text, shutil.get_terminal_size().columns) if sys.stdout.isatty() else text)
 
 

@@ -69,9 +69,10 @@ def coverage(catalog: Catalog) -> list[str]:
     """What the banks in use cover, one line an area."""
     lines = []
     for header in catalog.headers:
-        entries = [one for one in catalog.entries if one.bank == header.id and one.status in STUDIED]
-        per_domain = Counter(entry.domain for entry in entries)
-        lines.append(f"{header.title}: {counted(len(entries), 'question')}.")
+        studied = (one for one in catalog.entries if one.bank == header.id and one.status in STUDIED)
+        domains = {entry.item: entry.domain for entry in studied}
+        per_domain = Counter(domains.values())
+        lines.append(f"{header.title}: {counted(len(domains), 'question')}.")
         lines += [f"- {d.title}: {per_domain[d.id]}" for d in header.domains if per_domain[d.id]]
     return lines
 

@@ -1,4 +1,4 @@
-"""The options of a question for Anki: lists that read well without any script, in the authored order.
+"""The options of a question for Anki: lists that read well without any script, in the order given.
 
 `data-k` holds the option's id, so that a later template can shuffle both sides alike.
 """

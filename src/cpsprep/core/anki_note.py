@@ -1,7 +1,7 @@
 """One item as an Anki note: its type, identity, fields and tags, as plain values (frozen, design 8)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from typing import Final, Self, assert_never
@@ -81,6 +81,12 @@ def content_hash(note: AnkiNote) -> str:
     return sha256(content.encode()).hexdigest()[:32]
 
 
+def _mixed(body: Choice, item: ItemId) -> Choice:
+    """Options in an order of their own, the same in every export: authors tend to write the key first."""
+    order = sorted(body.options, key=lambda option: sha256(f"{item}:{option}".encode()).digest())
+    return replace(body, options={option: body.options[option] for option in order})
+
+
 def anki_note(item: Item, bank: BankText) -> AnkiNote | Problem:
     """The note of an item, or why its cloze text cannot be one."""
     ordinals: tuple[int, ...] = (0,)
@@ -88,8 +94,13 @@ def anki_note(item: Item, bank: BankText) -> AnkiNote | Problem:
     start: tuple[str, ...]
     match item.body:
         case Choice() as body:
-            note_type, sort, start = NoteType.CHOICE, body.stem, choice_fields(body)
-            shuffle = ("yes" if item.shuffle and body.kind is not Kind.TRUEFALSE else "",)
+            free = item.shuffle and body.kind is not Kind.TRUEFALSE
+            note_type, sort, start = (
+                NoteType.CHOICE,
+                body.stem,
+                choice_fields(_mixed(body, item.id) if free else body),
+            )
+            shuffle = ("yes" if free else "",)
         case Basic() as body:
             note_type, sort, start = NoteType.BASIC, body.front, (block(body.front), block(body.back))
         case Cloze() as body:

@@ -64,6 +64,8 @@ class History:
     """The last unvoided graded review answer, for undo across sittings."""
     seconds_per_answer: float | None = None
     """The median of the learner's last 200 answers, None below 20 of them."""
+    seconds_today: float = 0.0
+    """Time given to answers on the study day asked for, with practice and what was taken back."""
 
 
 def fold_cards(

@@ -66,6 +66,7 @@ def replay(events: Iterable[Event], today: int, profile: Profile = Profile.TEXT)
         plan=marks.plan,
         learner=marks.learner,
         last_answer=graded[-1][1] if graded else None,
+        seconds_today=seconds_in(e for e in ordered if e.study_day == today),
         seconds_per_answer=seconds_per_answer(event for _, event in reversed(graded)),
     )
 
@@ -103,6 +104,12 @@ def read_marks(ordered: Iterable[Event], gone: Collection[EventId], today: int) 
         plan=StudyPlan(_text(plan, "exam_date"), _text(plan, "board"), _number(plan, "minutes_per_day")),
         learner=min(learners, default=""),
     )
+
+
+def seconds_in(events: Iterable[Event]) -> float:
+    """The time that these answers say they took."""
+    times = (_number(e.fact.payload, "ms") for e in events if e.fact.type == EventType.ANSWERED)
+    return sum(ms for ms in times if ms is not None) / 1000
 
 
 def seconds_per_answer(latest_first: Iterable[Event]) -> float | None:
