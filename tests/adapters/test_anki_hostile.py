@@ -44,7 +44,7 @@ TEXT = st.lists(LETTERS | MARKS, min_size=1).map("".join).filter(lambda text: bo
 
 
 def choice(name: str, text: str) -> object:
-    return item(name, Choice(Kind.SINGLE, text, {A: text, B: "other"}, (A,), {A: text}))
+    return item(name, Choice(Kind.SINGLE, text, {A: text, B: "other"}, (A,), {A: text}), shuffle=False)
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12].encode("ascii", "replace").decode())
