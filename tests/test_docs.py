@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from cpsprep.adapters.log_rows import COLUMNS
 from cpsprep.cli.commands import COMMANDS
+from cpsprep.core.events import EventType
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -46,3 +48,18 @@ def test_every_make_target_in_the_documents_exists(page: Path) -> None:
     )
 
     assert {one or other for one, other in named} - set(targets) == set()
+
+
+def first_cells(header: str) -> list[str]:
+    """What stands between backticks in the first cells of the table of design.md with this header."""
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    rows = text.partition(header)[2].partition("\n\n")[0].splitlines()[2:]
+    return [found for row in rows for found in re.findall(r"`([^`]+)`", row.split("|")[1])]
+
+
+def test_the_design_tells_every_column_of_the_log_in_order() -> None:
+    assert first_cells("| column | holds |") == list(COLUMNS)
+
+
+def test_the_design_tells_every_type_of_event() -> None:
+    assert set(first_cells("| type | payload |")) == set(EventType)

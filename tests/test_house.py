@@ -1,11 +1,16 @@
 """The rules of the house that a machine can check: layers, sizes, and what no file may hold."""
 
+import ast
 import re
 import subprocess
 import sys
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from cpsprep.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 300
@@ -77,6 +82,49 @@ def test_no_file_is_a_drawer_for_everything() -> None:
 
 def test_tests_have_no_packages() -> None:
     assert [name(path) for path in PYTHON if "tests" in path.parts and path.name == "__init__.py"] == []
+
+
+def defined(tree: ast.Module) -> Iterator[str]:
+    """The names that a file gives to functions, classes and values; what is decorated is called by others."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=found, decorator_list=[]) | ast.ClassDef(name=found):
+                yield found
+            case ast.AnnAssign(target=ast.Name(id=found)) | ast.Assign(targets=[ast.Name(id=found)]):
+                yield found
+            case _:
+                pass
+
+
+def used(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=found, ctx=ast.Load()) | ast.Attribute(attr=found):
+                yield found
+            case ast.Constant(value=str(found)):  # a type in quotes
+                yield found
+            case ast.alias(name=found, asname=str()):  # used under another name
+                yield found
+            case _:
+                pass
+
+
+def test_the_program_uses_all_that_it_defines() -> None:
+    trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SOURCE}
+    known = {entry.target.partition(":")[2] for entry in COMMANDS}
+    known |= {"__version__", "replay"}  # replay says what the database's fold has to equal
+    known.update(*map(used, trees.values()))
+
+    unused = {name(path): sorted(set(defined(tree)) - known) for path, tree in trees.items()}
+    assert {path: names for path, names in unused.items() if names} == {}
+
+
+def test_the_program_imports_all_that_it_asks_to_install() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[<>=]", line)[0].replace("pyyaml", "yaml") for line in project["dependencies"]}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCE)
+
+    assert {one for one in asked if not re.search(rf"^\s*(import|from) {one}\b", text, re.MULTILINE)} == set()
 
 
 @pytest.mark.parametrize(

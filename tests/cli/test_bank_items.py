@@ -13,11 +13,6 @@ TITLES = {"list": "cpsprep.bank-list/1", "show": "cpsprep.bank-show/1", "search"
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def bank(tmp_path: Path) -> Path:
     return write_bank(tmp_path / "small")
 

@@ -19,11 +19,6 @@ items:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
-@pytest.fixture
 def bank(tmp_path: Path) -> Path:
     return write_bank(tmp_path / "small")
 
