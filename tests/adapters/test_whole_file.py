@@ -60,3 +60,16 @@ def test_what_cannot_be_written_is_said_and_leaves_no_draft(tmp_path: Path) -> N
 def test_a_missing_folder_is_said(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="no such file"):
         write_whole(tmp_path / "none" / "a", b"one")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes with a path")
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_whole(pipe, b"one")
+        assert os.read(reader, 10) == b"one"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

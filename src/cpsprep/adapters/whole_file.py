@@ -36,10 +36,15 @@ def replacing(path: Path, *, private: bool = False) -> Iterator[Path]:
 def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Replace the content of a file, or make it; see `replacing`.
 
+    A device or a pipe is written to as it stands: a file moved over it would take its place.
+
     Raises:
         UnreadableError: it cannot be written.
     """
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         with replacing(path, private=private) as draft:
             draft.write_bytes(data)
     except OSError as error:
