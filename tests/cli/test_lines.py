@@ -9,7 +9,7 @@ from cpsprep.core.grading import Rating
 from cpsprep.core.item import Kind, OptionId
 from cpsprep.core.session import LEGAL, Phase, Session
 from cpsprep.core.steps import step
-from fakes_study import BASIC, FakeClock, choice, question, questions, session
+from fakes_study import BASIC, FakeClock, choice, question, questions, session, truefalse
 
 SEVEN = {letter: f"Option {letter}." for letter in "abcdefg"}
 MULTIPLE = choice(kind=Kind.MULTIPLE, answer=("a", "c"))
@@ -94,14 +94,18 @@ def test_a_line_is_an_action(phase: Phase, line: str, action: act.Action) -> Non
         (Phase.ASKING, "1", "from a to d"),
         (Phase.ASKING, "m", "not possible now"),
         (Phase.ASKING, "f", "Reasons: wrong-key, two-answers, unclear, language, other"),
+        (Phase.ASKING, "f", "wrong-key means: the answer given as right is not."),
         (Phase.ASKING, "listen to her", "from a to d"),
+        (Phase.ASKING, "a x", "from a to d"),
         (Phase.REVEALED, "", "a if you knew it"),
         (Phase.REVEALED, "c", "not possible now"),
         (Phase.REVEALED, "zz", "a if you knew it"),
         (Phase.FEEDBACK, "3", "type c first"),
-        (Phase.FEEDBACK, "b", "Press Enter"),
+        (Phase.FEEDBACK, "b", "This question is answered. Press Enter"),
         (Phase.GRADING, "5", "1 to 4"),
-        (Phase.NOTE, "a", "Press Enter"),
+        (Phase.NOTE, "a", "Press Enter to go on, or type d"),
+        (Phase.RECALLING, "Rogers", "You need not type the answer."),
+        (Phase.DONE, "zz", "? for help"),
     ],
 )
 def test_any_other_line_gets_one_message(phase: Phase, line: str, words: str) -> None:
@@ -110,6 +114,36 @@ def test_any_other_line_gets_one_message(phase: Phase, line: str, words: str) ->
     assert isinstance(refusal, Refused)
     assert words in refusal.text
     assert "\n" not in refusal.text
+
+
+@pytest.mark.parametrize("line", ["\u0430", "\u0434\u0430", "\uff21"], ids=["a", "word", "wide"])
+@pytest.mark.parametrize("phase", [Phase.NOTE, Phase.ASKING, Phase.REVEALED, Phase.FEEDBACK])
+def test_a_keyboard_of_another_alphabet_is_named(phase: Phase, line: str) -> None:
+    assert said(line, at(phase)).startswith("Your keyboard seems to be set to another alphabet. ")
+
+
+@pytest.mark.parametrize("line", ["\u00fc", "e\u0301", "\u2026", "\ufffd", "zz"])
+def test_accents_and_signs_are_no_other_alphabet(line: str) -> None:
+    assert said(line, at(Phase.ASKING)) == "Type a letter from a to d, or ? for help."
+
+
+def said(line: str, now: Session) -> str:
+    refusal = parse(line, now)
+    assert isinstance(refusal, Refused)
+    return refusal.text
+
+
+def test_two_letters_are_both_named() -> None:
+    assert said("x", session(question(body=truefalse()))) == "Type a or b, or ? for help."
+    assert help_lines(session(question(body=truefalse())))[0].startswith("a or b: answer.")
+
+
+def test_where_several_are_asked_the_messages_speak_of_letters() -> None:
+    several = session(question(body=MULTIPLE))
+
+    assert said("", several) == "Type the letters of your answer, then press Enter."
+    assert said("ab", several) == "Type letters from a to d with a space between, or ? for help."
+    assert help_lines(several)[0].startswith("a to d: answer, with a space between letters.")
 
 
 def test_several_letters_answer_where_several_are_asked() -> None:
@@ -142,7 +176,7 @@ def test_the_help_names_what_is_legal_and_nothing_else(phase: Phase) -> None:
     for action, words in act.WORDS.items():
         if words.word and action is not act.Continue:
             assert (f"{words.word}: {words.says}." in told) is (action in LEGAL[phase])
-    assert ("Enter: go on." in told) is (act.Continue in LEGAL[phase])
+    assert ("Enter: " in told) is (act.Continue in LEGAL[phase])
 
 
 def test_the_help_of_a_question_gives_its_letters_to_the_options() -> None:

@@ -48,9 +48,9 @@ CONVERSATIONS: dict[str, tuple[tuple[Question, ...], list[str], int, int]] = {
     "single": (questions(2), ["b", "m", "", "a s", "", "a", ""], 0, 1),
     "multiple": (
         (question(body=choice(kind=Kind.MULTIPLE, answer=("a", "c"))),),
-        ["a b", "", "a c", ""],
+        ["a b", "m", "", "a c", ""],
         0,
-        0,
+        1,
     ),
     "truefalse": ((question(body=truefalse()),), ["a", "", "b", ""], 0, 0),
     "basic": (
@@ -59,7 +59,7 @@ CONVERSATIONS: dict[str, tuple[tuple[Question, ...], list[str], int, int]] = {
         0,
         1,
     ),
-    "cloze": ((question(body=CLOZE),), ["", "zz", "a", ""], 0, 0),
+    "cloze": ((question(body=CLOZE),), ["open", "", "zz", "r", "a", "r", ""], 0, 0),
     "scenario": ((question(body=choice(), scenario=STORY),), ["a", ""], 0, 0),
     "note-deferred": (
         (question(content_note="This question touches on suicide."), *questions(1)),
@@ -67,9 +67,20 @@ CONVERSATIONS: dict[str, tuple[tuple[Question, ...], list[str], int, int]] = {
         0,
         0,
     ),
-    "grade": ((question(state=KNOWN, last_day=0, due=20_000),), ["a", "3", "c", "4", ""], 0, 0),
+    "note-passed": ((question(content_note="This question touches on suicide."),), ["x", "", "a", ""], 0, 0),
+    "grade": (
+        (question(state=KNOWN, last_day=0, due=20_000),),
+        ["b", "3", "c", "r", "2", "c", "", ""],
+        0,
+        1,
+    ),
     "undo": (questions(2), ["u", "b", "", "u", "a", "", "a", "u", "a", ""], 0, 0),
-    "looking": (questions(1), ["?", "i", "o", "r", "e", "f unclear Who speaks?", "x", "a", "?", "q"], 0, 0),
+    "looking": (
+        questions(1),
+        ["?", "i", "o", "r", "e", "f unclear Who speaks?", "x", "a", "?", "r", "q"],
+        0,
+        0,
+    ),
     "leaving": (questions(3), ["defer", "aside", "q"], 0, 0),
     "narrow": ((question(body=LONG),), ["b s", "m", ""], 40, 1),
     "changed-key": ((question(key_changed=True),), ["b", "", "a", ""], 0, 0),
@@ -105,6 +116,10 @@ def test_forty_columns_are_enough() -> None:
     lines = converse(*CONVERSATIONS["narrow"]).splitlines()
 
     assert max(len(line) for line in lines) <= 40
+
+
+def test_a_command_to_type_is_not_broken_in_two() -> None:
+    assert "\ncpsprep aside --return q-1\n" in converse(questions(2), ["aside"], 40)
 
 
 def test_the_end_of_input_stops_and_keeps_what_was_answered() -> None:

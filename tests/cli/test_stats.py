@@ -100,31 +100,35 @@ def test_one_fact_a_line_in_plain_words() -> None:
         "",
         "What stays",
         "Right again on a later day:",
-        "In the last 30 days: not enough yet (4).",
-        "Since you began: 86% of 120.",
+        "In the last 30 days: not enough yet, 4 answers.",
+        "Since you began: 86% of 120 answers.",
         "",
         "Right answers by area",
-        "Listening: 80% of 20.",
-        "Role: not enough yet (3).",
-        "Without an area: no answers yet.",
-        "No longer in the bank: 100% of 5.",
+        "Listening: 80% of 20 answers.",
+        "Role: not enough yet, 3 answers.",
+        "No longer in the bank: 100% of 5 answers.",
+        "No answers yet: Without an area.",
         "",
         "Time",
         "Today: 60 seconds.",
         "In 7 days: 12 minutes.",
         "Since you began: 1 hour 1 minute.",
-        "One question: 38 seconds, the middle of 120.",
+        "Usual time for one question: 38 seconds, from 120 answers.",
         "",
         "Hardest questions",
         "al-0012: right 1 of 6 times. Who listens?",
         "",
-        "Often chosen",
+        "Mistakes chosen most often",
         "planning before listening: 6 of 14 times.",
         "",
         "Tricky questions",
         "al-0013: missed 9 times.",
         "To look at one: cpsprep bank show ID",
     ]
+
+
+def test_with_bars_an_area_without_answers_keeps_its_line() -> None:
+    assert "Without an area: no answers yet." in lines(MUCH, bars=True)
 
 
 def test_plain_words_have_no_bars() -> None:

@@ -40,7 +40,7 @@ def why(
         (Reason(Why.AHEAD, 4), "It is due in 4 days; you asked for questions ahead of time."),
         (
             Reason(Why.DRILL),
-            "You missed it earlier today, so it comes back until you know it. Its schedule stays.",
+            "You missed it or guessed earlier today. Asking again does not change its schedule.",
         ),
         (Reason(Why.KEY_CHANGED), "Its answer was corrected since you last saw it."),
         (Reason(Why.PRACTICE), "This is practice; it does not change the schedule."),

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from cpsprep.cli.day_words import in_days
-from cpsprep.cli.telling import Block, Role, answer_blocks, one_line
-from cpsprep.core.actions import Choose
+from cpsprep.cli.telling import GRADES, Block, Role, one_line
+from cpsprep.core.actions import Action, Choose, Rate
 from cpsprep.core.answering import Answered
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import Confidence
@@ -12,25 +12,41 @@ from cpsprep.core.item import Choice, Item, Kind, OptionId
 from cpsprep.core.session import Session
 
 
-def feedback_blocks(session: Session) -> Iterator[Block]:
-    """What is said at once after an answer: the verdict, why, and when the question comes back."""
+def feedback_blocks(session: Session, *, own_words: bool = False) -> Iterator[Block]:
+    """What is said at once after an answer: the verdict, why, and when the question comes back.
+
+    With `own_words` the option that was chosen is quoted too, for those who cannot glance back at it.
+    """
     question, answered = session.current, session.answered
     if question is None or answered is None:
         return
     body = question.item.body
     match answered.action:
         case Choose(options=chosen) if isinstance(body, Choice):
-            yield from _verdict(body, chosen, right=answered.correct)
+            yield from _verdict(body, chosen, right=answered.correct, own_words=own_words)
             if not any(body.why.values()):
                 yield Block(Role.REASON, question.item.explanation or "There is no explanation yet.")
         case _:
             text = "Good." if answered.correct else "Not yet, and that is all right."
             yield Block(Role.VERDICT_RIGHT if answered.correct else Role.VERDICT_OTHER, text)
+    yield from _next(session, answered)
+
+
+def graded_blocks(action: Action, session: Session) -> Iterator[Block]:
+    """What is said when a learner comes back from the grades; the reasons were told before."""
+    changed = isinstance(action, Rate)
+    grade = GRADES[action.rating].partition(",")[0].lower() if isinstance(action, Rate) else ""
+    yield Block(Role.REASON, f"Changed to: {grade}." if changed else "Left as it is.")
+    if session.answered is not None:
+        yield from _next(session, session.answered)
+
+
+def _next(session: Session, answered: Answered) -> Iterator[Block]:
     if session.rules.mode == "review":
         yield Block(Role.NEXT, next_words(answered))
 
 
-def _verdict(body: Choice, chosen: tuple[OptionId, ...], *, right: bool) -> Iterator[Block]:
+def _verdict(body: Choice, chosen: tuple[OptionId, ...], *, right: bool, own_words: bool) -> Iterator[Block]:
     if right:
         yield Block(Role.VERDICT_RIGHT, "Right.")
         yield from _reasons(body, body.answer)
@@ -50,7 +66,10 @@ def _verdict(body: Choice, chosen: tuple[OptionId, ...], *, right: bool) -> Iter
         case _:
             yield Block(Role.VERDICT_OTHER, f"Not the best answer here. Best: {_quoted(body, body.answer)}")
             for option in chosen:
-                yield from _why(body, option, "Yours: ")
+                if own_words:
+                    yield _named(body, option, "Yours")
+                else:
+                    yield from _why(body, option, "Yours: ")
             for option in body.answer:
                 yield from _why(body, option, "The best one: ")
 
@@ -71,8 +90,13 @@ def _named(body: Choice, option: OptionId, label: str) -> Block:
 
 
 def _quoted(body: Choice, options: tuple[OptionId, ...]) -> str:
-    """The options by their text, in quotation marks unless the text brings its own."""
-    texts = (one_line(body.options[option]) for option in options)
+    """The options by their text, in quotation marks unless the text brings its own.
+
+    The last one ends like a sentence: quotation marks are not heard, a full stop is.
+    """
+    texts = [one_line(body.options[option]) for option in options]
+    if texts and texts[-1][-1:].isalnum():
+        texts[-1] += "."
     return " and ".join(text if text[:1] == '"' else f'"{text}"' for text in texts)
 
 
@@ -88,7 +112,7 @@ def next_words(answered: Answered) -> str:
 
 
 def more_blocks(session: Session, header: BankHeader | None) -> Iterator[Block]:
-    """The second layer: the other options, the explanation and the source."""
+    """The second layer: the other options, the explanation and the source; nothing that was told before."""
     question, answered = session.current, session.answered
     if question is None:
         return
@@ -97,11 +121,9 @@ def more_blocks(session: Session, header: BankHeader | None) -> Iterator[Block]:
         told = set(body.answer) | set(answered.action.options)
         for option in session.order:
             if option not in told and option in body.why:
-                yield Block(Role.REASON, f"{_quoted(body, (option,))} {one_line(body.why[option])}")
+                yield _named(body, option, "Other option")
         if any(body.why.values()) and question.item.explanation:
-            yield Block(Role.REASON, one_line(question.item.explanation))
-    elif not isinstance(body, Choice):
-        yield from answer_blocks(question)
+            yield Block(Role.REASON, f"Explanation: {one_line(question.item.explanation)}")
     yield from _sources(question.item, header)
 
 

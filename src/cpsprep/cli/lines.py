@@ -22,6 +22,11 @@ _COMMANDS: Final[dict[str, act.Action]] = {
     for name in (act.WORDS[type(action)].letter, act.WORDS[type(action)].word)
     if name
 }
+_ENTER: Final = {Phase.RECALLING: "the answer", Phase.GRADING: "leave it as it is"}
+"""What Enter does where it is more than going on."""
+_LAST_LATIN: Final = "\u036f"
+"""The last character that belongs to Latin letters and their accents."""
+_PAIR: Final = 2
 
 
 class Refused(NamedTuple):
@@ -39,7 +44,13 @@ def parse(line: str, session: Session) -> act.Action | Refused:
     words = line.casefold().replace(",", " ").split()
     if not words:
         return _empty(session)
-    return _answer(words, session) or _command(words, line, session) or _unknown(session)
+    return _answer(words, session) or _command(words, line, session) or _unknown(session, line)
+
+
+def takes_several(session: Session) -> bool:
+    """Whether the question that is asked has more than one right option."""
+    body = session.current.item.body if session.current else None
+    return session.phase is Phase.ASKING and isinstance(body, Choice) and body.kind is Kind.MULTIPLE
 
 
 def _empty(session: Session) -> act.Action | Refused:
@@ -47,7 +58,8 @@ def _empty(session: Session) -> act.Action | Refused:
         return act.Continue()
     if session.phase is Phase.REVEALED:
         return Refused("Type a if you knew it, b if you did not.")
-    return Refused("Type the letter of your answer, then press Enter.")
+    letter = "letters" if takes_several(session) else "letter"
+    return Refused(f"Type the {letter} of your answer, then press Enter.")
 
 
 def _answer(words: list[str], session: Session) -> act.Action | Refused | None:
@@ -80,10 +92,8 @@ def _choice(words: list[str], session: Session) -> act.Action | Refused | None:
     if any(word not in known for word in words):
         if len(words) == 1 and (words[0] in _COMMANDS or words[0] == act.WORDS[act.Flag].letter):
             return None
-        return Refused(f"The letters here are a to {max(known)}.")
-    body = session.current.item.body if session.current else None
-    several = isinstance(body, Choice) and body.kind is Kind.MULTIPLE
-    if len(words) > 1 and not several:
+        return _unknown(session)
+    if len(words) > 1 and not takes_several(session):
         return Refused("This question has one answer. Type one letter.")
     return act.Choose(tuple(dict.fromkeys(known[word] for word in words)), confidence)
 
@@ -95,7 +105,9 @@ def _command(words: list[str], line: str, session: Session) -> act.Action | Refu
     if action is None:
         return None
     if type(action) not in LEGAL[session.phase]:
-        return Refused(f"That is not possible now: {act.WORDS[type(action)].says}. Type ? for what is.")
+        return Refused(
+            f"That is not possible now: {act.WORDS[type(action)].says}. Type ? for what is possible."
+        )
     return action
 
 
@@ -105,24 +117,48 @@ def _flag(line: str) -> act.Action | Refused:
     first, _, rest = note.strip().partition(" ")
     if not note.strip():
         reasons = ", ".join(reason.value for reason in FlagReason)
-        return Refused(f"Say what is wrong, for example: f unclear who is speaking. Reasons: {reasons}.")
+        return Refused(
+            f"Say what is wrong, for example: f unclear who is speaking. Reasons: {reasons}. "
+            f"The reason {FlagReason.WRONG_KEY.value} means: the answer given as right is not."
+        )
     try:
         return act.Flag(FlagReason(first.casefold()), rest.strip())
     except ValueError:
         return act.Flag(FlagReason.OTHER, note.strip())
 
 
-def _unknown(session: Session) -> Refused:
+def _unknown(session: Session, line: str = "") -> Refused:
+    """What fits here; a letter that only looks like an a is heard as one, so the keyboard is named."""
+    elsewhere = any(char.isalpha() and char > _LAST_LATIN for char in line)
+    keyboard = "Your keyboard seems to be set to another alphabet. " if elsewhere else ""
+    return Refused(keyboard + _fitting(session))
+
+
+def _fitting(session: Session) -> str:
     match session.phase:
+        case Phase.NOTE:
+            return "Press Enter to go on, or type d to leave it until tomorrow, or ? for help."
+        case Phase.ASKING if takes_several(session):
+            return f"Type letters from {_range(session)} with a space between, or ? for help."
+        case Phase.ASKING if len(letters(session)) == _PAIR:
+            return f"Type {_range(session)}, or ? for help."
         case Phase.ASKING:
-            known = letters(session)
-            return Refused(f"Type a letter from a to {max(known)}, or ? for help.")
+            return f"Type a letter from {_range(session)}, or ? for help."
+        case Phase.RECALLING:
+            return "You need not type the answer. Think of it, then press Enter, or type ? for help."
         case Phase.REVEALED:
-            return Refused("Type a if you knew it, b if you did not, or ? for help.")
+            return "Type a if you knew it, b if you did not, or ? for help."
+        case Phase.FEEDBACK:
+            return "This question is answered. Press Enter to go on, or type ? for help."
         case Phase.GRADING:
-            return Refused("Type a number from 1 to 4, or press Enter to leave it.")
+            return "Type a number from 1 to 4, or press Enter to leave it as it is."
         case _:
-            return Refused("Press Enter to go on, or type ? for help.")
+            return "Type ? for help."
+
+
+def _range(session: Session) -> str:
+    known = letters(session)
+    return f"a {'or' if len(known) == _PAIR else 'to'} {max(known)}"
 
 
 def help_lines(session: Session) -> list[str]:
@@ -130,9 +166,10 @@ def help_lines(session: Session) -> list[str]:
     lines = []
     match session.phase:
         case Phase.ASKING:
-            lines = [
-                f"a to {max(letters(session))}: answer. Add g for a guess or s for sure, such as: b s",
-            ]
+            several = ", with a space between letters" if takes_several(session) else ""
+            such = "a c s" if several else "b s"
+            sure = f"Add g for a guess or s for sure, such as: {such}."
+            lines = [f"{_range(session)}: answer{several}. {sure}"]
         case Phase.REVEALED:
             lines = ["a: you knew it. b: you did not."]
         case Phase.GRADING:
@@ -140,7 +177,7 @@ def help_lines(session: Session) -> list[str]:
         case _:
             pass
     if act.Continue in LEGAL[session.phase]:
-        lines.append("Enter: go on.")
+        lines.append(f"Enter: {_ENTER.get(session.phase, act.WORDS[act.Continue].says)}.")
     taken = letters(session) if session.phase is Phase.ASKING else {}
     for action, words in act.WORDS.items():
         if action in LEGAL[session.phase] and (words.letter or words.word) and action is not act.Continue:

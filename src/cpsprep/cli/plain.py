@@ -1,12 +1,13 @@
 """The plain front end: line in, line out, linear text for screen readers, pipes and simple terminals."""
 
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, TextIO, assert_never
 
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.feedback import feedback_blocks, more_blocks
-from cpsprep.cli.lines import Refused, help_lines, parse
+from cpsprep.cli.feedback import feedback_blocks, graded_blocks, more_blocks
+from cpsprep.cli.lines import Refused, help_lines, parse, takes_several
+from cpsprep.cli.saying import as_called, wrapped
 from cpsprep.cli.telling import (
     REPORT_SAYS,
     Block,
@@ -44,7 +45,9 @@ class Page(NamedTuple):
 
     def say(self, text: str, indent: str = "") -> None:
         """Print one paragraph, wrapped between words where a width is known."""
-        if self.width:
+        if self.width and not indent:
+            text = wrapped(text, self.width)
+        elif self.width:
             wrapper = textwrap.TextWrapper(
                 self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
             )
@@ -62,7 +65,8 @@ class Page(NamedTuple):
             self.say(
                 f"{block.letter}. {block.text}" if block.letter else block.text, "   " * bool(block.letter)
             )
-        print(file=self.out, flush=True)
+        if last is not None:
+            print(file=self.out, flush=True)
 
 
 def run(sitting: Sitting, extras: Extras, page: Page, read: Callable[[], str], *, hints: int = 0) -> None:
@@ -80,20 +84,34 @@ def run(sitting: Sitting, extras: Extras, page: Page, read: Callable[[], str], *
             page.say(action.text)
             page.out.flush()
             continue
-        question = sitting.session.current
+        before = sitting.session
         try:
             session = sitting.do(action)
         except IllegalActionError as refusal:
             text = str(refusal)
             page.say(f"{text[:1].upper()}{text[1:]}.")
             continue
-        if isinstance(action, act.Looking | act.Flag) and question is not None:
-            _look(action, session, question, extras, page)
-        if not isinstance(action, act.Looking | act.Flag) or isinstance(action, act.Repeat):
-            if said := said_after(action, question):
-                page.say(said)
-            show(session, extras, page, hints=hints)
+        if not isinstance(action, act.Looking | act.Flag):
+            _arrive(action, before, session, extras, page, hints)
+        elif before.current is not None:
+            _look(action, session, before.current, extras, page)
+            if isinstance(action, act.Repeat):
+                show(session, extras, page, hints=hints)
         page.out.flush()
+
+
+def _arrive(
+    action: act.Action, before: Session, session: Session, extras: Extras, page: Page, hints: int
+) -> None:
+    """Say what an action led to, but nothing that was said a moment ago."""
+    if said := said_after(action, before.current):
+        page.say(as_called(said))
+    if before.phase is Phase.GRADING and session.phase is Phase.FEEDBACK:
+        page.blocks(graded_blocks(action, session))
+        _say_hint(session, page, hints)
+    else:
+        past_note = before.phase is Phase.NOTE and isinstance(action, act.Continue)
+        show(session, extras, page, hints=hints, headed=not past_note)
 
 
 def _look(
@@ -116,38 +134,63 @@ def _look(
             page.say(REPORT_SAYS)
             print(extras.report(question, action), file=page.out)
         case act.Repeat():
-            pass
+            page.blocks(_asked_again(session, question, extras))
         case _:
             assert_never(action)
 
 
-def show(session: Session, extras: Extras, page: Page, *, hints: int = 0) -> None:
-    """Say where the sitting stands now."""
+def _asked_again(session: Session, question: Question, extras: Extras) -> Iterator[Block]:
+    """The question, where the sitting has gone past it and would not say it by itself."""
+    if session.phase in {Phase.FEEDBACK, Phase.GRADING}:
+        yield from question_blocks(session, extras.header(question), several="")
+        yield from answer_blocks(question)
+    elif session.phase is Phase.REVEALED:
+        asked = question_blocks(session, extras.header(question))
+        yield from (block for block in asked if block.role is not Role.OPTION)
+
+
+def show(session: Session, extras: Extras, page: Page, *, hints: int = 0, headed: bool = True) -> None:
+    """Say where the sitting stands now; `headed` is whether the question says its number and area."""
     question = session.current
     if question is None:
         return
     match session.phase:
         case Phase.NOTE | Phase.ASKING | Phase.RECALLING:
-            page.blocks(question_blocks(session, extras.header(question)))
+            blocks = question_blocks(session, extras.header(question))
+            page.blocks(block for block in blocks if headed or block.role is not Role.HEADING)
         case Phase.REVEALED:
             page.blocks(answer_blocks(question))
             page.blocks(option_blocks(session))
         case Phase.FEEDBACK:
-            page.blocks(feedback_blocks(session))
+            page.blocks(feedback_blocks(session, own_words=True))
         case Phase.GRADING:
             page.blocks(grade_blocks(session))
         case Phase.DONE:
             pass
         case _:
             assert_never(session.phase)
-    hint = _HINTS.get(session.phase, "")
-    if hint and (session.asked <= hints or session.phase is Phase.RECALLING):
-        page.say(hint)
+    _say_hint(session, page, hints)
 
 
+def _say_hint(session: Session, page: Page, hints: int) -> None:
+    """What can be typed: all of it for the first questions ever, the way out at the first of a sitting."""
+    said = [_HINTS[Phase.RECALLING]] if session.phase is Phase.RECALLING else []
+    if session.asked <= hints and session.phase in _HINTS:
+        said = [_SEVERAL if takes_several(session) else _HINTS[session.phase]]
+    if session.asked == 1 and session.phase in {Phase.ASKING, Phase.RECALLING}:
+        said.append(_WAY_OUT)
+    if said:
+        page.say(" ".join(said))
+
+
+_WAY_OUT = "Type ? for help, q to stop."
+_SEVERAL = (
+    "Type the letters of your answer and press Enter. Add g if you are guessing, "
+    "s if you are sure, such as: a c s."
+)
 _HINTS = {
     Phase.ASKING: "Type the letter of your answer and press Enter. Add g if you are guessing, "
-    "s if you are sure, such as: b s. Type ? for more.",
+    "s if you are sure, such as: b s.",
     Phase.RECALLING: "Think of the answer, then press Enter.",
     Phase.REVEALED: "Type a or b, then press Enter.",
     Phase.FEEDBACK: "Press Enter to go on. Type m for more, u to undo, q to stop.",

@@ -36,7 +36,7 @@ def sections(seen: Overview, *, bars: bool) -> list[Section]:
         shown.append(("Time", _time(stats)))
         shown.append(("Hardest questions", _hardest(stats, seen.named)))
     if stats.misconceptions:
-        shown.append(("Often chosen", _chosen(stats)))
+        shown.append(("Mistakes chosen most often", _chosen(stats)))
     if stats.tricky:
         shown.append(("Tricky questions", _tricky(stats, seen.named)))
     return [Section(title, tuple(lines)) for title, lines in shown]
@@ -99,10 +99,18 @@ def _remembered(stats: Stats, *, bars: bool) -> Iterator[str]:
 
 
 def _areas(stats: Stats, *, bars: bool) -> Iterator[str]:
+    """In plain words the areas without an answer share one line, since each says the same."""
+    silent = []
     for domain in stats.domains:
-        yield _share_line(domain.title or "Without an area", domain.share, bars=bars)
+        title = domain.title or "Without an area"
+        if domain.share.n or bars:
+            yield _share_line(title, domain.share, bars=bars)
+        else:
+            silent.append(title)
     if stats.gone.n:
         yield _share_line("No longer in the bank", stats.gone, bars=bars)
+    if silent:
+        yield f"No answers yet: {'; '.join(silent)}."
 
 
 def _time(stats: Stats) -> Iterator[str]:
@@ -111,7 +119,8 @@ def _time(stats: Stats) -> Iterator[str]:
     yield f"In 7 days: {_duration(time.week)}."
     yield f"Since you began: {_duration(time.all)}."
     if time.median is not None:
-        yield f"One question: {counted(round(time.median / 1000), 'second')}, the middle of {time.n}."
+        seconds = counted(round(time.median / 1000), "second")
+        yield f"Usual time for one question: {seconds}, from {counted(time.n, 'answer')}."
 
 
 def _hardest(stats: Stats, named: Named) -> Iterator[str]:
@@ -145,10 +154,12 @@ def _bar_line(label: str, count: int, most: int) -> str:
 
 
 def _share_line(label: str, share: Share, *, bars: bool) -> str:
+    behind = counted(share.n, "answer")
     if share.value is None:
-        return f"{label}: not enough yet ({share.n})." if share.n else f"{label}: no answers yet."
-    percent = f"{label}: {share.value:.0%} of {share.n}."
-    return f"{percent}\n  {_bar(share.value):.<{BAR}}" if bars else percent
+        return f"{label}: not enough yet, {behind}." if share.n else f"{label}: no answers yet."
+    if bars:
+        return f"{label}: {share.value:.0%} of {share.n}.\n  {_bar(share.value):.<{BAR}}"
+    return f"{label}: {share.value:.0%} of {behind}."
 
 
 def _bar(part: float) -> str:

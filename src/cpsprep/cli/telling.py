@@ -28,6 +28,7 @@ FLAG_SAYS: Final[dict[FlagReason, str]] = {
     FlagReason.OTHER: "Something else.",
 }
 REPORT_SAYS: Final = "Noted. To report it, send these lines to whoever keeps the questions:"
+SEVERAL: Final = "Type all their letters with a space between, such as: a c."
 
 
 class Role(Enum):
@@ -87,14 +88,12 @@ def heading(session: Session, header: BankHeader | None) -> Block:
         return Block(Role.HEADING, "The end of this sitting.")
     title = next((d.title for d in header.domains if d.id == question.item.domain), "") if header else ""
     place = f"Question {session.asked} of {session.asked + session.left}"
-    again = "again, " if session.round else ""
-    return Block(
-        Role.HEADING, f"{place}: {again}{title}." if title else f"{place}{', again' if again else ''}."
-    )
+    again = ", again" if session.round else ""
+    return Block(Role.HEADING, f"{place}{again}: {title}." if title else f"{place}{again}.")
 
 
 def question_blocks(
-    session: Session, header: BankHeader | None = None, *, several: str = "Put a space between the letters."
+    session: Session, header: BankHeader | None = None, *, several: str = SEVERAL
 ) -> Iterator[Block]:
     """Everything a learner reads before answering, in the order to be read.
 
@@ -142,7 +141,7 @@ def _stem(question: Question, several: str) -> Iterator[Block]:
 
 def _blank(part: Blank) -> str:
     """A hidden part in words, so that it is heard as well as seen."""
-    return f"[blank: {part.hint}]" if part.hint else "[blank]"
+    return f"[blank, hint: {part.hint}]" if part.hint else "[blank]"
 
 
 def asks_for_exception(stem: str) -> bool:
@@ -194,7 +193,7 @@ def grade_blocks(session: Session) -> Iterator[Block]:
     for number, (text, days) in enumerate(zip(GRADES.values(), waits, strict=True), start=1):
         next_ = f" Next: {in_days(days)}." if differ else ""
         yield Block(Role.OPTION, f"{text}.{next_}", str(number))
-    yield Block(Role.HINT, "Press Enter to leave it as it is.")
+    yield Block(Role.HINT, "Choose 1 to 4, or press Enter to leave it as it is.")
 
 
 def _paragraphs(text: str) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _words(reason: Reason) -> str:
         case Why.AHEAD:
             return f"It is due {in_days(reason.days)}; you asked for questions ahead of time."
         case Why.DRILL:
-            return "You missed it earlier today, so it comes back until you know it. Its schedule stays."
+            return "You missed it or guessed earlier today. Asking again does not change its schedule."
         case Why.KEY_CHANGED:
             return "Its answer was corrected since you last saw it."
         case Why.PRACTICE:
