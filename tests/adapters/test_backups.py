@@ -107,3 +107,18 @@ def test_a_backup_reads_without_side_files(backups: Backups) -> None:
     with closing(log_at(path.parent, path.name, create=False)):
         pass
     assert [found.name for found in backups.folder.iterdir()] == [path.name]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_to_nowhere_is_no_backup(backups: Backups) -> None:
+    backups.daily(DAY)
+    (backups.folder / "log-2099-01-01.db").symlink_to("gone")
+    assert [path.name for path in backups.newest_first()] == [f"log-{to_date(DAY)}.db"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that is closed to us")
+def test_a_closed_folder_of_backups_stops_nobody(backups: Backups) -> None:
+    backups.folder.mkdir(mode=0)
+    backups.daily(DAY)
+    backups.folder.chmod(0o700)
+    assert backups.newest_first() == []

@@ -25,8 +25,8 @@ class Backups(NamedTuple):
     def daily(self, study_day: int) -> None:
         """Back up once a study day. Failing is no reason to keep anybody from studying; `doctor` tells."""
         target = self.folder / f"log-{to_date(study_day).isoformat()}.db"
-        if not target.exists():
-            with suppress(OSError, OverflowError, sqlite3.Error, DamagedError):
+        with suppress(OSError, OverflowError, sqlite3.Error, DamagedError):
+            if not target.exists():
                 self.make(target)
                 self._rotate()
 
@@ -52,6 +52,18 @@ class Backups(NamedTuple):
         with told(target):
             self.make(target)
 
+    def rescue(self, held: sqlite3.Connection, at_ms: int) -> Path:
+        """Keep what an open log holds after its files were taken away; returns where.
+
+        Raises:
+            CpsprepError: it cannot be kept.
+        """
+        target = self.folder / f"log-rescued-{at_ms}.db"
+        with told(target):
+            make_private(self.folder)
+            _copy(held, target, self.log)
+        return target
+
     def make(self, target: Path) -> None:
         """Copy the log as it stands, while others may write to it; whole and sound, or not at all.
 
@@ -60,21 +72,16 @@ class Backups(NamedTuple):
         """
         if target.parent == self.folder:
             make_private(target.parent)
-        with (
-            replacing(target, private=True) as draft,
-            closing(sqlite3.connect(self.log)) as source,
-            closing(sqlite3.connect(draft)) as copy,
-        ):
-            source.backup(copy)
-            copy.execute("pragma journal_mode = delete")
-            if not is_sound(copy):
-                raise DamagedError(f"the log {self.log} is damaged", "type: cpsprep data restore")
+        with closing(sqlite3.connect(self.log)) as source:
+            _copy(source, target, self.log)
 
     def newest_first(self) -> list[Path]:
-        """By the newest event in them: copying a folder gives all its files one new time."""
-        if not self.folder.is_dir():
-            return []
-        return sorted(self.folder.glob("log-*.db"), key=_age, reverse=True)
+        """By the time they were made, which is also told by their names; a link to nowhere is none."""
+        found: list[tuple[int, Path]] = []
+        for path in self.folder.glob("log-*.db"):
+            with suppress(OSError):
+                found.append((path.stat().st_mtime_ns, path))
+        return [path for _, path in sorted(found, reverse=True)]
 
     def sound(self) -> Iterator[Path]:
         """The backups that can be read, newest first."""
@@ -95,6 +102,14 @@ def _age(path: Path) -> tuple[int, int, str]:
         reach, count = connection.execute("select max(at_ms), count(*) from events").fetchone()
         return reach or 0, count, path.name
     return -1, 0, path.name
+
+
+def _copy(source: sqlite3.Connection, target: Path, log: Path) -> None:
+    with replacing(target, private=True) as draft, closing(sqlite3.connect(draft)) as copy:
+        source.backup(copy)
+        copy.execute("pragma journal_mode = delete")
+        if not is_sound(copy):
+            raise DamagedError(f"the log {log} is damaged", "type: cpsprep data restore")
 
 
 def is_sound(connection: sqlite3.Connection, *, thoroughly: bool = False) -> bool:

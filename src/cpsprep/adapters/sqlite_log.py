@@ -9,6 +9,7 @@ from uuid import uuid4
 from cpsprep.adapters import log_reads
 from cpsprep.adapters.log_database import connect, refuse_vanished, transaction
 from cpsprep.adapters.log_errors import told
+from cpsprep.adapters.log_place import LogPlace, Rescue
 from cpsprep.adapters.log_rows import INSERT, to_row
 from cpsprep.adapters.snapshot import Snapshot
 from cpsprep.core.events import Event, EventId, EventType, Fact, Moment
@@ -30,6 +31,7 @@ class SqliteLog:
         snapshot: a file to keep folded records in, or None.
         before_append: called once, before the first append, with its study day (the daily backup).
         before_migration: called before an existing log is brought to a newer form.
+        if_gone: keeps what the log held when its files are taken away while it is open.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class SqliteLog:
         snapshot: Path | None = None,
         before_append: Callable[[int], None] | None = None,
         before_migration: Callable[[int], None] | None = None,
+        if_gone: Rescue | None = None,
     ) -> None:
         self.path = path
         self._profile = profile
@@ -59,6 +62,7 @@ class SqliteLog:
         except BaseException:
             self.connection.close()
             raise
+        self._place = LogPlace(path, if_gone)
         is_kept = create or path.exists()
         self._snapshot = Snapshot(snapshot if is_kept else None, self._meta["log"], profile)
 
@@ -88,6 +92,7 @@ class SqliteLog:
         """
         if not self._is_writable:
             raise ValueError("this log was opened for reading")
+        self._place.check(self.connection, at.at_ms)
         self.prepare(at.study_day)
         with told(self.path), transaction(self.connection):
             for version, canonical in versions.items():

@@ -73,6 +73,7 @@ class World:
                 snapshot=self.folders.snapshot,
                 before_append=backups.daily,
                 before_migration=backups.before_form,
+                if_gone=backups.rescue,
             ) as log,
         ):
             yield log
