@@ -75,6 +75,7 @@ CONVERSATIONS: dict[str, tuple[tuple[Question, ...], list[str], int, int]] = {
         1,
     ),
     "undo": (questions(2), ["u", "b", "", "u", "a", "", "a", "u", "a", ""], 0, 0),
+    "undo-hidden": ((question(body=BASIC),), ["", "b", "u", "a", "q"], 0, 0),
     "looking": (
         questions(1),
         ["?", "i", "o", "r", "e", "f unclear Who speaks?", "x", "a", "?", "r", "q"],

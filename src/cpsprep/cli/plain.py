@@ -110,6 +110,8 @@ def _arrive(
         page.blocks(graded_blocks(action, session))
         _say_hint(session, page, hints)
     else:
+        if isinstance(action, act.Undo) and session.current is not None:
+            page.blocks(_asked_again(session, session.current, extras))
         past_note = before.phase is Phase.NOTE and isinstance(action, act.Continue)
         show(session, extras, page, hints=hints, headed=not past_note)
 
