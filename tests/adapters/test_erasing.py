@@ -1,5 +1,7 @@
 """Erasing takes all that is ours and nothing else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cpsprep.adapters.backups import Backups
@@ -60,3 +62,17 @@ def test_what_is_not_ours_stays_and_is_named(tmp_path: Path) -> None:
 def test_where_nothing_is_nothing_goes(tmp_path: Path) -> None:
     here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
     assert erase(here).files == ()
+
+
+def test_the_lock_is_held_until_the_last_answer_is_gone(tmp_path: Path) -> None:
+    folders = lived_in(tmp_path)
+    seen: list[bool] = []
+
+    @contextmanager
+    def lock() -> Iterator[None]:
+        yield
+        seen.extend((folders.log.exists(), folders.lock.exists()))
+
+    erase(folders, lock())
+
+    assert (seen, folders.lock.exists()) == ([False, True], False)

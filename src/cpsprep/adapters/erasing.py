@@ -1,7 +1,7 @@
 """Removing everything that cpsprep keeps about a learner, and nothing else."""
 
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,23 +37,33 @@ def _owned(folders: Folders) -> Iterator[Path]:
             yield from (path for path in folder.glob(pattern) if path.is_file())
 
 
-def erase(folders: Folders) -> Erased:
+def erase(folders: Folders, lock: AbstractContextManager[None] | None = None) -> Erased:
     """Remove them, then the folders that are empty.
+
+    It is done with the lock held, so that nobody begins a review meanwhile. The lock itself goes last:
+    Windows lets nobody remove it while it is held.
 
     Raises:
         UnreadableError: one of them cannot be removed; those before it are gone.
     """
-    files = owned(folders)
+    with lock or nullcontext():
+        files = [path for path in owned(folders) if not path.name.startswith(folders.lock.name)]
+        _remove(files)
+    locks = [path for path in sorted(folders.data.glob(f"{folders.lock.name}*")) if path.is_file()]
+    _remove(locks)
+    tops = (folders.data, folders.cache, folders.config)
+    for folder in (*(top / inner for top in tops for inner in _INNER), *tops):
+        with suppress(OSError):
+            folder.rmdir()
+    return Erased((*files, *locks), tuple(dict.fromkeys(top for top in tops if top.exists())))
+
+
+def _remove(files: list[Path]) -> None:
     for path in files:
         try:
             path.unlink(missing_ok=True)
         except OSError as error:
             raise UnreadableError(
                 f"cannot remove {path}: {error.strerror or error}",
-                "close every other cpsprep, then type again: cpsprep data erase",
+                "see that its folder is yours, close any other cpsprep, then type: cpsprep data erase",
             ) from error
-    tops = (folders.data, folders.cache, folders.config)
-    for folder in (*(top / inner for top in tops for inner in _INNER), *tops):
-        with suppress(OSError):
-            folder.rmdir()
-    return Erased(tuple(files), tuple(dict.fromkeys(top for top in tops if top.exists())))

@@ -186,11 +186,7 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
         for one in files:
             typer.echo(one, err=True)
         typer.confirm("Erase these files for good?", abort=True, err=True)
-    if folders.data.exists():
-        # Nobody may be in the middle of a review; the lock itself goes with the rest.
-        with writing(folders.lock, "erasing"):
-            pass
-    erased = remove(folders)
+    erased = remove(folders, writing(folders.lock, "erasing") if folders.data.exists() else None)
     for one in erased.files:
         typer.echo(f"removed {one}")
     for left in erased.left:
@@ -198,5 +194,9 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
 
 
 def _need_log(log: Path) -> None:
-    if not log.exists():
+    from cpsprep.adapters.log_errors import told
+
+    with told(log):
+        is_there = log.exists()
+    if not is_there:
         raise UnreadableError(f"there is no log yet at {log}", "answer a question first: cpsprep review")
