@@ -125,6 +125,9 @@ def test_a_project_file_names_no_program(user: Path, work: Path) -> None:
         (b"ui = 'x", ": this is not TOML (Expected"),
         (b"ui = 'plain'\nui = 'full'\n", ":2: this is not TOML (Cannot overwrite a value)"),
         (b"ui = '\xff'\n", " is not UTF-8 text"),
+        (b'bank = "a\\u0000b"\n', ":1: bank must be a list of folders"),
+        (b"a = " + b"[" * 5000 + b"]" * 5000, " is nested too deeply"),
+        (b"a = " + b"9" * 5000, ": this is not TOML (Exceeds the limit"),
     ],
 )
 def test_a_bad_file_is_told_with_file_and_line(user: Path, work: Path, content: bytes, message: str) -> None:
@@ -136,6 +139,12 @@ def test_a_bad_file_is_told_with_file_and_line(user: Path, work: Path, content: 
     assert str(told.value).startswith(f"{user}{message}")
     assert told.value.hint
     assert told.value.exit_code == 3
+
+
+def test_the_folder_of_a_home_that_nobody_has_stays_as_it_is_written(user: Path, work: Path) -> None:
+    user.write_text('bank = "~nobody-has-this-name/bank"\n', encoding="utf-8")
+
+    assert read_config(user, work, {}).settings.banks == (str(user.parent / "~nobody-has-this-name/bank"),)
 
 
 def test_a_bad_variable_is_told_by_its_name(user: Path, work: Path) -> None:

@@ -1,5 +1,6 @@
 """A cache that is damaged, in the way or not there costs time and nothing else."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +100,15 @@ def test_no_cache_folder_at_all_will_do(folder: Path) -> None:
 def test_no_half_written_cache_stays_behind(folder: Path, cache: Path) -> None:
     BankShelf([folder], cache).catalog()
     assert [file.suffix for file in cache.iterdir()] == [".sqlite3"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every name is text, and pipes are elsewhere")
+def test_a_name_that_is_no_text_and_a_pipe_stop_nobody(folder: Path, cache: Path) -> None:
+    (folder / os.fsdecode(b"\xff.yaml")).write_bytes((folder / "bank.yaml").read_bytes())
+    os.mkfifo(folder / "pipe.yaml")
+
+    shelf = BankShelf([folder], cache)
+
+    assert shelf.catalog().entries
+    (problem,) = [one for one in shelf.bank(folder).problems if "pipe.yaml" in one.place.file]
+    assert problem.message == "this is a pipe, not a file"

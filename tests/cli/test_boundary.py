@@ -179,3 +179,33 @@ def test_it_runs_as_a_module_too(home: Path) -> None:
 def test_streams_that_are_no_files_do_no_harm(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("cpsprep ")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_like_empty_ones(home: Path, closed: str) -> None:
+    for words in ("today", "review --plain", "start"):
+        command = f"'{sys.executable}' -m cpsprep {words} {closed}"
+        done = subprocess.run(
+            ["sh", "-c", command],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=clean_environment(home),
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a folder that somebody works in")
+def test_the_working_folder_may_be_gone(home: Path) -> None:
+    command = f"mkdir gone && cd gone && rmdir ../gone && '{sys.executable}' -m cpsprep today"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=home.parent, capture_output=True, env=clean_environment(home), check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such variable")
+def test_a_time_zone_that_is_none_counts_as_utc(home: Path) -> None:
+    done = cpsprep("review", "--plain", home=home, text="q\n", env={"TZ": "XXX-99"})
+    assert (done.code, done.err) == (0, "")

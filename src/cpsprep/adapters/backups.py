@@ -76,12 +76,10 @@ class Backups(NamedTuple):
             _copy(source, target, self.log)
 
     def newest_first(self) -> list[Path]:
-        """By the time they were made, which is also told by their names; a link to nowhere is none."""
-        found: list[tuple[int, Path]] = []
-        for path in self.folder.glob("log-*.db"):
-            with suppress(OSError):
-                found.append((path.stat().st_mtime_ns, path))
-        return [path for _, path in sorted(found, reverse=True)]
+        """By the newest event in them: copying a folder gives all its files one new time."""
+        if not self.folder.is_dir():
+            return []
+        return sorted(filter(Path.is_file, self.folder.glob("log-*.db")), key=_age, reverse=True)
 
     def sound(self) -> Iterator[Path]:
         """The backups that can be read, newest first."""

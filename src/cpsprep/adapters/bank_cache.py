@@ -71,7 +71,8 @@ def proof_of(files: Iterable[BankFile]) -> str:
     """A hash of names and contents."""
     digest = blake2b(digest_size=16)
     for file in files:
-        digest.update(f"{file.path.name}\0{len(file.data)}\0{file.problem is None}\0".encode())
+        digest.update(os.fsencode(file.path.name))
+        digest.update(f"\0{len(file.data)}\0{file.problem is None}\0".encode())
         digest.update(file.data)
     return digest.hexdigest()
 
@@ -120,9 +121,9 @@ class BankCache:
     def open(self, bank: Path, *, owned: bool) -> CachedBank | None:
         """What is kept of this bank, or None."""
         path = self._path(bank)
-        if path is None or not path.is_file():
-            return None
         try:
+            if path is None or not path.is_file():
+                return None
             connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, check_same_thread=False)
         except _BROKEN:
             return None

@@ -60,6 +60,8 @@ def load(paths: Iterable[Path]) -> list[BankFile]:
 
 def _load(path: Path) -> BankFile:
     try:
+        if path.is_fifo():
+            return _left_out(path, "unreadable-file", "this is a pipe, not a file", "take it out")
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from cpsprep.adapters.system import expanded
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.problem import Place, Problem, Severity
 from cpsprep.core.setting_keys import BY_NAME, KEYS, Key, Value, suggestion
@@ -43,7 +44,7 @@ def read_config(
     project = project_file(folder)
     if project and not _same(project, user_file):
         layers.append(_from_file(project, Origin.PROJECT, problems))
-    if user_file.is_file():
+    if _is_there(user_file, unseen=True):
         layers.append(_from_file(user_file, Origin.USER, problems))
     return Config(decide(layers), tuple(problems))
 
@@ -51,11 +52,19 @@ def read_config(
 def project_file(folder: Path) -> Path | None:
     """The nearest `cpsprep.toml`, from the folder upwards."""
     found = (parent / FILE_NAME for parent in (folder, *folder.parents))
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if _is_there(path, unseen=False)), None)
+
+
+def _is_there(path: Path, *, unseen: bool) -> bool:
+    """Whether there is such a file; `unseen` is the answer where we may not look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return unseen
 
 
 def _same(one: Path, other: Path) -> bool:
-    return other.exists() and one.samefile(other)
+    return _is_there(other, unseen=False) and one.samefile(other)
 
 
 def _from_environment(environ: Mapping[str, str]) -> Layer:
@@ -111,7 +120,7 @@ def _from_folder(key: Key, path: Path, value: Value) -> Value:
     """Folders in a file are meant from the file's own folder, wherever the command runs."""
     if key.field != "banks" or not isinstance(value, tuple):
         return value
-    return tuple(str(path.parent / Path(folder).expanduser()) for folder in value)
+    return tuple(str(path.parent / expanded(folder)) for folder in value)
 
 
 def read_text(path: Path) -> str:
@@ -121,19 +130,22 @@ def read_text(path: Path) -> str:
     except UnicodeDecodeError:
         raise UnreadableError(f"{path} is not UTF-8 text", "save it as UTF-8 in your editor") from None
     except OSError as error:
-        raise UnreadableError(f"{path} cannot be read: {error.strerror}") from None
+        hint = "see that the file and its folder are yours, or move it away"
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}", hint) from None
 
 
 def parsed(path: Path, text: str) -> dict[str, Any]:
     import tomllib
 
+    hint = 'a setting looks like: ui = "plain"'
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise UnreadableError(f"{path} is nested too deeply", hint) from None
+    except ValueError as error:
         line = re.search(r"line (\d+)", str(error))
         where = f"{path}:{line[1]}" if line else str(path)
         what = re.sub(r" \(at .*\)$", "", str(error))
-        hint = 'a setting looks like: ui = "plain"'
         raise UnreadableError(f"{where}: this is not TOML ({what})", hint) from None
 
 

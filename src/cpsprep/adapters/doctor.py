@@ -36,7 +36,7 @@ def examine(folders: Folders, now: Moment, profile: Profile) -> Iterator[Check]:
     yield Check("data", is_well=True, text=str(folders.data))
     log = _log(folders)
     yield log
-    if not folders.log.exists():
+    if not os.path.lexists(folders.log):
         return
     yield from _modes(folders)
     if log.is_well:

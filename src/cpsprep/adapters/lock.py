@@ -33,7 +33,7 @@ def writing(path: Path, doing: str) -> Iterator[None]:
             raise _busy(path) from None
     note = _note(path)
     try:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             _write(note, doing)
         yield
     finally:
@@ -49,10 +49,12 @@ def _note(path: Path) -> Path:
 def _write(note: Path, doing: str) -> None:
     since = datetime.now().astimezone().isoformat(timespec="seconds")
     draft = note.with_name(f"{note.name}.{os.getpid()}")
-    draft.write_text(
-        json.dumps({"doing": doing, "process": os.getpid(), "since": since}), encoding="utf-8", newline="\n"
-    )
-    draft.replace(note)
+    words = json.dumps({"doing": doing, "process": os.getpid(), "since": since})
+    try:
+        draft.write_text(words, encoding="utf-8", newline="\n")
+        draft.replace(note)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _busy(path: Path) -> BusyError:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cpsprep.adapters.log_errors import DamagedError
+from cpsprep.adapters.system import typed
 
 Rescue = Callable[[sqlite3.Connection, int], Path]
 """Keeps what a connection holds in a file of its own, named by a time in ms, and returns where."""
@@ -33,7 +34,9 @@ class LogPlace:
             self._kept = self._rescue(connection, at_ms)
         raise DamagedError(
             f"the log {self._path} was moved, replaced or removed while it was open, so this was not saved",
-            f"everything answered before is kept; type: cpsprep data restore {self._kept}" * bool(self._kept),
+            f"everything answered before is kept; type: cpsprep data restore {typed(self._kept)}"
+            if self._kept
+            else "",
         )
 
 

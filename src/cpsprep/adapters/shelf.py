@@ -10,6 +10,7 @@ from cpsprep.adapters.bank_cache import BankCache, CachedBank, Stamp, proof_of, 
 from cpsprep.adapters.bank_folder import BANK_FILE, bank_paths, load
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.system import expanded
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank, BankHeader, Catalog, Entry
 from cpsprep.core.catalog import entries_of
@@ -46,7 +47,7 @@ class BankShelf:
         now_ns: Callable[[], int] = time.time_ns,
     ) -> None:
         self._folders = tuple(
-            {folder.expanduser().resolve(): folder.expanduser() for folder in folders}.values()
+            {folder.resolve(): folder for folder in map(expanded, map(str, folders))}.values()
         )
         self._cache = BankCache(cache_dir)
         self._now_ns = now_ns

@@ -4,10 +4,11 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Self
 
+from cpsprep.app.errors import UnreadableError
 from cpsprep.core.days import ROLLOVER_HOUR, study_day
 from cpsprep.core.events import EventId, Moment
 
@@ -32,7 +33,7 @@ class SystemClock:
 
     def now(self) -> Moment:
         seconds = self._read()
-        local = datetime.fromtimestamp(seconds).astimezone()
+        local = _local(seconds)
         offset = local.utcoffset()
         at_ms = int(seconds * 1000)
         return Moment(
@@ -70,15 +71,23 @@ class Folders:
 
     @classmethod
     def find(cls, environ: Mapping[str, str]) -> Self:
-        """`CPSPREP_HOME` moves all three; otherwise they are where the platform wants them."""
+        """`CPSPREP_HOME` moves all three; otherwise they are where the platform wants them.
+
+        Raises:
+            UnreadableError: this user has no home folder.
+        """
         home = environ.get(HOME, "")
         if home:
-            root = Path(home).expanduser().absolute()
+            root = expanded(home).absolute()
             return cls(root / "data", root / "config", root / "cache")
         from platformdirs import PlatformDirs
 
         places = PlatformDirs(NAME, appauthor=False)
-        return cls(places.user_data_path, places.user_config_path, places.user_cache_path)
+        try:
+            return cls(places.user_data_path, places.user_config_path, places.user_cache_path)
+        except RuntimeError:
+            hint = f"set {HOME} to a folder you can write to"
+            raise UnreadableError("you have no home folder to keep answers in", hint) from None
 
     @property
     def log(self) -> Path:
@@ -112,6 +121,30 @@ def typed(path: Path, *, windows: bool = os.name == "nt") -> str:
 
     text = str(path)
     return (f'"{text}"' if " " in text else text) if windows else quote(text)
+
+
+def _local(seconds: float) -> datetime:
+    """Local time; UTC where the time zone of this machine is no zone, such as one a day away."""
+    try:
+        return datetime.fromtimestamp(seconds).astimezone()
+    except ValueError:
+        return datetime.fromtimestamp(seconds, UTC)
+
+
+def expanded(folder: str) -> Path:
+    """A folder with `~` as the home it stands for; as it is written where that is nobody's."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
+
+
+def working_folder() -> Path:
+    """Where we are; the top of the disk where that folder was removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
 
 
 def make_private(folder: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final, TextIO
 
 from cpsprep.app.errors import CpsprepError
@@ -14,6 +15,7 @@ UNEXPECTED: Final = 3
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name) and return its exit code."""
+    _open_what_is_closed()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
     try:
@@ -79,6 +81,14 @@ def _unexpected(error: Exception) -> int:
         "no answer was lost: each one is saved before the next question shows",
         UNEXPECTED,
     )
+
+
+def _open_what_is_closed() -> None:
+    """Without streams Python has None in their place: nothing can be read, and what is said goes nowhere."""
+    nothing = Path(os.devnull)
+    sys.stdin = sys.stdin or nothing.open(encoding="utf-8")
+    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
 
 
 def _never_fail_on_a_letter(stream: TextIO | None) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cpsprep.adapters.config_file import Config, project_file, read_config
-from cpsprep.adapters.system import Folders
+from cpsprep.adapters.system import Folders, working_folder
 from cpsprep.app.errors import UsageError
 from cpsprep.core.setting_keys import BY_NAME, suggestion
 from cpsprep.core.setting_keys import shown as in_words
@@ -72,7 +72,7 @@ def path(*, as_json: AsJson = False) -> None:
     The file is made when you first set something.
     """
     file = Folders.find(os.environ).settings
-    project = project_file(Path.cwd())
+    project = project_file(working_folder())
     if as_json:
         typer.echo(json.dumps({"user": str(file), "project": str(project) if project else None}))
         return
@@ -82,7 +82,7 @@ def path(*, as_json: AsJson = False) -> None:
 
 
 def _read() -> Config:
-    return read_config(Folders.find(os.environ).settings, Path.cwd(), os.environ)
+    return read_config(Folders.find(os.environ).settings, working_folder(), os.environ)
 
 
 def _whence(one: Decided) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import fill
 from typing import Final
 
+from cpsprep.adapters.system import working_folder
 from cpsprep.core.problem import Problem
 
 _NARROWEST: Final = 30
@@ -45,7 +46,7 @@ def wrapped(text: str, width: int, indent: str = "  ") -> str:
 
 def shown(file: str) -> str:
     """The file's name, short where it lies below the current folder."""
-    path, here = Path(file), Path.cwd()
+    path, here = Path(file), working_folder()
     return str(path.relative_to(here)) if path.is_relative_to(here) else file
 
 

@@ -80,7 +80,7 @@ def review(
 
 def is_first_run(here: World) -> bool:
     """Whether nothing was ever answered or set up on this machine."""
-    return not here.folders.log.exists()
+    return not os.path.lexists(here.folders.log)
 
 
 def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpsprep.adapters.config_file import read_config
-from cpsprep.adapters.system import Folders, SystemClock
+from cpsprep.adapters.system import Folders, SystemClock, expanded, working_folder
 from cpsprep.core.setting_keys import Value
 from cpsprep.core.settings import Settings
 
@@ -39,7 +39,7 @@ class World:
         """Where the banks in use are."""
         from cpsprep.adapters.shipped_bank import default_bank_folder
 
-        named = [Path(folder).expanduser() for folder in self.settings.banks]
+        named = [expanded(folder) for folder in self.settings.banks]
         return named or [default_bank_folder()]
 
     def log(self) -> "SqliteLog":
@@ -89,7 +89,7 @@ def world(banks: Sequence[Path] | None = None, **flags: Value | None) -> World:
     given = {name.replace("_", "."): value for name, value in flags.items() if value is not None}
     if banks:
         given["bank"] = tuple(str(folder) for folder in banks)
-    config = read_config(folders.settings, Path.cwd(), os.environ, given)
+    config = read_config(folders.settings, working_folder(), os.environ, given)
     for problem in config.problems:
         sys.stderr.write(f"{problem.place}: {problem.message}; {problem.hint}\n")
     settings = config.settings

@@ -64,7 +64,9 @@ def _text(raw: object) -> Value:
 def _folders(raw: object) -> Value:
     """One folder, or several."""
     found = [raw] if isinstance(raw, str) else raw
-    if isinstance(found, Sequence) and all(isinstance(folder, str) and folder.strip() for folder in found):
+    if isinstance(found, Sequence) and all(
+        isinstance(folder, str) and folder.strip() and "\0" not in folder for folder in found
+    ):
         return tuple(found)
     raise ValueError(f'must be a list of folders, like ["my-bank"], not {_told(raw)}')
 
