@@ -1,6 +1,8 @@
 """When something fails in the full screen: a full disk, an editor, and what nobody foresaw."""
 
 import errno
+import os
+import signal
 
 import pytest
 
@@ -108,3 +110,11 @@ async def test_a_failing_look_is_told() -> None:
     async with opened(question(), extras=Failing()) as screen:
         await screen.press("i")
         assert "The log went away." in screen.text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without telling it")
+async def test_a_process_that_is_ended_leaves_the_screen_first() -> None:
+    async with opened(question()) as screen:
+        signal.raise_signal(signal.SIGTERM)
+        await screen.pilot.pause()
+        assert (screen.app.ended, screen.app._exit) == (True, True)

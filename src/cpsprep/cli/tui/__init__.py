@@ -26,6 +26,7 @@ def run(
 
     Raises:
         Exception: whatever ended the sitting against its will, after the terminal is itself again.
+        KeyboardInterrupt: the process was told to end; the same holds.
     """
     if not os.environ.get("NO_COLOR"):
         # Textual drops colour for an empty NO_COLOR too; the convention asks for one that is not empty.
@@ -50,3 +51,5 @@ def run(
         print(report)
     if app.failure is not None:
         raise app.failure
+    if app.ended:
+        raise KeyboardInterrupt

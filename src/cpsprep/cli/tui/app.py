@@ -1,5 +1,8 @@
 """The Textual application around a sitting: themes, quitting, and failures that must not paint tracebacks."""
 
+import os
+import signal
+from asyncio import get_running_loop
 from collections.abc import Callable
 from time import monotonic
 from typing import ClassVar
@@ -15,7 +18,7 @@ from cpsprep.cli.tui.themes import DARK, LIGHT
 
 
 class ReviewApp(App[None]):
-    """Holds one sitting. `failure` is what ended it against its will, if anything did."""
+    """Holds one sitting. `failure` is what ended it against its will; `ended`: somebody ended the process."""
 
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,6 +54,7 @@ class ReviewApp(App[None]):
             quiet=quiet,
         )
         self.failure: Exception | None = None
+        self.ended = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         # Setting `theme` would work too, but Textual would then lay out and paint the first screen twice.
@@ -58,6 +62,15 @@ class ReviewApp(App[None]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
+
+    def on_mount(self) -> None:
+        """Listen for the end of the process: its terminal must not stay a screen that nobody draws."""
+        if os.name != "nt":
+            get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
+
+    def _end(self) -> None:
+        self.ended = True
+        self.exit()
 
     @property
     def reports(self) -> list[str]:
