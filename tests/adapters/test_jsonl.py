@@ -123,6 +123,12 @@ def test_a_file_that_was_cut_short_is_refused(kept: int) -> None:
         read(whole[:kept])
 
 
+def test_two_exports_in_one_file_are_refused() -> None:
+    one = lines_of([event(answer("a"))], [])
+    with pytest.raises(UnreadableError, match="it is more than one export"):
+        read([*one, *lines_of([event(answer("b"))], [])[1:]])
+
+
 def test_a_header_may_leave_the_counts_out() -> None:
     made = event(answer("a"))
     assert read([HEADER, lines_of([made])[1]])[1:] == [made]

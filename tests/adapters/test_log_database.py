@@ -220,3 +220,11 @@ def test_each_failure_of_sqlite_has_words(code: int, kind: type[CpsprepError]) -
 
 def test_a_mistake_of_ours_stays_one() -> None:
     assert explained(sqlite3.OperationalError("no such column"), Path("log.db")) is None
+
+
+def test_a_log_that_a_full_disk_left_blank_is_read_as_an_empty_one(tmp_path: Path) -> None:
+    path = tmp_path / "log.db"
+    path.touch()
+    with closing(connect(path, create=False)) as connection:
+        assert connection.execute("select count(*) from events").fetchone() == (0,)
+    assert path.stat().st_size == 0

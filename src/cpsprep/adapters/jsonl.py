@@ -83,7 +83,8 @@ def read_lines(lines: Iterable[bytes], name: str) -> Iterator[tuple[int, Line]]:
         raise UnreadableError(f"{name} is empty", _WHOLE)
     for what, told in (("events", header.events), ("versions", header.versions)):
         if told is not None and told != counts[what]:
-            raise UnreadableError(f"{name} has {counts[what]} {what} of {told}: it was cut short", _WHOLE)
+            why = "was cut short" if told > counts[what] else "is more than one export"
+            raise UnreadableError(f"{name} has {counts[what]} {what}, not {told}: it {why}", _WHOLE)
 
 
 _WHOLE: Final = "nothing was merged; make the file again with: cpsprep data export -o FILE"

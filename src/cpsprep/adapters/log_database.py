@@ -24,7 +24,7 @@ def connect(
 ) -> sqlite3.Connection:
     """Open a log, bring it to the present form, and make it if it is not there and `create` says so.
 
-    Without `create` a missing log is an empty one, in memory: a command that only reads leaves no trace.
+    Without `create` a missing or blank log is an empty one, in memory: reading leaves no trace.
     `before_migration` is called with the old form's number before an existing log is changed.
 
     Raises:
@@ -44,6 +44,9 @@ def connect(
                 raise
             connection = _open_still(path)
         try:
+            if not create and _is_blank(connection):
+                connection.close()
+                connection = _open(":memory:")
             _migrate(connection, path, before_migration)
         except BaseException:
             connection.close()
@@ -107,6 +110,12 @@ def _open_still(path: Path) -> sqlite3.Connection:
     if path.with_name(path.name + "-wal").exists():
         return _open(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     return _open(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Whether a first start was broken off before there was a log, by a full disk for example."""
+    marks = ("pragma user_version", "pragma application_id", "select count(*) from sqlite_master")
+    return not any(connection.execute(mark).fetchone()[0] for mark in marks)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, before: Callable[[int], None] | None = None) -> None:

@@ -61,7 +61,7 @@ def explained(error: sqlite3.Error, path: Path) -> CpsprepError | None:
             )
         case sqlite3.SQLITE_IOERR:
             return UnreadableError(
-                f"the disk failed or is full, so this could not be saved in {path}",
+                f"the disk failed or is full, so {path} could not be used",
                 "everything answered before is saved; look after the disk and try again",
             )
         case _:
