@@ -230,3 +230,14 @@ class TestInATerminal:
 def test_the_environment_of_these_tests_is_clean(home: Path) -> None:
     assert "CPSPREP_BANK" not in clean_environment(home)
     assert os.environ.get("CPSPREP_HOME") != str(home)
+
+
+def test_what_was_set_aside_is_listed_as_json_and_comes_back(home: Path, bank: Path) -> None:
+    use = {"CPSPREP_BANK": str(bank)}
+    cpsprep("review", home=home, text="aside\nq\n", env=use)
+    listed = json.loads(cpsprep("aside", "--json", home=home, env=use).out)
+    (card,) = listed["cards"]
+
+    assert listed["schema"] == "cpsprep.aside/1"
+    assert cpsprep("aside", "--return", card["card"], home=home, env=use).out == f"{card['card']} is back.\n"
+    assert json.loads(cpsprep("today", "--json", home=home, env=use).out)["new"] == 2

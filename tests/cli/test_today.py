@@ -1,12 +1,13 @@
 """The today screen: the exam, the work, and what to type next."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from cpsprep.app.today import Today
 from cpsprep.cli.saying import wrapped
-from cpsprep.cli.today import today_lines
+from cpsprep.cli.today import today_json, today_lines
 from cpsprep.core.catchup import CatchUp
 from fakes_cli import cpsprep
 
@@ -134,3 +135,11 @@ def test_after_the_set_up_the_review_is_next(tmp_path: Path) -> None:
     cpsprep("start", home=tmp_path / "home")
 
     assert cpsprep(home=tmp_path / "home").out.endswith("Next, type: cpsprep review\n")
+
+
+def test_json_holds_every_count_under_its_name() -> None:
+    told = json.loads(today_json(Today(review=3, new=2, exam_in=20, catch_up=CatchUp(500, 7, 72))))
+
+    assert told["schema"] == "cpsprep.today/1"
+    assert (told["review"], told["new"], told["exam_in"]) == (3, 2, 20)
+    assert told["catch_up"] == {"overdue": 500, "days": 7, "today": 72}

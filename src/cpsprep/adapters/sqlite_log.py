@@ -50,6 +50,7 @@ class SqliteLog:
     ) -> None:
         self.path = path
         self._profile = profile
+        self._knows_learner = False
         self._is_writable = create
         self._session = session
         self._source = source
@@ -162,8 +163,9 @@ class SqliteLog:
         )
 
     def _has_learner(self) -> bool:
-        found = self.connection.execute(_LEARNER).fetchone()
-        return found is not None
+        if not self._knows_learner:
+            self._knows_learner = self.connection.execute(_LEARNER).fetchone() is not None
+        return self._knows_learner
 
     def _learner(self) -> Fact:
         learner = self._meta["learner"]

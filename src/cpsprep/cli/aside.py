@@ -1,5 +1,6 @@
 """`cpsprep aside`: the questions that were set aside, and how they come back."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Annotated, Final
@@ -23,6 +24,7 @@ def aside(
     back: Annotated[
         list[str] | None, typer.Option("--return", help="Bring this question back (may be repeated).")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show the questions you set aside, or bring some back."""
     here = world()
@@ -35,6 +37,9 @@ def aside(
         with here.writing_log("bringing questions back", "plain") as writing:
             bring_back(returning, writing, here.clock)
         lines = [f"{label} is back." for label in labels(returning, catalog).values()]
+    elif as_json:
+        cards = [{"bank": bank, "card": card} for bank, card in sorted(away)]
+        lines = [json.dumps({"schema": "cpsprep.aside/1", "cards": cards})]
     else:
         lines = aside_lines(away, catalog, shelf)
     for line in lines:

@@ -1,5 +1,11 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
 from cpsprep.app.today import Today
 from cpsprep.app.today import today as look_at_today
 from cpsprep.cli.day_words import (
@@ -15,13 +21,27 @@ from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 
 
-def today() -> None:
+def today(
+    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
     """Say what is due today and what to type next."""
-    here = world()
+    here = world(bank)
     with here.log() as log:
         seen = look_at_today(here.shelf(), log, here.clock.now().study_day, here.settings)
-    for line in today_lines(seen, first_time=not here.folders.log.exists()):
+    if as_json:
+        typer.echo(today_json(seen))
+        return
+    for line in today_lines(seen, first_time=not os.path.lexists(here.folders.log)):
         say(line)
+
+
+def today_json(seen: Today) -> str:
+    """The same as one JSON object; its keys are a promise."""
+    import json
+
+    told = seen._asdict() | {"catch_up": seen.catch_up and seen.catch_up._asdict()}
+    return json.dumps({"schema": "cpsprep.today/1"} | told)
 
 
 def today_lines(seen: Today, *, first_time: bool = False) -> list[str]:
