@@ -16,6 +16,9 @@ _SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("desk", _SLOW)
 settings.register_profile("ci", _SLOW, derandomize=True, database=None, print_blob=True)
 settings.register_profile("torture", _SLOW, max_examples=2000)
+# Where a test's environment keeps the program must not change what it says.
+os.environ["CPSPREP_CALLED_AS"] = "cpsprep"
+
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 pytest.register_assert_rewrite("golden")  # so that what differs is shown

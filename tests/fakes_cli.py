@@ -28,7 +28,7 @@ class Outcome:
 
 def clean_environment(home: Path, **more: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
-    return kept | {"CPSPREP_HOME": str(home), "PYTHONUTF8": "1"} | more
+    return kept | {"CPSPREP_HOME": str(home), "CPSPREP_CALLED_AS": "cpsprep", "PYTHONUTF8": "1"} | more
 
 
 def cpsprep(

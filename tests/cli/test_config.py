@@ -35,6 +35,9 @@ def test_what_is_set_is_shown_by_the_next_command(home: Path) -> None:
 
 
 def test_a_relative_bank_is_saved_by_its_full_path(home: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "bank.yaml").write_text("format: 1\n", encoding="utf-8")
     cpsprep("config", "set", "bank", "one", "two", home=home, cwd=tmp_path)
 
     document = json.loads(cpsprep("config", "show", "--json", home=home).out)
@@ -112,3 +115,23 @@ def test_path_json_names_both_files(home: Path, tmp_path: Path) -> None:
     document = json.loads(cpsprep("config", "path", "--json", home=home, cwd=tmp_path).out)
 
     assert document == {"user": str(home / "config" / "config.toml"), "project": None}
+
+
+def test_a_bank_that_is_not_there_is_not_set(home: Path, tmp_path: Path) -> None:
+    done = cpsprep("config", "set", "bank", "none", home=home, cwd=tmp_path)
+
+    assert done.code == 2
+    assert f"there is no bank in {tmp_path / 'none'}" in done.err
+    assert cpsprep("config", "path", home=home).code == 0
+
+
+def test_default_takes_a_setting_out_again(home: Path) -> None:
+    cpsprep("config", "set", "limits.new", "3", home=home)
+    cpsprep("config", "set", "limits.new", "default", home=home)
+
+    limit = json.loads(cpsprep("config", "show", "--json", home=home).out)["settings"]["limits.new"]
+    assert (limit["value"], limit["origin"]) == (20, "default")
+
+
+def test_a_command_of_a_group_is_named_by_its_whole_name(home: Path) -> None:
+    assert "did you mean bank search?" in cpsprep("search", "listening", home=home).err

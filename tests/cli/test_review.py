@@ -241,3 +241,16 @@ def test_what_was_set_aside_is_listed_as_json_and_comes_back(home: Path, bank: P
     assert listed["schema"] == "cpsprep.aside/1"
     assert cpsprep("aside", "--return", card["card"], home=home, env=use).out == f"{card['card']} is back.\n"
     assert json.loads(cpsprep("today", "--json", home=home, env=use).out)["new"] == 2
+
+
+def test_what_to_type_next_goes_on_with_the_bank_of_this_sitting(home: Path, bank: Path) -> None:
+    done = cpsprep("review", "--bank", str(bank), home=home, text="q\n")
+
+    assert f'Next, type: cpsprep review --bank "{bank}"' in done.out
+
+
+def test_commands_are_said_as_they_have_to_be_typed(home: Path) -> None:
+    done = cpsprep(home=home, env={"CPSPREP_CALLED_AS": "", "PATH": str(home)})
+    script = Path(sys.executable).with_name("cpsprep")
+
+    assert f"Next, type: {script if script.exists() else 'python'}" in done.out

@@ -68,8 +68,8 @@ def test_time_that_is_up_is_said_first() -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (1, "1 answer felt sure and was not right: worth a second look."),
-        (2, "2 answers felt sure and were not right: worth a second look."),
+        (1, "1 answer felt sure and was not right. To see which: cpsprep stats"),
+        (2, "2 answers felt sure and were not right. To see which: cpsprep stats"),
     ],
 )
 def test_sure_but_wrong_is_worth_a_look(number: int, words: str) -> None:

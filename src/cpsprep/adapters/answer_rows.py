@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from cpsprep.core.answer_rows import AnswerRow
+from cpsprep.core.events import Confidence
 from cpsprep.core.item import BankId, CardId, ItemId, OptionId
 
 _QUERY: Final = """
@@ -20,7 +21,7 @@ order by study_day, at_ms, device, seq
 def answer_rows(connection: sqlite3.Connection) -> Iterator[AnswerRow]:
     """Every answer of the log, lazily; a payload from elsewhere may lack anything."""
     for day, bank, item, card, mode, grade, correct, payload in connection.execute(_QUERY):
-        chosen, ms = _told(payload)
+        chosen, ms, sure = _told(payload)
         yield AnswerRow(
             day,
             BankId(bank),
@@ -31,14 +32,18 @@ def answer_rows(connection: sqlite3.Connection) -> Iterator[AnswerRow]:
             None if correct is None else bool(correct),
             chosen,
             ms,
+            sure,
         )
 
 
-def _told(payload: str) -> tuple[tuple[OptionId, ...], int | None]:
+def _told(payload: str) -> tuple[tuple[OptionId, ...], int | None, bool]:
     said: Any = json.loads(payload)
-    chosen, ms = (said.get("chosen"), said.get("ms")) if isinstance(said, dict) else (None, None)
+    if not isinstance(said, dict):
+        return (), None, False
+    chosen, ms = said.get("chosen"), said.get("ms")
     options = chosen if isinstance(chosen, list) else []
     return (
         tuple(OptionId(option) for option in options if isinstance(option, str)),
         ms if type(ms) is int and ms >= 0 else None,
+        said.get("confidence") == Confidence.SURE,
     )

@@ -10,8 +10,8 @@ from cpsprep.core.setting_keys import Key, Value
 from cpsprep.core.settings import Ui
 
 
-def write_setting(path: Path, key: Key, value: Value) -> None:
-    """Set a key, making the file and its folder where they are missing.
+def write_setting(path: Path, key: Key, value: Value | None) -> None:
+    """Set a key, or remove it (None), making the file and its folder where they are missing.
 
     Raises:
         UnreadableError: the file is not TOML, or cannot be read or written.
@@ -26,7 +26,7 @@ def write_setting(path: Path, key: Key, value: Value) -> None:
     write_whole(path, _with(path, old, key, value).encode(), private=True)
 
 
-def _with(path: Path, text: str, key: Key, value: Value) -> str:
+def _with(path: Path, text: str, key: Key, value: Value | None) -> str:
     import tomlkit
 
     document = tomlkit.parse(text)
@@ -36,7 +36,10 @@ def _with(path: Path, text: str, key: Key, value: Value) -> str:
         place = place.setdefault(table, tomlkit.table())
         if not isinstance(place, dict):
             raise UnreadableError(f"{path}: {table} is not a table", f"write it as [{table}]")
-    place[name] = _toml(value)
+    if value is None:
+        place.pop(name, None)
+    else:
+        place[name] = _toml(value)
     return tomlkit.dumps(document)
 
 

@@ -29,6 +29,7 @@ def overview(shelf: Shelf, history: History, rows: Iterable[AnswerRow], today: i
     stats = summarise(catalog, history, answers, _traps(shelf, catalog, answers), today)
     wanted = {(one.bank, one.item) for one in stats.hardest}
     wanted |= {(bank, item_of(card)) for bank, card in (one.key for one in stats.tricky)}
+    wanted |= set(stats.sure_errors)
     found = ((key, _read(shelf, *key)) for key in sorted(wanted))
     return Overview(stats, {key: item for key, item in found if item is not None})
 

@@ -11,7 +11,7 @@ import typer
 from cpsprep.adapters.config_file import Config, project_file, read_config
 from cpsprep.adapters.system import Folders, working_folder
 from cpsprep.app.errors import UsageError
-from cpsprep.core.setting_keys import BY_NAME, suggestion
+from cpsprep.core.setting_keys import BY_NAME, default_of, suggestion
 from cpsprep.core.setting_keys import shown as in_words
 from cpsprep.core.setting_layers import Decided, Origin
 
@@ -39,13 +39,14 @@ def show(*, as_json: AsJson = False) -> None:
 @app.command(name="set")
 def set_(
     key: Annotated[str, typer.Argument(help="The setting, for example drill.passes.")],
-    value: Annotated[list[str], typer.Argument(help="Its value; `bank` takes several.")],
+    value: Annotated[list[str], typer.Argument(help="Its value, or default; `bank` takes several.")],
 ) -> None:
-    """Change a setting, in your own file.
+    """Change a setting, in your own file; the value default takes it out again.
 
     Examples:
       cpsprep config set ui plain
       cpsprep config set limits.new 10
+      cpsprep config set bank default
     """
     from cpsprep.adapters.config_writer import write_setting
 
@@ -55,11 +56,21 @@ def set_(
     several = found.field == "banks"
     if not several and len(value) > 1:
         raise UsageError(f"{key} takes one value, not {len(value)}", 'put quotes around it: "two words"')
+    file = Folders.find(os.environ).settings
+    if value == ["default"]:
+        write_setting(file, found, None)
+        typer.echo(f"{key} is as it was at first: {in_words(default_of(found))}")
+        _tell_if_covered(key)
+        return
+    for folder in value if several else ():
+        if not (Path(folder) / "bank.yaml").is_file():
+            raise UsageError(
+                f"there is no bank in {Path(folder).absolute()}", "a bank is a folder with a bank.yaml"
+            )
     try:
         wanted = found.parse([str(Path(folder).absolute()) for folder in value] if several else value[0])
     except ValueError as error:
         raise UsageError(f"{key} {error}", f"it is: {found.about}") from None
-    file = Folders.find(os.environ).settings
     write_setting(file, found, wanted)
     typer.echo(f"{key} = {in_words(wanted)}, saved in {file}")
     _tell_if_covered(key)

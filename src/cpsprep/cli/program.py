@@ -46,9 +46,14 @@ class CommandGroup(TyperGroup):
             return super().resolve_command(ctx, args)
         from difflib import get_close_matches
 
-        meant = get_close_matches(args[0], self.list_commands(ctx), n=3)
+        meant = self.elsewhere(ctx, args[0]) or get_close_matches(args[0], self.list_commands(ctx), n=3)
         suggestion = f"; did you mean {' or '.join(meant)}?" if meant else ""
         return ctx.fail(f"there is no command '{ctx.command_path} {args[0]}'{suggestion}")  # type: ignore[no-any-return]
+
+    def elsewhere(self, ctx: Any, name: str) -> list[str]:
+        """The commands of this name inside the groups of this one."""
+        groups = {one: getattr(self.get_command(ctx, one), "commands", {}) for one in self.list_commands(ctx)}
+        return [f"{group} {name}" for group, commands in groups.items() if name in commands]
 
 
 class Program(CommandGroup):

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +19,7 @@ from cpsprep.cli.extras import SittingExtras
 from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.plain import Page
 from cpsprep.cli.plain import run as run_plain
-from cpsprep.cli.saying import say
+from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core import actions as act
@@ -75,7 +76,8 @@ def review(
     )
     ui = Ui.PLAIN if plain else Ui.FULL if full else here.settings.ui
     wish = Wish(selection=selection, minutes=minutes, seed=seed, app=__version__)
-    hold(here, wish, full_screen=ui is Ui.FULL and is_terminal(os.environ), undo=undo)
+    full_screen = ui is Ui.FULL and is_terminal(os.environ)
+    hold(here, wish, full_screen=full_screen, undo=undo, banks=bank or ())
 
 
 def is_first_run(here: World) -> bool:
@@ -83,15 +85,17 @@ def is_first_run(here: World) -> bool:
     return not os.path.lexists(here.folders.log)
 
 
-def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> None:
-    """Hold a sitting from its first question to its closing words."""
+def hold(
+    here: World, wish: Wish, *, full_screen: bool, undo: bool = False, banks: Sequence[Path] = ()
+) -> None:
+    """Hold a sitting from its first question to its closing words; `banks` were named for this one only."""
     shelf = here.shelf()
     with here.writing_log("a review", "full" if full_screen else "plain") as log:
         opened = open_sitting(shelf, log, here.clock, here.settings, wish)
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         if undo:
             _take_back(sitting)
-        opening = opening_lines(replace(opened, session=sitting.session))
+        opening = _for_banks(opening_lines(replace(opened, session=sitting.session)), banks)
         if undo:
             opening.append("Your last answer is taken back. Here is its question again.")
         if not full_screen or sitting.session.is_over:
@@ -101,7 +105,8 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
             return
 
         def closing() -> list[str]:
-            return summary_lines(sitting.session, close_sitting(shelf, log, opened, here.settings))
+            closed = close_sitting(shelf, log, opened, here.settings)
+            return _for_banks(summary_lines(sitting.session, closed), banks)
 
         extras = SittingExtras(opened, here.settings.editor)
         hints = max(0, FIRST_HINTS - len(opened.history.records))
@@ -121,6 +126,12 @@ def hold(here: World, wish: Wish, *, full_screen: bool, undo: bool = False) -> N
             if sitting.session.is_over:
                 for line in closing():
                     say(line)
+
+
+def _for_banks(lines: list[str], banks: Sequence[Path]) -> list[str]:
+    """The lines with commands that go on with the banks of this sitting."""
+    flags = "".join(f" --bank {quoted(str(bank))}" for bank in banks)
+    return [line.replace("cpsprep review", f"cpsprep review{flags}") for line in lines]
 
 
 def _page() -> Page:

@@ -4,6 +4,8 @@ import os
 import re
 import shutil
 import sys
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -15,12 +17,32 @@ _TIED: Final = "\u00a0"
 
 
 def as_called(text: str) -> str:
-    """The text with commands as they have to be typed here; `make review` says how in CPSPREP_CALLED_AS."""
-    called = os.environ.get("CPSPREP_CALLED_AS", "")
-    if not called:
+    """The text with commands as they have to be typed here."""
+    called = _called() if "cpsprep " in text else "cpsprep"
+    if called == "cpsprep":
         return text
     names = "|".join(entry.name for entry in COMMANDS)
     return re.sub(rf"\bcpsprep(?= (?:{names})\b)", lambda _: called, text)
+
+
+@cache
+def _called() -> str:
+    """What to type for this program: its name where a shell finds it, else the way to it.
+
+    CPSPREP_CALLED_AS says it for sure; `make review` sets that.
+    """
+    told = os.environ.get("CPSPREP_CALLED_AS", "")
+    if told or shutil.which("cpsprep"):
+        return told or "cpsprep"
+    script = shutil.which("cpsprep", path=str(Path(sys.executable).parent))
+    if script is None:
+        return f"{Path(sys.executable).name} -m cpsprep"
+    return quoted(os.path.relpath(script) if Path(script).is_relative_to(Path.cwd()) else script)
+
+
+def quoted(path: str) -> str:
+    """A path as a shell takes it."""
+    return f'"{path}"' if " " in path else path
 
 
 def say(text: str) -> None:

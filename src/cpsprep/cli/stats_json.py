@@ -55,6 +55,7 @@ def as_json(seen: Overview) -> str:
             {"id": one.id, "title": one.title, "chosen": one.times, "n": one.n}
             for one in stats.misconceptions
         ],
+        "sure_errors": [{"bank": bank, "id": item} for bank, item in stats.sure_errors],
         "tricky": [{"bank": one.key[0], "card": one.key[1], "misses": one.misses} for one in stats.tricky],
     }
     return json.dumps(told, indent=2, ensure_ascii=False)

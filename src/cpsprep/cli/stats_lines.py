@@ -35,6 +35,8 @@ def sections(seen: Overview, *, bars: bool) -> list[Section]:
         shown.append(("Right answers by area", _areas(stats, bars=bars)))
         shown.append(("Time", _time(stats)))
         shown.append(("Hardest questions", _hardest(stats, seen.named)))
+    if stats.sure_errors:
+        shown.append(("Sure, and not right yet", _sure(stats, seen.named)))
     if stats.misconceptions:
         shown.append(("Mistakes chosen most often", _chosen(stats)))
     if stats.tricky:
@@ -130,6 +132,12 @@ def _hardest(stats: Stats, named: Named) -> Iterator[str]:
     for one in stats.hardest:
         words = _words(named, one.bank, one.item)
         yield f"{one.item}: right {one.share.right} of {one.share.n} times.{words}"
+
+
+def _sure(stats: Stats, named: Named) -> Iterator[str]:
+    for bank, item in stats.sure_errors:
+        yield f"{item}:{_words(named, bank, item)}"
+    yield "To look at one: cpsprep bank show ID"
 
 
 def _chosen(stats: Stats) -> Iterator[str]:

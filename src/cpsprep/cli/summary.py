@@ -17,7 +17,7 @@ def summary_lines(session: Session, closing: Closing) -> list[str]:
         lines.append("Stopped. Nothing was answered, nothing is lost.")
     if tally.sure_but_wrong:
         felt = counted(tally.sure_but_wrong, "answer felt sure and was", "answers felt sure and were")
-        lines.append(f"{felt} not right: worth a second look.")
+        lines.append(f"{felt} not right. To see which: cpsprep stats")
     if closing.tricky:
         lines.append(f"{counted(closing.tricky, 'tricky question')}, missed often: see cpsprep stats")
     waiting = _waiting(session)

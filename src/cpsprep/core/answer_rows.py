@@ -28,6 +28,8 @@ class AnswerRow(NamedTuple):
     correct: bool | None = None
     chosen: tuple[OptionId, ...] = ()
     ms: int | None = None
+    sure: bool = False
+    """Whether the learner said so."""
 
     @property
     def right(self) -> bool:

@@ -10,6 +10,7 @@ from cpsprep.core.answer_rows import ENOUGH, AnswerRow, Role, Share, roles, shar
 from cpsprep.core.bank import Catalog
 from cpsprep.core.forecast import next_days
 from cpsprep.core.history import History
+from cpsprep.core.item import BankId, ItemId
 from cpsprep.core.selection import STUDIED
 from cpsprep.core.sm2 import PASS
 from cpsprep.core.weak_spots import (
@@ -21,6 +22,7 @@ from cpsprep.core.weak_spots import (
     by_domain,
     hardest,
     most_chosen,
+    sure_errors,
     tricky_questions,
 )
 
@@ -89,6 +91,7 @@ class Stats:
     hardest: tuple[ItemShare, ...]
     misconceptions: tuple[Misconception, ...]
     tricky: tuple[Tricky, ...]
+    sure_errors: tuple[tuple[BankId, ItemId], ...] = ()
 
     @property
     def due(self) -> int:
@@ -123,6 +126,9 @@ def summarise(
         hardest=hardest(first, {(entry.bank, entry.item) for entry in catalog.entries}),
         misconceptions=most_chosen(catalog, [row for row, _ in answers], traps),
         tricky=tricky_questions(history, known),
+        sure_errors=sure_errors(
+            (row for row, _ in answers), {(entry.bank, entry.item) for entry in catalog.entries}
+        ),
     )
 
 

@@ -77,6 +77,24 @@ def hardest(rows: Iterable[AnswerRow], present: set[tuple[BankId, ItemId]]) -> t
     return tuple(ItemShare(bank, item, share(results[bank, item])) for _, _, bank, item in ranked[:SHOWN])
 
 
+def sure_errors(
+    rows: Iterable[AnswerRow], present: set[tuple[BankId, ItemId]]
+) -> tuple[tuple[BankId, ItemId], ...]:
+    """Questions answered wrongly although sure, and not right on a later day yet; the latest first.
+
+    Such errors are mended well at first and then tend to come back (docs/design.md section 6).
+    """
+    found: dict[tuple[BankId, ItemId], int] = {}
+    for row in rows:
+        key = (row.bank, row.item)
+        if row.sure and not row.right:
+            found.pop(key, None)
+            found[key] = row.day
+        elif row.right and row.day > found.get(key, row.day):
+            del found[key]
+    return tuple(key for key in reversed(found) if key in present)[:SHOWN]
+
+
 def most_chosen(catalog: Catalog, rows: Iterable[AnswerRow], traps: Traps) -> tuple[Misconception, ...]:
     """Most chosen first; an answer counts once for each misconception that its item offers."""
     offered: dict[tuple[BankId, ItemId], set[str]] = {}
