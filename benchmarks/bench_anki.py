@@ -9,15 +9,15 @@ from typing import Final
 import genanki
 
 from benchmarks.ratios import Row, ratio
-from cpsprep.adapters.anki_package import AnkiPackager
-from cpsprep.adapters.anki_types import IDS, NAMES, TEMPLATE, looks
-from cpsprep.adapters.apkg_file import ApkgFile
-from cpsprep.adapters.published import PublishedFiles
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.anki.apkg_file import ApkgFile
+from cpsprep.adapters.anki.ledger_files import PublishedFiles
+from cpsprep.adapters.anki.package import AnkiPackager
+from cpsprep.adapters.anki.types import IDS, NAMES, TEMPLATE, looks
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.app.export_anki import export_anki
-from cpsprep.core.anki_deck import lay_out
-from cpsprep.core.anki_note import FIELDS, NoteType
+from cpsprep.core.anki.deck import lay_out
+from cpsprep.core.anki.note import FIELDS, NoteType
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.item import BankId, Basic, Choice, Cloze, Item, ItemId, Kind, Level, OptionId
 from cpsprep.core.problem import Place

@@ -7,14 +7,14 @@ from statistics import median
 
 from benchmarks.made import make_bank
 from benchmarks.ratios import Row, seconds
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import SystemClock
 from cpsprep.app.sitting import Sitting
 from cpsprep.app.study import Wish, open_sitting
-from cpsprep.core import actions as act
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.config.settings import Settings
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.sitting import actions as act
 
 ITEMS = 10_000
 ANSWERS = 1_000

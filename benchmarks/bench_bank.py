@@ -10,7 +10,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from benchmarks.made import make_bank
 from benchmarks.ratios import Row, ratio
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.yaml_bank import read_bank
 
 ITEMS = 10_000
 

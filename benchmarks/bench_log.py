@@ -9,8 +9,8 @@ from statistics import median
 
 from benchmarks.made import BANK, DAY_MS, TODAY, make_log
 from benchmarks.ratios import Row, ratio, seconds
-from cpsprep.adapters import log_reads
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log import reads as log_reads
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import OrderedIds
 from cpsprep.core.events import EventType, Fact, Mode, Moment
 from cpsprep.core.item import CardId, ItemId

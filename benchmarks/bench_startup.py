@@ -11,8 +11,8 @@ from statistics import median
 
 from benchmarks.made import BANK, make_bank, make_log
 from benchmarks.ratios import Row, ratio, seconds
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
 ROUNDS = 25
 BARE = (sys.executable, "-c", "pass")

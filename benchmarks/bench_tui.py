@@ -18,7 +18,7 @@ from statistics import median
 
 from benchmarks.made import BANK, make_bank, make_log
 from benchmarks.ratios import Row
-from cpsprep.adapters.shelf import BankShelf
+from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.core.item import Choice
 
 STARTS, ANSWERS = 9, 15

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import OrderedIds
 from cpsprep.core.events import EventType, Fact, Mode, Moment
 from cpsprep.core.item import BankId, CardId, ItemId

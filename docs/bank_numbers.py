@@ -9,7 +9,7 @@ from typing import Final
 
 import yaml
 
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import Choice, Item, Kind, Level, Status
 from cpsprep.core.version import canonical, version_of

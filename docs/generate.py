@@ -17,9 +17,9 @@ from bank_numbers import with_numbers
 from cpsprep.cli import main as cpsprep
 from cpsprep.cli.commands import COMMANDS, Entry
 from cpsprep.cli.program import load
-from cpsprep.core.codes import ANKI
 from cpsprep.core.lint.documentation import Documentation, documentation
-from cpsprep.core.schema import deck_schema
+from cpsprep.core.reading.codes import ANKI
+from cpsprep.core.reading.schema import deck_schema
 
 DOCS = Path(__file__).resolve().parent
 COLUMNS = 80

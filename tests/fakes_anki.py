@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.core.anki.ledger import Published
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.cloze import Refusal, numbers, parse
 from cpsprep.core.item import (
@@ -22,7 +23,6 @@ from cpsprep.core.item import (
     ScenarioPart,
 )
 from cpsprep.core.problem import Place
-from cpsprep.core.published import Published
 
 BANK: Final = BankId("b0f5f9f6-6f0c-4f5e-9c1b-2c6f0a7de5a1")
 NOON: Final = 1_780_000_000_000

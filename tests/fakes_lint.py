@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from cpsprep.adapters.bank_lint import linted_folder
+from cpsprep.adapters.bank.lint import linted_folder
 from cpsprep.core.lint.rule import Rule
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Problem

@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from cpsprep.adapters.log_database import transaction
-from cpsprep.adapters.merge import add_event
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.database import transaction
+from cpsprep.adapters.log.merge import add_event
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode, Moment
 from cpsprep.core.item import BankId, CardId, ItemId, Version
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from cpsprep.core import actions as act
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.item import OptionId
-from cpsprep.core.session import Session
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import Session
+from cpsprep.core.sitting.steps import step
 from fakes_study import FakeClock
 
 A, B, C, D = (act.Choose((OptionId(letter),)) for letter in "abcd")

@@ -3,11 +3,11 @@
 from collections.abc import Set as AbstractSet
 
 from cpsprep.core.bank import Entry
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, CardRecord, History
-from cpsprep.core.planned import Plan, Reason, Why
-from cpsprep.core.queue import plan
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Plan, Reason, Why
+from cpsprep.core.planning.queue import plan
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, catalog, entry, history
 
 NEW = Reason(Why.NEW)

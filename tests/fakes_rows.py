@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from cpsprep.core.answer_rows import AnswerRow
 from cpsprep.core.item import CardId, OptionId, item_of
+from cpsprep.core.progress.answer_rows import AnswerRow
 from fakes_plan import BANK, TODAY
 
 

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core import actions as act
-from cpsprep.core.answering import Rules
 from cpsprep.core.bank import Bank, BankHeader, Catalog, Domain
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.events import Event, EventId, Fact, Moment
@@ -28,9 +26,11 @@ from cpsprep.core.item import (
     Version,
 )
 from cpsprep.core.problem import Place
-from cpsprep.core.question import Question
-from cpsprep.core.session import Previous, Session
-from cpsprep.core.steps import start
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Previous, Session
+from cpsprep.core.sitting.steps import start
 from cpsprep.core.version import canonical, version_of
 
 BANK = BankId("b0f5f9f6-6f0c-4f5e-9c1b-2c6f0a7de5a1")

@@ -13,11 +13,11 @@ from cpsprep.app.sitting import Sitting
 from cpsprep.cli.tui.app import ReviewApp
 from cpsprep.cli.tui.page import Page
 from cpsprep.cli.tui.signs import Signs
-from cpsprep.core import actions as act
 from cpsprep.core.item import OptionId
-from cpsprep.core.question import Question
-from cpsprep.core.session import Phase, Session
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Phase, Session
+from cpsprep.core.sitting.steps import step
 from fakes_study import BASIC, FakeClock, FakeExtras, FakeLog, question, session
 
 WIDE, NARROW = (80, 24), (40, 18)

@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from cpsprep.adapters.bank_lint import linted_folder
-from cpsprep.core.header import REQUIRABLE
+from cpsprep.adapters.bank.lint import linted_folder
 from cpsprep.core.item import Kind, Status
-from cpsprep.core.schema_words import ITEM
-from cpsprep.core.selection import STUDIED
+from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.reading.header import REQUIRABLE
+from cpsprep.core.reading.schema_words import ITEM
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "authoring.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml (\w+)\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.log_rows import COLUMNS
+from cpsprep.adapters.log.rows import COLUMNS
 from cpsprep.cli.commands import COMMANDS
 from cpsprep.core.events import EventType
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.core import actions as act
+from cpsprep.core.sitting import actions as act
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "studying.md"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank_lint import linted_folder
-from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.bank.lint import linted_folder
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.core.item import Choice, Item, Kind, Level, OptionId
 from cpsprep.core.search import learner_texts
 from fakes_windows import windows

@@ -12,8 +12,8 @@ from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
-from cpsprep.adapters.log_database import connect
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.database import connect
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.item import Version
 from fakes_log import answer, moment
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.anki_package import AnkiPackager
+from cpsprep.adapters.anki.package import AnkiPackager
 from cpsprep.core.cloze import Hidden, parse
 from cpsprep.core.item import Choice, Kind
 from effort import percent_of_examples

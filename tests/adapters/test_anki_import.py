@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.anki_package import AnkiPackager
-from cpsprep.adapters.anki_types import IDS
+from cpsprep.adapters.anki.package import AnkiPackager
+from cpsprep.adapters.anki.types import IDS
 from cpsprep.core.item import BankId
 from fakes_anki import (
     DAY,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from cpsprep.adapters.anki_package import AnkiPackager
+from cpsprep.adapters.anki.package import AnkiPackager
 from fakes_anki import NOON, Press, bank, basic, cloze, multiple, single, told, true_false
 
 MIXED = bank(single(), told("sc-0001", 0), basic(), true_false(), multiple(), cloze())

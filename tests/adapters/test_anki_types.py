@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.anki_types import looks, schema
-from cpsprep.core.anki_note import FIELDS, NoteType
+from cpsprep.adapters.anki.types import looks, schema
+from cpsprep.core.anki.note import FIELDS, NoteType
 
 GOLDEN = Path(__file__).parent / "golden" / "anki_types.json"
 EVERY = list(NoteType)

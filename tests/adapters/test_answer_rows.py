@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from cpsprep.adapters.answer_rows import answer_rows
-from cpsprep.adapters.sqlite_log import SqliteLog
-from cpsprep.core.answer_rows import AnswerRow
+from cpsprep.adapters.log.answer_rows import answer_rows
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.events import EventId, Fact, Moment
 from cpsprep.core.item import BankId, CardId, ItemId, OptionId, Version
+from cpsprep.core.progress.answer_rows import AnswerRow
 
 BANK, ITEM, CARD = BankId("bank"), ItemId("al-1"), CardId("al-1")
 

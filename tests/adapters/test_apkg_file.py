@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.anki_package import AnkiPackager
-from cpsprep.adapters.apkg_file import apkg_file, file_name
+from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
+from cpsprep.adapters.anki.package import AnkiPackager
 from cpsprep.app.errors import UnreadableError, UsageError
 from fakes_anki import Press, bank, basic
 

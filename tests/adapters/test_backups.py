@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.backups import KEEP, Backups
-from cpsprep.adapters.log_errors import DamagedError
+from cpsprep.adapters.log.backups import KEEP, Backups
+from cpsprep.adapters.log.errors import DamagedError
 from cpsprep.core.days import to_date
 from fakes_log import DAY, answer, log_at, moment
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank_lint import Linted, linted_paths
+from cpsprep.adapters.bank.lint import Linted, linted_paths
 from cpsprep.app.errors import UnreadableError
 from fakes_bank import HEADER, OTHER_UUID, UUID, basics, write_bank
 

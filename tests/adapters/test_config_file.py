@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.config_file import Config, line_of, project_file, read_config
+from cpsprep.adapters.config.files import Config, line_of, project_file, read_config
 from cpsprep.app.errors import UnreadableError
+from cpsprep.core.config.layers import Origin
+from cpsprep.core.config.settings import Settings, Ui
 from cpsprep.core.problem import Severity
-from cpsprep.core.setting_layers import Origin
-from cpsprep.core.settings import Settings, Ui
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.config_writer import write_setting
+from cpsprep.adapters.config.writer import write_setting
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.setting_keys import BY_NAME, Value
+from cpsprep.core.config.keys import BY_NAME, Value
 
 OLD = """\
 # my own words

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.backups import Backups
 from cpsprep.adapters.doctor import Check, examine
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.backups import Backups
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders, typed
 from cpsprep.core.item import Version
 from cpsprep.core.sm2 import Profile

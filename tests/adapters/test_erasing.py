@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from cpsprep.adapters.backups import Backups
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.erasing import erase
 from cpsprep.adapters.failure_log import write_failure
-from cpsprep.adapters.lock import writing
-from cpsprep.adapters.restoring import restore
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.log.backups import Backups
+from cpsprep.adapters.log.lock import writing
+from cpsprep.adapters.log.restoring import restore
 from cpsprep.adapters.system import Folders
 from cpsprep.adapters.whole_file import replacing
 from fakes_log import DAY, answer, log_at, moment

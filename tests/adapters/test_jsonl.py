@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.jsonl import Header, Line, Shown, read_lines, write_lines
+from cpsprep.adapters.log.jsonl import Header, Line, Shown, read_lines, write_lines
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.events import Event
 from cpsprep.core.item import Version

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.bank import Bank
-from cpsprep.core.codes import CODES
+from cpsprep.core.reading.codes import CODES
 
 FOLDER = Path(__file__).resolve().parents[1] / "lint_cases"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.lock import writing
+from cpsprep.adapters.log.lock import writing
 from cpsprep.app.errors import BusyError, UnreadableError
 
 _HOLDER = """
 import sys
 from pathlib import Path
-from cpsprep.adapters.lock import writing
+from cpsprep.adapters.log.lock import writing
 with writing(Path(sys.argv[1]), "a review"):
     print("held", flush=True)
     sys.stdin.read()

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from cpsprep.adapters.log_database import LATEST, connect
-from cpsprep.adapters.log_errors import DamagedError, NewerLogError, explained
-from cpsprep.adapters.log_rows import NAMES
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.database import LATEST, connect
+from cpsprep.adapters.log.errors import DamagedError, NewerLogError, explained
+from cpsprep.adapters.log.rows import NAMES
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import BusyError, CpsprepError, UnreadableError
 from cpsprep.core.item import Version
 from fakes_log import answer, log_at, moment
@@ -86,7 +86,7 @@ def test_only_the_owner_can_read_it(tmp_path: Path, suffix: str) -> None:
 
 
 def test_migrations_are_numbered_without_a_hole() -> None:
-    names = sorted(entry.name for entry in (files("cpsprep.adapters") / "migrations").iterdir())
+    names = sorted(entry.name for entry in (files("cpsprep.adapters.log") / "migrations").iterdir())
     assert [int(name.split("_")[0]) for name in names if name.endswith(".sql")] == list(range(1, LATEST + 1))
 
 
@@ -145,7 +145,7 @@ def test_another_writer_is_told(path: Path) -> None:
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import CpsprepError
 from cpsprep.core.events import Fact, Moment
 if os.getuid() == 0:

@@ -10,7 +10,7 @@ import pytest
 _CHILD = """
 import resource, sys
 from pathlib import Path
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import CpsprepError
 from cpsprep.core.events import Fact, Moment
 def facts(n):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.backups import Backups
-from cpsprep.adapters.log_errors import DamagedError
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.backups import Backups
+from cpsprep.adapters.log.errors import DamagedError
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from fakes_log import answer, log_at, moment
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of an open database")

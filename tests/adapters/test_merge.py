@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 
-from cpsprep.adapters.merge import Merged, export, merge_files
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.merge import Merged, export, merge_files
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.events import Event, EventId, EventType
 from cpsprep.core.item import Version

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.published import PublishedFiles
+from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki_note import NoteType
+from cpsprep.core.anki.ledger import Entry, Published, Stamp
+from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import BankId, ItemId
-from cpsprep.core.published import Entry, Published, Stamp
 from fakes_anki import BANK, HEADER
 
 STAMP = Stamp("0123456789abcdef" * 2, 1_780_000_000)

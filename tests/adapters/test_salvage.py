@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.backups import Backups
-from cpsprep.adapters.log_errors import DamagedError
-from cpsprep.adapters.restoring import is_damaged, restore, restore_damaged
-from cpsprep.adapters.salvage import Gap, gaps, mend
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.backups import Backups
+from cpsprep.adapters.log.errors import DamagedError
+from cpsprep.adapters.log.restoring import is_damaged, restore, restore_damaged
+from cpsprep.adapters.log.salvage import Gap, gaps, mend
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.item import Version

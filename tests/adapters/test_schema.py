@@ -17,14 +17,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
-from cpsprep.adapters.bank_folder import BankFile
-from cpsprep.adapters.shipped_bank import default_bank_folder
-from cpsprep.adapters.yaml_bank import build
+from cpsprep.adapters.bank.folder import BankFile
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
+from cpsprep.adapters.bank.yaml_bank import build
 from cpsprep.core.item import Kind, Level, Status
-from cpsprep.core.item_fields import FIELDS
 from cpsprep.core.problem import Severity
-from cpsprep.core.schema import bank_schema, deck_schema
-from cpsprep.core.schema_words import ITEM, KINDS, LEVELS, STATUSES
+from cpsprep.core.reading.item_fields import FIELDS
+from cpsprep.core.reading.schema import bank_schema, deck_schema
+from cpsprep.core.reading.schema_words import ITEM, KINDS, LEVELS, STATUSES
 from fakes_bank import HEADER, UUID
 
 Value: TypeAlias = Any

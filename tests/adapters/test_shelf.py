@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank_cache import BankCache, stamp_of
-from cpsprep.adapters.bank_folder import bank_paths
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.cache import BankCache, stamp_of
+from cpsprep.adapters.bank.folder import bank_paths
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.ports import Shelf
 from cpsprep.core.item import BankId, ItemId
@@ -22,7 +22,7 @@ from fakes_shelf import BANK, HOUR, cache_file, edit, later, run
 def without_yaml(folder: Path, cache: Path) -> str:
     """What a fresh process that reads catalog and one item has imported of PyYAML."""
     code = (
-        "import sys; from pathlib import Path; from cpsprep.adapters.shelf import BankShelf\n"
+        "import sys; from pathlib import Path; from cpsprep.adapters.bank.shelf import BankShelf\n"
         f"shelf = BankShelf([Path({str(folder)!r})], Path({str(cache)!r}))\n"
         f"shelf.catalog(); shelf.item({UUID!r}, 'one-choice'); print('yaml' in sys.modules)"
     )

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.shipped_bank import default_bank_folder
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import BankId, ItemId

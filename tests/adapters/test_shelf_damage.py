@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.shelf import BankShelf
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.shelf import BankShelf
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.item import ItemId
 from fakes_shelf import BANK, cache_file, later, run
 

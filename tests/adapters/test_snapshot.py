@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters import log_reads
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log import reads as log_reads
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.events import Event
 from cpsprep.core.history import CardKey
 from cpsprep.core.item import CardId

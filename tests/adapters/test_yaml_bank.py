@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.bank import Domain
 from cpsprep.core.item import Choice, Cloze, ItemId, Kind, Level, OptionId, ScenarioPart, Status
 from fakes_bank import DECK, HEADER, UUID, basics, write_bank

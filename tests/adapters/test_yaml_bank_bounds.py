@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.bank_folder import BankFile
-from cpsprep.adapters.yaml_bank import build, read_bank
-from cpsprep.core.codes import CODES
+from cpsprep.adapters.bank.folder import BankFile
+from cpsprep.adapters.bank.yaml_bank import build, read_bank
+from cpsprep.core.reading.codes import CODES
 from fakes_bank import DECK, HEADER, basics, codes, write_bank
 
 NOISE = [

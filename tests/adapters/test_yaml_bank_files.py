@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank_folder import MAX_BYTES
-from cpsprep.adapters.yaml_bank import read_bank
+from cpsprep.adapters.bank.folder import MAX_BYTES
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.problem import Severity
 from fakes_bank import basics, codes, write_bank

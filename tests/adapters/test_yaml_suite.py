@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.adapters.yaml_events import read, source_of
-from cpsprep.core.authored import Map, Node, Seq
-from cpsprep.core.codes import FILE
+from cpsprep.adapters.bank.yaml_events import read, source_of
+from cpsprep.core.reading.authored import Map, Node, Seq
+from cpsprep.core.reading.codes import FILE
 
 CASES: list[tuple[str, str, bool]] = [
     tuple(json.loads(line))

@@ -7,10 +7,10 @@ import pytest
 from cpsprep.app.closing import Closing, close_sitting
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.study import Wish, open_sitting
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import CardId
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sm2 import CardState
 from fakes_study import BANK, DAY, FakeClock, FakeLog, FakeShelf, bank, item
 

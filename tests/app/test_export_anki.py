@@ -7,11 +7,11 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.core.anki_deck import AnkiDeck
-from cpsprep.core.anki_note import NoteType
+from cpsprep.core.anki.deck import AnkiDeck
+from cpsprep.core.anki.ledger import Changes, Published, Stamp
+from cpsprep.core.anki.note import NoteType
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import BankId, Status
-from cpsprep.core.published import Changes, Published, Stamp
 from fakes_anki import BANK, HEADER, NOON, MemoryLedger, MemoryTarget, bank, basic, cloze, single
 
 OTHER = BankId("0" * 32)

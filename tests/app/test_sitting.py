@@ -4,9 +4,9 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.sitting import Sitting
-from cpsprep.core import actions as act
 from cpsprep.core.item import OptionId
-from cpsprep.core.session import IllegalActionError, Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import IllegalActionError, Phase
 from cpsprep.core.version import canonical, version_of
 from fakes_study import FakeClock, FakeLog, question, questions, session
 

@@ -7,16 +7,16 @@ import pytest
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.planning import look
 from cpsprep.app.study import Opened, Wish, open_sitting
-from cpsprep.core import actions as act
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
 from cpsprep.core.item import CardId, Item, ItemId, Version
-from cpsprep.core.planned import Why
-from cpsprep.core.selection import Selection
-from cpsprep.core.session import Phase
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Why
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import Phase
+from cpsprep.core.sitting.steps import step
 from cpsprep.core.sm2 import NEW, CardState, Profile
-from cpsprep.core.steps import step
 from cpsprep.core.version import canonical, version_of
 from fakes_study import BANK, DAY, FakeClock, FakeLog, FakeShelf, bank, choice, item, question
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 import pytest
 
 from cpsprep.app.today import Today, today
-from cpsprep.core.catchup import CatchUp
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord, History, StudyPlan
 from cpsprep.core.item import CardId, Item, Status
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.catchup import CatchUp
 from cpsprep.core.sm2 import CardState
 from fakes_study import BANK, DAY, FakeLog, FakeShelf, bank, item
 

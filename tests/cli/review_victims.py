@@ -13,7 +13,7 @@ from contextlib import closing, redirect_stdout
 from pathlib import Path
 from time import perf_counter
 
-from cpsprep.adapters.log_database import connect
+from cpsprep.adapters.log.database import connect
 from cpsprep.cli import main
 
 PER_HOME = 25

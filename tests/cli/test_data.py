@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.lock import writing
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log.lock import writing
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders
 from cpsprep.core.events import Fact
 from cpsprep.core.version import version_of

@@ -8,13 +8,13 @@ import pytest
 
 from cpsprep.app.study import Opened
 from cpsprep.cli.extras import SittingExtras, editor_command
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import FlagReason
 from cpsprep.core.history import History
-from cpsprep.core.planned import Counts, Plan, Planned, Reason, Why
+from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
 from cpsprep.core.problem import Place
-from cpsprep.core.question import Question
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.question import Question
 from fakes_study import BANK, DAY, HEADER, FakeShelf, bank, item, question, session
 
 PLACE = Place("bank/deck.yaml", 12, 3)

@@ -3,12 +3,12 @@
 import pytest
 
 from cpsprep.cli.lines import Refused, help_lines, parse
-from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence, FlagReason
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Kind, OptionId
-from cpsprep.core.session import LEGAL, Phase, Session
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import LEGAL, Phase, Session
+from cpsprep.core.sitting.steps import step
 from fakes_study import BASIC, FakeClock, choice, question, questions, session, truefalse
 
 SEVEN = {letter: f"Option {letter}." for letter in "abcdefg"}

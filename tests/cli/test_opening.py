@@ -8,11 +8,11 @@ from cpsprep.app.study import Opened, Wish
 from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.saying import wrapped
 from cpsprep.core.bank import Catalog
-from cpsprep.core.catchup import CatchUp
 from cpsprep.core.history import History
 from cpsprep.core.item import Item
-from cpsprep.core.planned import Counts, Plan
-from cpsprep.core.selection import Selection
+from cpsprep.core.planning.catchup import CatchUp
+from cpsprep.core.planning.planned import Counts, Plan
+from cpsprep.core.planning.selection import Selection
 from fakes_study import DAY, FakeShelf, bank, item, questions, session
 
 EMPTY = "There are no questions to study yet. To check the bank: cpsprep bank lint"

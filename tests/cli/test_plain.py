@@ -13,8 +13,8 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.plain import Page, run
 from cpsprep.core.item import Kind, ScenarioPart
-from cpsprep.core.question import Question
-from cpsprep.core.session import Phase
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Phase
 from cpsprep.core.sm2 import CardState
 from fakes_study import (
     BASIC,

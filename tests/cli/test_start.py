@@ -11,9 +11,9 @@ from cpsprep.app.errors import BusyError
 from cpsprep.cli.start import coverage, welcome
 from cpsprep.cli.wiring import World
 from cpsprep.core.bank import Catalog
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.item import Item, Status
-from cpsprep.core.settings import Settings
 from fakes_cli import cpsprep
 from fakes_study import FakeShelf, bank, item
 from fakes_typing import Typing

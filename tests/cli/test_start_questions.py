@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from cpsprep.cli.start import TRIES, ask_plan, ask_ui
+from cpsprep.core.config.settings import Ui
 from cpsprep.core.history import StudyPlan
-from cpsprep.core.settings import Ui
 from fakes_typing import Typing
 
 TODAY = date(2026, 11, 23)

@@ -10,11 +10,11 @@ from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.stats import as_text
 from cpsprep.cli.stats_json import as_json
 from cpsprep.cli.stats_lines import sections
-from cpsprep.core.answer_rows import Share
 from cpsprep.core.item import Basic, Body, Choice, Cloze, Item, ItemId, Kind, OptionId
 from cpsprep.core.problem import Place
-from cpsprep.core.stats import Cards, Day, Stats, Time
-from cpsprep.core.weak_spots import DomainShare, ItemShare, Misconception, Tricky
+from cpsprep.core.progress.answer_rows import Share
+from cpsprep.core.progress.stats import Cards, Day, Stats, Time
+from cpsprep.core.progress.weak_spots import DomainShare, ItemShare, Misconception, Tricky
 from fakes_cli import cpsprep
 from fakes_plan import BANK, TODAY, key
 

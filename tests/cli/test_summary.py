@@ -7,12 +7,12 @@ import pytest
 from cpsprep.app.closing import Closing
 from cpsprep.cli.saying import wrapped
 from cpsprep.cli.summary import summary_lines
-from cpsprep.core import actions as act
-from cpsprep.core.answering import Rules
 from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.item import OptionId
-from cpsprep.core.session import Ending, Session, Tally
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.session import Ending, Session, Tally
+from cpsprep.core.sitting.steps import step
 from fakes_study import FakeClock, questions, session
 
 A = act.Choose((OptionId("a"),))

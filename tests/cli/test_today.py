@@ -8,7 +8,7 @@ import pytest
 from cpsprep.app.today import Today
 from cpsprep.cli.saying import wrapped
 from cpsprep.cli.today import today_json, today_lines
-from cpsprep.core.catchup import CatchUp
+from cpsprep.core.planning.catchup import CatchUp
 from fakes_cli import cpsprep
 
 REVIEW = "Next, type: cpsprep review"

@@ -9,7 +9,7 @@ from cpsprep.cli.why import why_today
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord
-from cpsprep.core.planned import Planned, Reason, Why
+from cpsprep.core.planning.planned import Planned, Reason, Why
 from cpsprep.core.sm2 import CardState
 from fakes_study import DAY, FakeShelf, bank, item
 

@@ -1,6 +1,6 @@
 """Actions without fields are equal by their type."""
 
-from cpsprep.core import actions as act
+from cpsprep.core.sitting import actions as act
 
 
 def test_two_of_one_type_are_the_same_action() -> None:

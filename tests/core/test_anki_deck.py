@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core.anki_deck import deck_names, in_order, lay_out, root
+from cpsprep.core.anki.deck import deck_names, in_order, lay_out, root
 from cpsprep.core.bank import BankHeader, Domain
-from cpsprep.core.codes import ANKI
 from cpsprep.core.item import BankId, Item, Status
+from cpsprep.core.reading.codes import ANKI
 from fakes_anki import HEADER, bank, basic, cloze, single, told
 
 OTHER = BankId("0" * 32)

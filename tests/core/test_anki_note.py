@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core.anki_note import FIELDS, AnkiNote, BankText, NoteType, anki_note, content_hash, guid
+from cpsprep.core.anki.note import FIELDS, AnkiNote, BankText, NoteType, anki_note, content_hash, guid
 from cpsprep.core.item import BankId, Item, ItemId, Status
 from cpsprep.core.problem import Problem
 from fakes_anki import BANK, HEADER, basic, cloze, multiple, single, told, true_false

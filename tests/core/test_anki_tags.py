@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.core.anki_tags import clean_tag, tags
+from cpsprep.core.anki.tags import clean_tag, tags
 from cpsprep.core.item import Level, Status
 from fakes_anki import single, told
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.anki_text import block, cloze, inline
+from cpsprep.core.anki.text import block, cloze, inline
 from cpsprep.core.cloze import Hidden, Plain
 
 

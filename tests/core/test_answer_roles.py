@@ -2,8 +2,8 @@
 
 import pytest
 
-from cpsprep.core.answer_rows import AnswerRow, Role, Share, roles, share
 from cpsprep.core.item import CardId, ItemId
+from cpsprep.core.progress.answer_rows import AnswerRow, Role, Share, roles, share
 from fakes_plan import BANK
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from cpsprep.core.actions import Choose, Judge
-from cpsprep.core.answering import Rules, answer_fact, fits, judge_answer
 from cpsprep.core.events import EventId
 from cpsprep.core.item import BankId, Kind, OptionId, ScenarioPart
+from cpsprep.core.sitting.actions import Choose, Judge
+from cpsprep.core.sitting.answering import Rules, answer_fact, fits, judge_answer
 from fakes_study import BASIC, choice, question
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.catchup import CatchUp, catch_up
+from cpsprep.core.planning.catchup import CatchUp, catch_up
 
 
 @pytest.mark.parametrize(

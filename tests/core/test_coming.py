@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pytest
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.catchup import CatchUp
-from cpsprep.core.coming import next_in, offers_new
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import Status
-from cpsprep.core.planned import Counts, Plan
+from cpsprep.core.planning.catchup import CatchUp
+from cpsprep.core.planning.coming import next_in, offers_new
+from cpsprep.core.planning.planned import Counts, Plan
 from fakes_plan import TODAY, entry, history, key, record
 
 CARDS = (entry("one"), entry("two"))

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from cpsprep.core import actions as act
-from cpsprep.core.answering import Rules
 from cpsprep.core.events import Confidence
-from cpsprep.core.session import Ending, Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.session import Ending, Phase
 from cpsprep.core.sm2 import CardState
 from fakes_moves import GO, KNOWN, MISSED, A, B, play
 from fakes_study import DAY, FakeClock, question, questions, session

@@ -1,8 +1,8 @@
 """The forecast: due counts from today on."""
 
-from cpsprep.core.forecast import next_days
 from cpsprep.core.history import CardRecord
 from cpsprep.core.item import Status
+from cpsprep.core.planning.forecast import next_days
 from fakes_plan import TODAY, entry, history, key, record
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cpsprep.core.events import Confidence
-from cpsprep.core.grading import Rating, is_right, propose
 from cpsprep.core.item import Kind
+from cpsprep.core.sitting.grading import Rating, is_right, propose
 from fakes_study import choice, option
 
 SURE, GUESS = Confidence.SURE, Confidence.GUESS

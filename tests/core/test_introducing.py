@@ -1,8 +1,8 @@
 """The order of new cards: domains as the bank lists them, topics in turn, scenarios and clozes as one."""
 
 from cpsprep.core.bank import BankHeader, Entry
-from cpsprep.core.introducing import new_units
 from cpsprep.core.item import BankId
+from cpsprep.core.planning.introducing import new_units
 from fakes_plan import catalog, entry, header
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cpsprep.core import actions as act
-from cpsprep.core.answering import Rules
-from cpsprep.core.session import Ending, Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.session import Ending, Phase
 from fakes_moves import GO, A, B, play
 from fakes_study import DAY, FakeClock, question, questions, session
 

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.item import CardId
-from cpsprep.core.ordering import lot, missed_first, oldest_first
+from cpsprep.core.planning.ordering import lot, missed_first, oldest_first
 from fakes_plan import entry, record
 
 

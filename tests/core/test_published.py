@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.anki_note import AnkiNote, BankText, NoteType, anki_note, content_hash
+from cpsprep.core.anki.ledger import Changes, Entry, NoteKey, Published, Stamp, beyond, merged, publish
+from cpsprep.core.anki.note import AnkiNote, BankText, NoteType, anki_note, content_hash
 from cpsprep.core.item import BankId, Item, ItemId
-from cpsprep.core.published import Changes, Entry, NoteKey, Published, Stamp, beyond, merged, publish
 from fakes_anki import BANK, HEADER, basic, cloze, single
 
 AT = 1_780_000_000_999

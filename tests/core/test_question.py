@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.item import Body, CardId, Cloze, ItemId
-from cpsprep.core.question import Question, option_order
+from cpsprep.core.sitting.question import Question, option_order
 from fakes_study import BASIC, CLOZE, choice, question, truefalse
 
 AUTHORED = ("a", "b", "c", "d")

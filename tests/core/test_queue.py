@@ -2,11 +2,11 @@
 
 import pytest
 
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord
 from cpsprep.core.item import Status, Version
-from cpsprep.core.planned import Counts, Plan, Reason, Why
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Counts, Plan, Reason, Why
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, begun_today, entry, history, key, record, reviewed_today
 from fakes_queue import DUE, NEW, cards, entries, made, many, reasons
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.item import Kind, Status, Version
-from cpsprep.core.planned import Plan, Planned, Why
-from cpsprep.core.queue import plan
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Plan, Planned, Why
+from cpsprep.core.planning.queue import plan
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import BANK, TODAY, entry, header, record
 
 DOMAINS = ("role", "ethics")

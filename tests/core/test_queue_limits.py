@@ -1,8 +1,8 @@
 """The limits of a day: new cards, reviews, the size of a sitting, and the share of a pile."""
 
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import begun_today, entry, record, reviewed_today
 from fakes_queue import cards, entries, made, many
 

@@ -1,7 +1,7 @@
 """Practice: all that matches, missed cards first, whatever is due or done."""
 
-from cpsprep.core.planned import Reason, Why
-from cpsprep.core.selection import Selection
+from cpsprep.core.planning.planned import Reason, Why
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, begun_today, history, key, record
 from fakes_queue import cards, entries, made, many
 

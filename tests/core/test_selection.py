@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.item import Status
-from cpsprep.core.selection import Selection, UnknownWord, unknown_words
+from cpsprep.core.planning.selection import Selection, UnknownWord, unknown_words
 from fakes_plan import entry
 
 CARD = entry("a", deck="listening", domain="role", tags=("hard", "law"), misconceptions=("advised",))

@@ -5,12 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core import actions as act
 from cpsprep.core.events import EventType, Fact, FlagReason
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Body
-from cpsprep.core.session import LEGAL, IllegalActionError, Session
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import LEGAL, IllegalActionError, Session
+from cpsprep.core.sitting.steps import step
 from effort import percent_of_examples
 from fakes_moves import GO, A, B, C, D, standing
 from fakes_study import BASIC, CLOZE, FakeClock, choice, question, session, truefalse

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.setting_keys import BY_NAME, KEYS, Key, Value, default_of, shown, suggestion
-from cpsprep.core.settings import Settings, Ui
+from cpsprep.core.config.keys import BY_NAME, KEYS, Key, Value, default_of, shown, suggestion
+from cpsprep.core.config.settings import Settings, Ui
 from cpsprep.core.sm2 import Profile
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.setting_layers import Decided, Layer, Origin, as_settings, decide
-from cpsprep.core.settings import Settings
+from cpsprep.core.config.layers import Decided, Layer, Origin, as_settings, decide
+from cpsprep.core.config.settings import Settings
 
 SOURCES: list[Origin] = [origin for origin in Origin if origin is not Origin.DEFAULT]
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord
-from cpsprep.core.planned import Plan
-from cpsprep.core.queue import plan
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Plan
+from cpsprep.core.planning.queue import plan
+from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, begun_today, catalog, entry, history, record, reviewed_today
 
 

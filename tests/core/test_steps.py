@@ -4,14 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core import actions as act
-from cpsprep.core.answering import Rules
 from cpsprep.core.events import Confidence, FlagReason, Mode
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Kind, OptionId
-from cpsprep.core.session import IllegalActionError, Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import IllegalActionError, Phase
+from cpsprep.core.sitting.steps import start, step
 from cpsprep.core.sm2 import CardState
-from cpsprep.core.steps import start, step
 from fakes_moves import GO, A, B, play
 from fakes_study import BASIC, CLOZE, DAY, FakeClock, choice, question, questions, session, truefalse
 

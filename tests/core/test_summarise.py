@@ -1,11 +1,11 @@
 """Statistics: each number from a few answers made by hand."""
 
-from cpsprep.core.answer_rows import AnswerRow, Share
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, ItemId, OptionId, Status
-from cpsprep.core.stats import Cards, Day, Stats, Time, summarise
-from cpsprep.core.weak_spots import DomainShare, ItemShare, Misconception, Tricky
+from cpsprep.core.progress.answer_rows import AnswerRow, Share
+from cpsprep.core.progress.stats import Cards, Day, Stats, Time, summarise
+from cpsprep.core.progress.weak_spots import DomainShare, ItemShare, Misconception, Tricky
 from fakes_plan import BANK, TODAY, catalog, entry, header, history, key, record
 from fakes_rows import in_order, row
 

@@ -1,6 +1,6 @@
 """Tricky questions are told at 8 misses and at every 4 more."""
 
-from cpsprep.core.tricky import is_told_at, is_tricky
+from cpsprep.core.progress.tricky import is_told_at, is_tricky
 
 
 def test_told_at_8_and_every_4_more() -> None:

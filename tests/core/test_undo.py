@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core import actions as act
 from cpsprep.core.events import EventId
-from cpsprep.core.grading import Rating
-from cpsprep.core.session import IllegalActionError, Phase, Previous
-from cpsprep.core.steps import step
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import IllegalActionError, Phase, Previous
+from cpsprep.core.sitting.steps import step
 from fakes_moves import GO, A, B, C, play, standing
 from fakes_study import FakeClock, question, questions, session
 

@@ -1,6 +1,6 @@
 """Errors made with confidence: they are told until a later day proves them mended."""
 
-from cpsprep.core.weak_spots import SHOWN, sure_errors
+from cpsprep.core.progress.weak_spots import SHOWN, sure_errors
 from fakes_plan import BANK
 from fakes_rows import row
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
-from cpsprep.adapters import log_reads
-from cpsprep.adapters.backups import Backups
-from cpsprep.adapters.log_database import connect, refuse_vanished
-from cpsprep.adapters.salvage import gaps
-from cpsprep.adapters.sqlite_log import SqliteLog
+from cpsprep.adapters.log import reads as log_reads
+from cpsprep.adapters.log.backups import Backups
+from cpsprep.adapters.log.database import connect, refuse_vanished
+from cpsprep.adapters.log.salvage import gaps
+from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import Folders, typed
 from cpsprep.app.errors import CpsprepError
 from cpsprep.core.days import to_date

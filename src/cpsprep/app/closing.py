@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.app.study import Opened
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, History
-from cpsprep.core.queue import plan
-from cpsprep.core.settings import Settings
-from cpsprep.core.tricky import is_told_at
+from cpsprep.core.planning.queue import plan
+from cpsprep.core.progress.tricky import is_told_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from cpsprep.core.anki_deck import AnkiDeck, Layout, lay_out
-from cpsprep.core.anki_note import NoteType
+from cpsprep.core.anki.deck import AnkiDeck, Layout, lay_out
+from cpsprep.core.anki.ledger import Changes, Published, Stamp, publish
+from cpsprep.core.anki.note import NoteType
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId
 from cpsprep.core.problem import Problem
-from cpsprep.core.published import Changes, Published, Stamp, publish
 
 
 class Ledger(Protocol):

@@ -3,12 +3,12 @@
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.bank import Catalog
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.keys import key_changed
-from cpsprep.core.planned import Plan
-from cpsprep.core.queue import plan
-from cpsprep.core.selection import Selection, unknown_words
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.planned import Plan
+from cpsprep.core.planning.queue import plan
+from cpsprep.core.planning.selection import Selection, unknown_words
 from cpsprep.core.version import canonical
 
 

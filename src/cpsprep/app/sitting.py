@@ -1,11 +1,11 @@
 """A sitting that is kept: every action's facts are on disk before its result is shown."""
 
 from cpsprep.app.ports import Clock, Log
-from cpsprep.core.actions import Action
 from cpsprep.core.item import Version
-from cpsprep.core.question import Question
-from cpsprep.core.session import Session
-from cpsprep.core.steps import step
+from cpsprep.core.sitting.actions import Action
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Session
+from cpsprep.core.sitting.steps import step
 from cpsprep.core.version import canonical
 
 

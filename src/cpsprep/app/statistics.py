@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.ports import Shelf
-from cpsprep.core.answer_rows import AnswerRow
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
-from cpsprep.core.stats import Stats, summarise
+from cpsprep.core.progress.answer_rows import AnswerRow
+from cpsprep.core.progress.stats import Stats, summarise
 
 Named = Mapping[tuple[BankId, ItemId], Item]
 

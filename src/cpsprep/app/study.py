@@ -7,18 +7,18 @@ from typing import Final
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Clock, Log, Shelf
-from cpsprep.core.answering import Rules
 from cpsprep.core.bank import Catalog, Entry
-from cpsprep.core.coming import next_in, offers_new
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
-from cpsprep.core.planned import Plan, Planned, Why
-from cpsprep.core.question import Question
-from cpsprep.core.selection import Selection
-from cpsprep.core.session import Previous, Session
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.coming import next_in, offers_new
+from cpsprep.core.planning.planned import Plan, Planned, Why
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Previous, Session
+from cpsprep.core.sitting.steps import start
 from cpsprep.core.sm2 import NEW
-from cpsprep.core.steps import start
 
 _MOST_MINUTES: Final = 7 * 24 * 60
 """A longer time than a week has no end; neither has one that is no number."""

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Log, Shelf
-from cpsprep.core.catchup import CatchUp
-from cpsprep.core.coming import next_in, offers_new
+from cpsprep.core.config.settings import Settings
 from cpsprep.core.days import from_date
-from cpsprep.core.selection import STUDIED
-from cpsprep.core.settings import Settings
+from cpsprep.core.planning.catchup import CatchUp
+from cpsprep.core.planning.coming import next_in, offers_new
+from cpsprep.core.planning.selection import STUDIED
 
 
 class Today(NamedTuple):

@@ -39,9 +39,9 @@ def export(
       cpsprep anki export
       cpsprep anki export -o cps.apkg
     """
-    from cpsprep.adapters.anki_package import AnkiPackager
-    from cpsprep.adapters.apkg_file import apkg_file, file_name
-    from cpsprep.adapters.published import PublishedFiles
+    from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
+    from cpsprep.adapters.anki.ledger_files import PublishedFiles
+    from cpsprep.adapters.anki.package import AnkiPackager
 
     target = apkg_file(output) if output else None
     here = world(bank)

@@ -13,8 +13,8 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
 from cpsprep.cli.wiring import world
+from cpsprep.core.config.settings import Ui
 from cpsprep.core.item import Kind, Status
-from cpsprep.core.settings import Ui
 
 app = typer.Typer(help="Look at the questions, and find mistakes in them.")
 
@@ -61,7 +61,7 @@ def lint(
       cpsprep bank lint my-bank my-bank/first.yaml
       cpsprep bank explain CODE
     """
-    from cpsprep.adapters.bank_lint import linted_paths
+    from cpsprep.adapters.bank.lint import linted_paths
     from cpsprep.cli import lint_report
 
     here = world()
@@ -196,7 +196,7 @@ def schema(
       cpsprep bank schema > bank.schema.json
       cpsprep bank schema bank > header.schema.json
     """
-    from cpsprep.core.schema import bank_schema, deck_schema
+    from cpsprep.core.reading.schema import bank_schema, deck_schema
 
     del as_json
     made = deck_schema() if part is Part.DECK else bank_schema()

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from cpsprep.app.errors import UsageError
 from cpsprep.core.bank import BankHeader, Catalog, Entry
 from cpsprep.core.item import CardId, Item, Kind, Status, item_of
-from cpsprep.core.selection import Selection, unknown_words
+from cpsprep.core.planning.selection import Selection, unknown_words
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.shelf import BankShelf
+    from cpsprep.adapters.bank.shelf import BankShelf
 
 Found = list[tuple[Item, BankHeader]]
 

@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from cpsprep.adapters.config_file import Config, project_file, read_config
+from cpsprep.adapters.config.files import Config, project_file, read_config
 from cpsprep.adapters.system import Folders, working_folder
 from cpsprep.app.errors import UsageError
-from cpsprep.core.setting_keys import BY_NAME, default_of, suggestion
-from cpsprep.core.setting_keys import shown as in_words
-from cpsprep.core.setting_layers import Decided, Origin
+from cpsprep.core.config.keys import BY_NAME, default_of, suggestion
+from cpsprep.core.config.keys import shown as in_words
+from cpsprep.core.config.layers import Decided, Origin
 
 app = typer.Typer(help="See and change the settings.")
 
@@ -48,7 +48,7 @@ def set_(
       cpsprep config set limits.new 10
       cpsprep config set bank default
     """
-    from cpsprep.adapters.config_writer import write_setting
+    from cpsprep.adapters.config.writer import write_setting
 
     found = BY_NAME.get(key)
     if found is None:

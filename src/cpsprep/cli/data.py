@@ -38,7 +38,7 @@ def backup(
 
     This also happens by itself, once on every day you study. The last 14 days are kept.
     """
-    from cpsprep.adapters.backups import Backups
+    from cpsprep.adapters.log.backups import Backups
 
     here = world()
     backups = Backups(here.folders.log, here.folders.backups)
@@ -74,10 +74,10 @@ def restore(
       cpsprep data backup --list
       cpsprep data restore /path/to/log-2026-03-01.db
     """
-    from cpsprep.adapters.backups import Backups
-    from cpsprep.adapters.lock import writing
-    from cpsprep.adapters.restoring import is_damaged, restore_damaged
-    from cpsprep.adapters.restoring import restore as bring_back
+    from cpsprep.adapters.log.backups import Backups
+    from cpsprep.adapters.log.lock import writing
+    from cpsprep.adapters.log.restoring import is_damaged, restore_damaged
+    from cpsprep.adapters.log.restoring import restore as bring_back
     from cpsprep.adapters.system import typed
     from cpsprep.cli.mending import tell_mended
 
@@ -110,7 +110,7 @@ def export(
     output: Annotated[Path, typer.Option("-o", "--output", help="The file, or - for the screen.")],
 ) -> None:
     """Write all your answers to a file, as JSON Lines."""
-    from cpsprep.adapters.merge import export as lines
+    from cpsprep.adapters.log.merge import export as lines
 
     with world().log() as log:
         if str(output) == "-":
@@ -133,7 +133,7 @@ def merge(
 
     Nothing comes twice, and the order of merging does not matter.
     """
-    from cpsprep.adapters.merge import merge_files
+    from cpsprep.adapters.log.merge import merge_files
 
     here = world()
     with here.writing_log("merging", "merge") as log:
@@ -175,7 +175,7 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
     """
     from cpsprep.adapters.erasing import erase as remove
     from cpsprep.adapters.erasing import owned
-    from cpsprep.adapters.lock import writing
+    from cpsprep.adapters.log.lock import writing
 
     folders = world().folders
     files = owned(folders)
@@ -194,7 +194,7 @@ def erase(*, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
 
 
 def _need_log(log: Path) -> None:
-    from cpsprep.adapters.log_errors import told
+    from cpsprep.adapters.log.errors import told
 
     with told(log):
         is_there = log.exists()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from cpsprep.cli.saying import counted
-from cpsprep.core.catchup import CatchUp
+from cpsprep.core.planning.catchup import CatchUp
 
 MORE_NEW: Final = "For more new questions today: cpsprep review --new 10"
 EMPTY: Final = "There are no questions to study yet. To check the bank: cpsprep bank lint"

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from cpsprep.app.study import Opened
 from cpsprep.cli.why import why_today
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.problem import Place
-from cpsprep.core.question import Question
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.question import Question
 
 _SET_ONE = "To set one: cpsprep config set editor nano"
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from cpsprep.cli.day_words import in_days
 from cpsprep.cli.telling import GRADES, Block, Role, one_line
-from cpsprep.core.actions import Action, Choose, Rate
-from cpsprep.core.answering import Answered
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, Item, Kind, OptionId
-from cpsprep.core.session import Session
+from cpsprep.core.sitting.actions import Action, Choose, Rate
+from cpsprep.core.sitting.answering import Answered
+from cpsprep.core.sitting.session import Session
 
 
 def feedback_blocks(session: Session, *, own_words: bool = False) -> Iterator[Block]:

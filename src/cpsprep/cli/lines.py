@@ -3,11 +3,11 @@
 from typing import Final, NamedTuple
 
 from cpsprep.cli.telling import letters
-from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence, FlagReason
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Choice, Kind
-from cpsprep.core.session import LEGAL, Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import LEGAL, Phase, Session
 
 _CONFIDENCE: Final = {"g": Confidence.GUESS, "s": Confidence.SURE}
 _RATINGS: Final = dict(zip("1234", Rating, strict=True))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cpsprep.adapters.bank_lint import Linted
+from cpsprep.adapters.bank.lint import Linted
 from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
 from cpsprep.cli.saying import counted
 from cpsprep.core.problem import Problem, Severity

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from cpsprep.adapters.salvage import Gap, Mended
+from cpsprep.adapters.log.salvage import Gap, Mended
 from cpsprep.core.days import to_date
 
 

@@ -3,8 +3,8 @@
 from cpsprep.app.study import Opened
 from cpsprep.cli.day_words import EMPTY, MORE_NEW, aside_words, left_out_words, next_words, piled_words
 from cpsprep.cli.saying import counted
-from cpsprep.core.selection import Selection
-from cpsprep.core.session import Phase
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.sitting.session import Phase
 
 _NONE_FIT = "No question fits all of that together. Leave one condition out."
 

@@ -18,10 +18,10 @@ from cpsprep.cli.telling import (
     question_blocks,
     said_after,
 )
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.question import Question
-from cpsprep.core.session import IllegalActionError, Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import IllegalActionError, Phase, Session
 
 
 class Extras(Protocol):

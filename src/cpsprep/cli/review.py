@@ -22,9 +22,9 @@ from cpsprep.cli.plain import run as run_plain
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
-from cpsprep.core import actions as act
-from cpsprep.core.selection import Selection
-from cpsprep.core.settings import Ui
+from cpsprep.core.config.settings import Ui
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.sitting import actions as act
 
 FIRST_HINTS = 3
 """Questions of a learner's life with cpsprep that say what can be typed."""

@@ -11,12 +11,12 @@ from typing import Final, NamedTuple
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core.bank import Catalog
+from cpsprep.core.config.settings import Ui
 from cpsprep.core.days import to_date
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.exam_date import read_date, said
 from cpsprep.core.history import StudyPlan
-from cpsprep.core.selection import STUDIED
-from cpsprep.core.settings import Ui
+from cpsprep.core.planning.selection import STUDIED
 
 TRIES: Final = 3
 """After so many answers that cannot be read a question counts as skipped."""
@@ -80,8 +80,8 @@ def welcome(here: World, person: Person) -> None:
         if answers.kept:
             log.append([Fact(now.ids[0], EventType.PLANNED, payload=answers.kept)], now, {})
     if answers.heard_all and is_terminal(os.environ):
-        from cpsprep.adapters.config_writer import write_setting
-        from cpsprep.core.setting_keys import BY_NAME
+        from cpsprep.adapters.config.writer import write_setting
+        from cpsprep.core.config.keys import BY_NAME
 
         write_setting(here.folders.settings, BY_NAME["ui"], ask_ui(person))
 

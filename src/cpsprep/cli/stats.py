@@ -12,7 +12,7 @@ from cpsprep.app.errors import UsageError
 from cpsprep.app.statistics import Overview, overview
 from cpsprep.cli.stats_lines import Section, sections
 from cpsprep.cli.wiring import World, world
-from cpsprep.core.settings import Ui
+from cpsprep.core.config.settings import Ui
 
 
 def stats(
@@ -45,8 +45,8 @@ def look(here: World) -> Overview:
     Raises:
         UnreadableError: one of them cannot be read.
     """
-    from cpsprep.adapters.answer_rows import answer_rows
-    from cpsprep.adapters.log_errors import told
+    from cpsprep.adapters.log.answer_rows import answer_rows
+    from cpsprep.adapters.log.errors import told
 
     today = here.clock.now().study_day
     with here.log() as log, told(log.path):

@@ -4,8 +4,8 @@ import json
 from typing import Any, Final
 
 from cpsprep.app.statistics import Overview
-from cpsprep.core.answer_rows import Share
 from cpsprep.core.days import to_date
+from cpsprep.core.progress.answer_rows import Share
 
 SCHEMA: Final = "cpsprep.stats/1"
 

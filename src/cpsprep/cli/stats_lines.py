@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from cpsprep.app.statistics import Named, Overview
 from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.saying import counted
-from cpsprep.core.answer_rows import ENOUGH, Share
 from cpsprep.core.days import to_date
 from cpsprep.core.item import BankId, ItemId, item_of
-from cpsprep.core.stats import Day, Stats
+from cpsprep.core.progress.answer_rows import ENOUGH, Share
+from cpsprep.core.progress.stats import Day, Stats
 
 FORTNIGHT = 14
 BAR = 16

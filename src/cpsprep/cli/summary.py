@@ -3,7 +3,7 @@
 from cpsprep.app.closing import Closing
 from cpsprep.cli.saying import counted
 from cpsprep.core.events import Mode
-from cpsprep.core.session import Ending, Session
+from cpsprep.core.sitting.session import Ending, Session
 
 
 def summary_lines(session: Session, closing: Closing) -> list[str]:

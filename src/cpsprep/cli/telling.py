@@ -10,14 +10,14 @@ from string import ascii_lowercase
 from typing import Final, NamedTuple, assert_never
 
 from cpsprep.cli.day_words import in_days
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked, revealed
 from cpsprep.core.events import FlagReason
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Basic, Choice, Cloze, Kind, OptionId
-from cpsprep.core.question import Question
-from cpsprep.core.session import Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Phase, Session
 from cpsprep.core.sm2 import schedule
 
 FLAG_SAYS: Final[dict[FlagReason, str]] = {

@@ -6,8 +6,8 @@ from cpsprep.cli.day_words import in_days
 from cpsprep.cli.saying import counted
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord
-from cpsprep.core.planned import Planned, Reason, Why
-from cpsprep.core.question import Question
+from cpsprep.core.planning.planned import Planned, Reason, Why
+from cpsprep.core.sitting.question import Question
 
 
 def why_today(question: Question, planned: Planned | None, today: int) -> str:

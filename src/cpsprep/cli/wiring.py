@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cpsprep.adapters.config_file import read_config
+from cpsprep.adapters.config.files import read_config
 from cpsprep.adapters.system import Folders, SystemClock, expanded, working_folder
-from cpsprep.core.setting_keys import Value
-from cpsprep.core.settings import Settings
+from cpsprep.core.config.keys import Value
+from cpsprep.core.config.settings import Settings
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.shelf import BankShelf
-    from cpsprep.adapters.sqlite_log import SqliteLog
+    from cpsprep.adapters.bank.shelf import BankShelf
+    from cpsprep.adapters.log.sqlite_log import SqliteLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,20 @@ class World:
 
     def shelf(self) -> "BankShelf":
         """The banks in use."""
-        from cpsprep.adapters.shelf import BankShelf
+        from cpsprep.adapters.bank.shelf import BankShelf
 
         return BankShelf(self.bank_folders(), self.folders.cache)
 
     def bank_folders(self) -> list[Path]:
         """Where the banks in use are."""
-        from cpsprep.adapters.shipped_bank import default_bank_folder
+        from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
         named = [expanded(folder) for folder in self.settings.banks]
         return named or [default_bank_folder()]
 
     def log(self) -> "SqliteLog":
         """The log for reading; where there is none yet it reads as empty."""
-        from cpsprep.adapters.sqlite_log import SqliteLog
+        from cpsprep.adapters.log.sqlite_log import SqliteLog
 
         return SqliteLog(
             self.folders.log, create=False, profile=self.settings.profile, snapshot=self.folders.snapshot
@@ -58,9 +58,9 @@ class World:
             BusyError: another process appends.
             UnreadableError: the folder or the log cannot be written.
         """
-        from cpsprep.adapters.backups import Backups
-        from cpsprep.adapters.lock import writing
-        from cpsprep.adapters.sqlite_log import SqliteLog
+        from cpsprep.adapters.log.backups import Backups
+        from cpsprep.adapters.log.lock import writing
+        from cpsprep.adapters.log.sqlite_log import SqliteLog
 
         backups = Backups(self.folders.log, self.folders.backups)
         with (

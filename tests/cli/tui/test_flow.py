@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.item import Body, Kind
-from cpsprep.core.session import Phase
+from cpsprep.core.sitting.session import Phase
 from fakes_study import BASIC, CLOZE, choice, question, questions, truefalse
 from fakes_tui import NARROW, WIDE, opened
 

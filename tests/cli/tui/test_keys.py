@@ -3,10 +3,10 @@
 import pytest
 
 from cpsprep.cli.tui.keys import KEYS, Command, Meaning, Pick, Scroll, Submit, Toggle, help_blocks, meaning
-from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Kind
-from cpsprep.core.session import LEGAL, Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import LEGAL, Phase
 from fakes_study import choice, question, session
 from fakes_tui import at
 

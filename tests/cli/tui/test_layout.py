@@ -11,7 +11,7 @@ from cpsprep.cli.tui.rows import lay_out, printable
 from cpsprep.cli.tui.signs import ASCII, Signs, signs_for
 from cpsprep.cli.tui.themes import theme_for
 from cpsprep.cli.tui.view import Part
-from cpsprep.core.session import Phase
+from cpsprep.core.sitting.session import Phase
 from fakes_tui import at
 
 CONSOLE = Console(width=80)

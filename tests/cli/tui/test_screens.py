@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.cli.tui.signs import ASCII
 from cpsprep.core.item import Kind, ScenarioPart
-from cpsprep.core.question import Question
+from cpsprep.core.sitting.question import Question
 from fakes_study import BASIC, choice, question
 from fakes_tui import NARROW, WIDE, opened
 from golden import hold

@@ -8,10 +8,10 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.tui.app import ReviewApp
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.question import Question
-from cpsprep.core.session import Phase
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.question import Question
+from cpsprep.core.sitting.session import Phase
 from fakes_study import FakeExtras, question, questions
 from fakes_tui import opened
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank_lint import linted_folder
-from cpsprep.core.codes import ANKI, CODES
+from cpsprep.adapters.bank.lint import linted_folder
 from cpsprep.core.lint.documentation import documentation, parse
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
+from cpsprep.core.reading.codes import ANKI, CODES
 from fakes_bank import HEADER
 
 CASES = Path(__file__).resolve().parents[2] / "lint_cases"

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from cpsprep.core.authored import Node, Source
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Choice, Item
 from cpsprep.core.lint.engine import lint
 from cpsprep.core.lint.rule import About, BankRule, Finding, ItemRule, Rule, in_item
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Place, Problem, Severity
+from cpsprep.core.reading.authored import Node, Source
 from fakes_lint import linted
 
 BROKEN = """\

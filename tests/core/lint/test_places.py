@@ -2,10 +2,10 @@
 
 import pytest
 
-from cpsprep.core.authored import Map, Node, Seq, Source, Spot
 from cpsprep.core.lint.places import Places
 from cpsprep.core.lint.rule import About, Finding
 from cpsprep.core.lint.rules import same_options
+from cpsprep.core.reading.authored import Map, Node, Seq, Source, Spot
 
 TEXT = """\
 items:

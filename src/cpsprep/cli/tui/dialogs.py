@@ -14,8 +14,8 @@ from cpsprep.cli.telling import FLAG_SAYS, Block, Role
 from cpsprep.cli.tui.page import Page
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.view import Part
-from cpsprep.core import actions as act
 from cpsprep.core.events import FlagReason
+from cpsprep.core.sitting import actions as act
 
 Result = TypeVar("Result")
 _AROUND = 8

@@ -3,7 +3,7 @@
 from textual.app import App, SuspendNotSupported
 
 from cpsprep.cli.plain import Extras
-from cpsprep.core.question import Question
+from cpsprep.core.sitting.question import Question
 
 
 def edited(app: App[None], extras: Extras, question: Question) -> str:

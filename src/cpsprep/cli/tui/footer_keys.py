@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from cpsprep.cli.tui.hand import choices
 from cpsprep.cli.tui.keys import KEYS, spoken
-from cpsprep.core import actions as act
-from cpsprep.core.session import LEGAL, Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import LEGAL, Phase, Session
 
 GAP = 2
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 
 from cpsprep.cli.telling import letters
-from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence
-from cpsprep.core.grading import Rating
 from cpsprep.core.item import Choice, Kind
-from cpsprep.core.session import Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.grading import Rating
+from cpsprep.core.sitting.session import Phase, Session
 
 _RATINGS = dict(zip("1234", Rating, strict=True))
 

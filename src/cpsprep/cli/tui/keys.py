@@ -4,9 +4,9 @@ from typing import Final, NamedTuple
 
 from cpsprep.cli.telling import Block, Role
 from cpsprep.cli.tui.hand import choices, takes_several
-from cpsprep.core import actions as act
 from cpsprep.core.events import Confidence
-from cpsprep.core.session import LEGAL, Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import LEGAL, Phase, Session
 
 
 class Pick(NamedTuple):

@@ -32,9 +32,9 @@ from cpsprep.cli.tui.page import Page
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.troubles import closing_parts, failure_words, is_small, small_words
 from cpsprep.cli.tui.view import Part, page_parts
-from cpsprep.core import actions as act
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.session import IllegalActionError, Phase, Session
+from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.session import IllegalActionError, Phase, Session
 
 _AT_ONCE = (act.Continue, act.Undo, act.Skip, act.SetAside, act.ChangeGrade)
 QUIET = 0.15

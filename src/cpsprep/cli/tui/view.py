@@ -8,10 +8,10 @@ from cpsprep.cli.telling import Block, Role, answer_blocks, grade_blocks, option
 from cpsprep.cli.tui.hand import Hand, choices, takes_several
 from cpsprep.cli.tui.keys import hint
 from cpsprep.cli.tui.signs import Signs
-from cpsprep.core.actions import Choose
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Choice
-from cpsprep.core.session import Phase, Session
+from cpsprep.core.sitting.actions import Choose
+from cpsprep.core.sitting.session import Phase, Session
 
 
 class Part(NamedTuple):

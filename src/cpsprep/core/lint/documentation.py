@@ -11,10 +11,10 @@ from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
-from cpsprep.core.codes import ANKI, CODES
 from cpsprep.core.lint import ignoring
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
+from cpsprep.core.reading.codes import ANKI, CODES
 
 _EXAMPLE: Final = re.compile(r"^(PASS|FAIL):\n((?:(?: {4}.*)?\n?)+)", re.MULTILINE)
 

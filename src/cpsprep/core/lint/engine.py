@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import assert_never
 
-from cpsprep.core.authored import Node, Source
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import Status
 from cpsprep.core.lint.ignoring import MARK, ignores_of, judge
@@ -11,6 +10,7 @@ from cpsprep.core.lint.places import Places
 from cpsprep.core.lint.rule import BankRule, Finding, ItemRule, Rule
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Problem
+from cpsprep.core.reading.authored import Node, Source
 
 
 def lint(

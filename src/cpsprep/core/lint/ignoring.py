@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from cpsprep.core.authored import Source, Spot
 from cpsprep.core.lint.places import Places, Span
 from cpsprep.core.problem import Problem, Severity
+from cpsprep.core.reading.authored import Source, Spot
 
 MARK: Final = b"cpsprep: ignore"
 """What such a comment holds; a file without it need not be searched."""

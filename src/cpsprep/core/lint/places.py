@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cpsprep.core.authored import Map, Mark, Node, Seq, Source, Spot
 from cpsprep.core.lint.rule import About, Finding, Rule
 from cpsprep.core.problem import Problem
+from cpsprep.core.reading.authored import Map, Mark, Node, Seq, Source, Spot
 
 _END = 1_000_000_000
 

@@ -1,7 +1,7 @@
 """Every rule of the linter, in the order of the documentation.
 
 To add one: copy a file of this folder, write its documentation with examples that pass and fail (they are its
-tests), and add it to the tuple below. Ids are promises, as all codes are; see `core.codes`.
+tests), and add it to the tuple below. Ids are promises, as all codes are; see `core.reading.codes`.
 """
 
 from typing import Final

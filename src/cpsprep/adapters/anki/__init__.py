@@ -1,0 +1,1 @@
+"""Anki packages and the ledger beside a bank."""

@@ -1,0 +1,1 @@
+"""Banks in folders: YAML, the cache, the shelf."""

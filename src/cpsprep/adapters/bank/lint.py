@@ -1,0 +1,95 @@
+"""Lints banks in their folders, or single files of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpsprep.adapters.bank.folder import BANK_FILE, bank_paths, load
+from cpsprep.adapters.bank.yaml_bank import build, read_bank
+from cpsprep.adapters.bank.yaml_events import read, source_of
+from cpsprep.app.errors import UnreadableError
+from cpsprep.core.bank import Bank
+from cpsprep.core.lint.engine import lint
+from cpsprep.core.lint.rule import Rule
+from cpsprep.core.lint.rules import RULES
+from cpsprep.core.problem import Problem
+from cpsprep.core.reading.authored import Node, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """One bank, or a part of it.
+
+    Args:
+        bank: as it was read.
+        files: those that were asked for.
+        problems: in these files, by line.
+        whole: whether these are all files of the bank.
+    """
+
+    bank: Bank
+    files: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    whole: bool = True
+
+    @property
+    def items(self) -> int:
+        """How many sound items these files have."""
+        return sum(item.place.file in self.files for item in self.bank.items.values())
+
+
+def linted_paths(paths: Sequence[Path]) -> tuple[Linted, ...]:
+    """What these paths hold: folders of banks, folders that hold such folders, or single deck files.
+
+    A deck file is read as a part of the bank around it; where there is none, it stands for itself.
+
+    Raises:
+        UnreadableError: there is nothing at a path, or no bank.
+    """
+    wanted: dict[Path, set[str] | None] = {}
+    for path in paths:
+        if not path.exists():
+            raise UnreadableError(f"there is no bank and no deck file at {path}", "check the path")
+        if path.is_dir():
+            wanted.update(dict.fromkeys(_banks_in(path)))
+        elif wanted.get(path.parent, set()) is not None:
+            wanted[path.parent] = (wanted.get(path.parent) or set()) | {path.name}
+    return tuple(_part(folder, names) for folder, names in wanted.items())
+
+
+def linted_folder(folder: Path, rules: Sequence[Rule] = RULES) -> Linted:
+    """The bank in this folder.
+
+    Raises:
+        UnreadableError: there is no bank.
+    """
+    bank, paths = read_bank(folder), bank_paths(folder)
+    problems = lint(bank, _sources(paths), _tree, rules)
+    return Linted(bank, tuple(map(str, paths)), problems)
+
+
+def _part(folder: Path, names: set[str] | None) -> Linted:
+    if names is None:
+        return linted_folder(folder)
+    paths = [folder / name for name in sorted(names)]
+    if (folder / BANK_FILE).is_file():
+        whole = linted_folder(folder)
+        files = tuple(map(str, paths))
+        found = tuple(one for one in whole.problems if one.place.file in files)
+        return Linted(whole.bank, files, found, whole=False)
+    bank = build(folder, load(paths))
+    return Linted(bank, tuple(map(str, paths)), lint(bank, _sources(paths), _tree))
+
+
+def _banks_in(folder: Path) -> list[Path]:
+    if (folder / BANK_FILE).is_file():
+        return [folder]
+    return sorted(path.parent for path in folder.glob(f"*/{BANK_FILE}")) or [folder]
+
+
+def _sources(paths: Sequence[Path]) -> list[Source]:
+    return [source_of(str(file.path), file.data) for file in load(paths)]
+
+
+def _tree(source: Source) -> Node | None:
+    return read(source).root

@@ -1,0 +1,14 @@
+"""Where the bank that comes with cpsprep lies: inside the installed package, or at the top of a checkout."""
+
+from pathlib import Path
+from typing import Final
+
+_PACKAGE: Final = Path(__file__).resolve().parents[2]
+_NAME: Final = Path("decks", "cps")
+
+
+def default_bank_folder() -> Path:
+    """The folder of the shipped bank; where it is missing, the place at which it should be."""
+    installed = _PACKAGE / _NAME
+    checkout = _PACKAGE.parents[1] / _NAME
+    return checkout if checkout.is_dir() and not installed.is_dir() else installed

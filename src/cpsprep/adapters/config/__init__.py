@@ -1,0 +1,1 @@
+"""Settings in TOML files and environment variables."""

@@ -1,0 +1,1 @@
+"""The log in SQLite, its export, backups and mending."""

@@ -1,0 +1,133 @@
+"""The ledger of what was published to Anki: which content, when first, under which number (frozen, design 8).
+
+An update reaches a learner's Anki only if it is newer there, and must not touch what did not change. So
+unchanged content keeps its time for ever, and changed content gets a strictly later one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from cpsprep.core.anki.note import AnkiNote, NoteType, content_hash
+from cpsprep.core.item import BankId, ItemId
+
+NoteKey = tuple[ItemId, NoteType]
+_WIDTH: Final[Mapping[NoteType, int]] = {NoteType.CHOICE: 1, NoteType.BASIC: 1, NoteType.CLOZE: 500}
+"""Numbers that a note keeps for its cards: a card's number is its note's plus the card's ordinal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What was last published: 128 bits (hex) of the content, and when it was new (seconds since 1970)."""
+
+    hash: str
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published note; `number` is its number in Anki, in form the time of its making in milliseconds."""
+
+    stamp: Stamp
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Everything that was ever published of one bank; retired items stay in it."""
+
+    bank: BankId
+    notes: Mapping[NoteKey, Entry] = field(default_factory=dict)
+    types: Mapping[NoteType, Stamp] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """How many notes an export adds, changes and leaves alone."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+
+
+def publish(
+    ledgers: Mapping[BankId, Published],
+    notes: Iterable[AnkiNote],
+    types: Mapping[NoteType, str],
+    at_ms: int,
+) -> tuple[dict[BankId, Published], Changes]:
+    """The ledgers once these notes and note types (by their hashes) are published, and what that changes."""
+    wanted = [(note.bank, (note.item, note.type), content_hash(note)) for note in notes]
+    numbers = _numbers(ledgers, [(bank, key) for bank, key, _ in wanted], at_ms)
+    made = {bank: dict(ledger.notes) for bank, ledger in ledgers.items()}
+    counts = {"new": 0, "changed": 0, "unchanged": 0}
+    for bank, key, hash_ in wanted:
+        old = made[bank].get(key)
+        stamp = _stamp(old.stamp if old else None, hash_, at_ms)
+        counts["new" if old is None else "unchanged" if stamp is old.stamp else "changed"] += 1
+        made[bank][key] = Entry(stamp, numbers[bank, key])
+    after = {
+        bank: Published(bank, made[bank], _types(ledger, types, at_ms)) for bank, ledger in ledgers.items()
+    }
+    return after, Changes(**counts)
+
+
+def merged(one: Published, other: Published) -> Published:
+    """Two ledgers of one bank as one: of each note the later stamp, the first ledger's where they tie."""
+    notes = dict(one.notes)
+    for key, entry in other.notes.items():
+        if key not in notes or entry.stamp.modified > notes[key].stamp.modified:
+            notes[key] = entry
+    types = dict(one.types)
+    for name, stamp in other.types.items():
+        if name not in types or stamp.modified > types[name].modified:
+            types[name] = stamp
+    return Published(one.bank, notes, types)
+
+
+def beyond(whole: Published, known: Published) -> Published:
+    """What `whole` says that `known` does not."""
+    notes = {key: entry for key, entry in whole.notes.items() if known.notes.get(key) != entry}
+    types = {name: stamp for name, stamp in whole.types.items() if known.types.get(name) != stamp}
+    return Published(whole.bank, notes, types)
+
+
+def _stamp(old: Stamp | None, hash_: str, at_ms: int) -> Stamp:
+    now = at_ms // 1000
+    if old is None:
+        return Stamp(hash_, now)
+    return old if old.hash == hash_ else Stamp(hash_, max(now, old.modified + 1))
+
+
+def _types(ledger: Published, types: Mapping[NoteType, str], at_ms: int) -> dict[NoteType, Stamp]:
+    return {
+        **ledger.types,
+        **{name: _stamp(ledger.types.get(name), hash_, at_ms) for name, hash_ in types.items()},
+    }
+
+
+def _numbers(
+    ledgers: Mapping[BankId, Published], wanted: list[tuple[BankId, NoteKey]], at_ms: int
+) -> dict[tuple[BankId, NoteKey], int]:
+    """A number for each note: its own, or a fresh one if it has none or another note's cards reach into it.
+
+    Fresh numbers end at the present; if that room is taken they end before the oldest.
+    """
+    owned = sorted(
+        ((entry.number, bank, key) for bank, ledger in ledgers.items() for key, entry in ledger.notes.items())
+    )
+    numbers: dict[tuple[BankId, NoteKey], int] = {}
+    free = 0
+    for number, bank, key in owned:
+        if number >= free:
+            numbers[bank, key] = number
+            free = number + _WIDTH[key[1]]
+    fresh = [(bank, key) for bank, key in dict.fromkeys(wanted) if (bank, key) not in numbers]
+    need = sum(_WIDTH[key[1]] for _, key in fresh)
+    start = at_ms - need
+    if start < free:
+        start = min(start, owned[0][0] - need)
+    for bank, key in fresh:
+        numbers[bank, key] = start
+        start += _WIDTH[key[1]]
+    return numbers

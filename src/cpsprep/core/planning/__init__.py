@@ -1,0 +1,1 @@
+"""Which cards come today, in which order, and why."""

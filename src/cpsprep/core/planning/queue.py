@@ -1,0 +1,159 @@
+"""Today's queue: which cards come, in which order, why, and what waits. Pure planning over the fold.
+
+The order: cards whose key changed, then due ones, the oldest first, then cards asked for ahead of time, then
+new ones; what is left of the day's drill comes after the first few others. Nothing due disappears without
+being counted: due cards are in the queue, left for later or tomorrow, or waiting for a sibling.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import chain, islice
+
+from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.config.settings import Settings
+from cpsprep.core.history import CardKey, History
+from cpsprep.core.planning.catchup import CatchUp, catch_up
+from cpsprep.core.planning.introducing import new_units
+from cpsprep.core.planning.limits import Amount, done_today, room_today
+from cpsprep.core.planning.ordering import Known, lot, missed_first, oldest_first
+from cpsprep.core.planning.piles import Piles, sort_cards
+from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
+from cpsprep.core.planning.selection import Selection
+from cpsprep.core.planning.siblings import Siblings
+
+
+def plan(
+    catalog: Catalog,
+    history: History,
+    today: int,
+    settings: Settings,
+    seed: str,
+    selection: Selection = Selection(),  # noqa: B008  (frozen)
+    key_changed: AbstractSet[CardKey] = frozenset(),
+) -> Plan:
+    """Plan a sitting.
+
+    Args:
+        catalog: the banks in use; entries in the order of their bank.
+        history: the fold of the log.
+        today: a study day.
+        settings: the limits and the rules of the drill.
+        seed: decides ties; the same seed gives the same plan.
+        selection: what the learner asked for.
+        key_changed: cards whose key, and not just some wording, changed since they were last answered; those
+            answered with the present version are ignored.
+    """
+    piles = sort_cards(catalog, history, today, settings, selection, key_changed)
+    if selection.practice:
+        return _practice(piles, seed, selection)
+    done = done_today(history.records.values(), today)
+    overdue = sum(record.due < today for _, record in piles.due)
+    pile = catch_up(overdue, done.reviews, settings.reviews_per_day)
+    room = _room(room_today(settings, done), piles, overdue, pile, selection)
+    reviews, siblings = _take_reviews(piles, room.reviews, seed, today)
+    new = _take_new(
+        catalog, piles, room.new, settings.new_per_day if selection.new is None else selection.new
+    )
+    cards = _cut(_with_drill([*reviews, *new], piles.drill, seed, settings.drill_gap), selection.limit)
+    return Plan(cards, _count(piles, overdue, reviews, siblings, cards), pile)
+
+
+def _room(room: Amount, piles: Piles, overdue: int, pile: CatchUp | None, selection: Selection) -> Amount:
+    reviews = room.reviews
+    new = room.new
+    if pile:
+        reviews = min(reviews, pile.today + len(piles.due) - overdue + len(piles.changed))
+        new = 0
+    return Amount(new if selection.new is None else selection.new, reviews)
+
+
+def _take_reviews(piles: Piles, room: int, seed: str, today: int) -> tuple[list[Planned], int]:
+    """The reviews for which there is room, and how many due or changed cards a sibling held back."""
+    chosen: list[Planned] = []
+    held = 0
+    for reason, (entry, record) in _reviews_in_order(piles, seed, today):
+        if len(chosen) == room:
+            break
+        if piles.siblings.allow(entry, new=False):
+            piles.siblings.note(entry, new=False)
+            chosen.append(Planned(entry, reason, record))
+        elif reason.why is not Why.AHEAD:
+            held += 1
+    return chosen, held
+
+
+def _reviews_in_order(piles: Piles, seed: str, today: int) -> Iterator[tuple[Reason, Known]]:
+    for card in oldest_first(piles.changed, seed):
+        yield Reason(Why.KEY_CHANGED), card
+    for card in oldest_first(piles.due, seed):
+        late = today - card[1].due
+        yield Reason(Why.OVERDUE, late) if late else Reason(Why.DUE), card
+    for card in oldest_first(piles.ahead, seed):
+        yield Reason(Why.AHEAD, card[1].due - today), card
+
+
+def _take_new(catalog: Catalog, piles: Piles, room: int, most: int) -> list[Planned]:
+    """New cards up to the room. A scenario that does not fit waits, unless it exceeds a day's limit."""
+    chosen: list[Planned] = []
+    if not piles.new or room <= 0:
+        return chosen
+    for unit in new_units(piles.matching, catalog.headers, piles.new.keys()):
+        left = room - len(chosen)
+        if not left:
+            break
+        cards = list(_allowed(unit, piles.siblings))
+        if len(cards) <= left or len(cards) > most:
+            chosen += (Planned(entry, Reason(Why.NEW)) for entry in cards[:left])
+    return chosen
+
+
+def _allowed(unit: list[Entry], siblings: Siblings) -> Iterator[Entry]:
+    for entry in unit:
+        if siblings.allow(entry, new=True):
+            siblings.note(entry, new=True)
+            yield entry
+
+
+def _with_drill(others: list[Planned], drill: list[Known], seed: str, gap: int) -> Iterator[Planned]:
+    """An earlier sitting's drill comes after `gap` other cards, so that it is not the first thing to meet."""
+    ordered = sorted(drill, key=lambda card: lot(seed, card[0].card))
+    middle = (Planned(entry, Reason(Why.DRILL), record) for entry, record in ordered)
+    return chain(others[:gap], middle, others[gap:])
+
+
+def _cut(cards: Iterator[Planned], limit: int | None) -> tuple[Planned, ...]:
+    return tuple(islice(cards, limit))
+
+
+def _count(
+    piles: Piles, overdue: int, reviews: list[Planned], held: int, cards: tuple[Planned, ...]
+) -> Counts:
+    owed = {Why.KEY_CHANGED, Why.OVERDUE, Why.DUE}
+    planned = sum(card.reason.why in owed for card in reviews)
+    kept = sum(card.reason.why in owed for card in cards)
+    return Counts(
+        due=len(piles.due),
+        overdue=overdue,
+        changed=len(piles.changed),
+        drill=len(piles.drill),
+        new_available=len(piles.new),
+        reviews_today=kept,
+        new_today=sum(card.reason.why is Why.NEW for card in cards),
+        left_for_later=planned - kept,
+        left_for_tomorrow=len(piles.due) + len(piles.changed) - planned - held,
+        siblings=held,
+        set_aside=piles.set_aside,
+        skipped=piles.skipped,
+    )
+
+
+def _practice(piles: Piles, seed: str, selection: Selection) -> Plan:
+    """Missed cards first, then other known ones, then those never asked; no limits, siblings or due days."""
+    known = missed_first([*piles.changed, *piles.due, *piles.ahead, *piles.drill, *piles.later], seed)
+    fresh = sorted(piles.new.values(), key=lambda entry: lot(seed, entry.card))
+    reason = Reason(Why.PRACTICE)
+    cards = chain(
+        (Planned(entry, reason, record) for entry, record in known),
+        (Planned(entry, reason) for entry in fresh),
+    )
+    return Plan(_cut(cards, selection.limit), Counts(set_aside=piles.set_aside, skipped=piles.skipped))

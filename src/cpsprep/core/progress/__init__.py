@@ -1,0 +1,1 @@
+"""How it is going: answers counted by day, domain, question and misconception."""
