@@ -5,7 +5,7 @@ from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.bank import Catalog
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, History
-from cpsprep.core.keys import key_changed
+from cpsprep.core.key_change import key_changed
 from cpsprep.core.planning.planned import Plan
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection, unknown_words

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.item import Body, Kind
-from cpsprep.core.keys import key_changed
+from cpsprep.core.key_change import key_changed
 from cpsprep.core.version import canonical
 from fakes_study import BASIC, CLOZE, choice, item, truefalse
 
