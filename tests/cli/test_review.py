@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cpsprep.cli.saying import quoted
 from fakes_cli import clean_environment, cpsprep
 
 DECK = """\
@@ -253,4 +254,4 @@ def test_commands_are_said_as_they_have_to_be_typed(home: Path) -> None:
     done = cpsprep(home=home, env={"CPSPREP_CALLED_AS": "", "PATH": str(home)})
     script = Path(sys.executable).with_name("cpsprep")
 
-    assert f"Next, type: {script if script.exists() else 'python'}" in done.out
+    assert f"Next, type: {quoted(str(script)) if script.exists() else 'python'}" in done.out
