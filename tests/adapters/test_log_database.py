@@ -144,6 +144,7 @@ def test_another_writer_is_told(path: Path) -> None:
 
 _AS_NOBODY = """
 import os, sys
+import urllib.parse  # what Path.as_uri wants: the stranger may not be able to read this Python's library
 from pathlib import Path
 from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import CpsprepError
