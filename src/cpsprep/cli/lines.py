@@ -105,9 +105,7 @@ def _command(words: list[str], line: str, session: Session) -> act.Action | Refu
     if action is None:
         return None
     if type(action) not in LEGAL[session.phase]:
-        return Refused(
-            f"That is not possible now: {act.WORDS[type(action)].says}. Type ? for what is possible."
-        )
+        return Refused(f'"{words[0]}" is not possible now. Type ? for what is possible.')
     return action
 
 
