@@ -34,6 +34,7 @@ items:
     claims: [S01]
     source: guide
     tags: [short]
+    decision: listen
   - {id: two-cloze, kind: cloze, text: "I {{c2::see}} and {{c1::hear}}.", explanation: Both.}
   - {id: three-basic, kind: basic, front: Front, back: Back, status: draft, review_by: 2027-06-30}
   - scenario: scn-one

@@ -20,11 +20,11 @@ from ruamel.yaml import YAML
 from cpsprep.adapters.bank.folder import BankFile
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.bank.yaml_bank import build
-from cpsprep.core.item import Kind, Level, Status
+from cpsprep.core.item import Decision, Kind, Level, Status
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.reading.schema import bank_schema, deck_schema
-from cpsprep.core.reading.schema_words import ITEM, KINDS, LEVELS, STATUSES
+from cpsprep.core.reading.schema_words import DECISIONS, ITEM, KINDS, LEVELS, STATUSES
 from fakes_bank import HEADER, UUID
 
 Value: TypeAlias = Any
@@ -46,6 +46,7 @@ COMMON = {
     "facts": "3.9.01",
     "source": ["guide"],
     "tags": [],
+    "decision": "ask",
     "status": "checked",
     "review_by": "2027-06-30",
 }
@@ -114,7 +115,7 @@ SHAPES: list[Value] = [
 ]
 NAMES = [*ITEM, "scenario", "vignette", "items", "deck", "title", "colour", "uuid", "share", "format"]
 DROPPED = "(dropped)"
-UNSEEN = {"level", "status", "shuffle"}
+UNSEEN = {"level", "status", "shuffle", "decision"}
 """Fields that a loader lets be empty while an editor offers their words."""
 
 
@@ -259,6 +260,7 @@ def test_the_shipped_bank_passes(path: Path) -> None:
 def test_every_field_and_word_has_its_description() -> None:
     assert set(ITEM) == frozenset[str]().union(*FIELDS.values())
     assert (len(KINDS), len(LEVELS), len(STATUSES)) == (len(Kind), len(Level), len(Status))
+    assert len(DECISIONS) == len(Decision)
 
 
 @pytest.mark.parametrize("empty", sorted(UNSEEN))

@@ -64,6 +64,14 @@ def test_show_tells_all_about_a_question(home: Path, bank: Path) -> None:
     assert "   Misconception: reassuring too quickly." in lines
     assert "Source: guide, The guide, A board, 2020" in lines
     assert "Claims: S01" in lines
+    assert "Decision: listen" in lines
+
+
+def test_programs_are_told_what_the_key_does(home: Path, bank: Path) -> None:
+    for _ in range(2):  # read from the files, then from the cache
+        listed = told(run(home, bank, "list", "--json"))["items"]
+        assert [one["decision"] for one in listed] == ["listen", None, None, None]
+    assert told(run(home, bank, "show", "one-choice", "--json"))["items"][0]["decision"] == "listen"
 
 
 def test_only_a_peer_specialists_reading_counts_as_one(home: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from cpsprep.core.item import (
     Basic,
     Choice,
     Cloze,
+    Decision,
     Item,
     ItemId,
     Kind,
@@ -93,7 +94,7 @@ def test_what_a_learner_reads_changes_the_version(other: Item) -> None:
         replace(
             SINGLE, status=Status.REVIEWED, tags=("new",), source=("nimh",), claims=("S01",), facts=("1.1",)
         ),
-        replace(SINGLE, shuffle=False, review_by="2027-01-01"),
+        replace(SINGLE, shuffle=False, review_by="2027-01-01", decision=Decision.ACT),
         replace(SINGLE, body=replace(CHOICE, why={B: "Right.", A: "Too slow."})),
         replace(SINGLE, body=replace(CHOICE, misconceptions={})),
     ],

@@ -20,6 +20,7 @@ def short_json(item: Item, header: BankHeader) -> dict[str, object]:
         "deck": item.deck,
         "domain": item.domain,
         "topic": item.topic,
+        "decision": item.decision.value if item.decision else None,
         "scenario": item.scenario.id if item.scenario else None,
         "words": opening_words(item),
     }

@@ -112,6 +112,8 @@ def _about(item: Item, header: BankHeader) -> Iterator[str]:
     for name, values in (("Claims", item.claims), ("Facts", item.facts), ("Tags", item.tags)):
         if values:
             yield f"{name}: {', '.join(values)}"
+    if item.decision:
+        yield f"Decision: {item.decision.value}"
     if item.review_by:
         yield f"To be looked at again by: {item.review_by}"
 

@@ -45,6 +45,15 @@ class Status(StrEnum):
     RETIRED = "retired"
 
 
+class Decision(StrEnum):
+    """What the key of an item that asks what to do or say does; for the census of a bank alone."""
+
+    LISTEN = "listen"
+    SAFETY = "safety"
+    ASK = "ask"
+    ACT = "act"
+
+
 TRUE, FALSE = OptionId("true"), OptionId("false")
 
 
@@ -112,6 +121,7 @@ class Item:
     tags: tuple[str, ...] = ()
     review_by: str = ""
     shuffle: bool = True
+    decision: Decision | None = None
 
     @property
     def kind(self) -> Kind:

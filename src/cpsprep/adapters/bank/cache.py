@@ -30,7 +30,7 @@ from cpsprep.adapters.bank.item_json import (
 from cpsprep.core.bank import Bank, BankHeader, Entry
 from cpsprep.core.item import Item, ItemId
 
-LAYOUT: Final = f"1 {__version__}"
+LAYOUT: Final = f"2 {__version__}"
 """Count up when the cache changes, or the rules of reading do, so that old caches are made again."""
 YOUNG_NS: Final = 2_000_000_000
 """Two seconds, the coarsest tick of file times (FAT)."""

@@ -16,6 +16,7 @@ from cpsprep.core.item import (
     Body,
     Choice,
     Cloze,
+    Decision,
     Item,
     ItemId,
     Kind,
@@ -28,6 +29,7 @@ from cpsprep.core.problem import Place
 
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _LEVELS: Final = {"": None, **{level.value: level for level in Level}}
+_DECISIONS: Final = {"": None, **{decision.value: decision for decision in Decision}}
 _STATUSES: Final = {status.value: status for status in Status}
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VERSION: Final = 64
@@ -54,7 +56,7 @@ def dump_item(item: Item) -> str:
             _body_row(item.body),
             [Path(item.place.file).name, item.place.line, item.place.column],
             [item.deck, item.domain, item.topic, item.level or "", item.status.value],
-            [item.explanation, item.content_note, item.review_by, item.shuffle],
+            [item.explanation, item.content_note, item.review_by, item.shuffle, item.decision or ""],
             [part.id, part.vignette, part.updates, part.position] if part else None,
             [item.claims, item.facts, item.source, item.tags],
         ]
@@ -69,7 +71,7 @@ def load_item(text: str, folder: Path) -> Item:
     """
     name, kind, body, place, shelf, words, part, lists = json.loads(text)
     deck, domain, topic, level, status = shelf
-    explanation, content_note, review_by, shuffle = words
+    explanation, content_note, review_by, shuffle, decision = words
     claims, facts, source, tags = map(tuple, lists)
     return Item(
         id=ItemId(name),
@@ -89,6 +91,7 @@ def load_item(text: str, folder: Path) -> Item:
         tags=tags,
         review_by=review_by,
         shuffle=shuffle,
+        decision=_DECISIONS[decision],
     )
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from cpsprep.core.item import Choice, Item, ItemId, Kind, Level, ScenarioPart, Status
+from cpsprep.core.item import Choice, Decision, Item, ItemId, Kind, Level, ScenarioPart, Status
 from cpsprep.core.reading.fields import Fields, meant
 from cpsprep.core.reading.header import ID, ID_HINT, REQUIRABLE
 from cpsprep.core.reading.item_body import read_body
 
-_COMMON: Final = REQUIRABLE - {"why", "misconception"} | {"id", "kind", "update"}
+_COMMON: Final = REQUIRABLE - {"why", "misconception"} | {"id", "kind", "update", "decision"}
 _CHOICE: Final = _COMMON | {"stem", "options", "answer", "why", "misconception", "shuffle"}
 FIELDS: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.SINGLE: _CHOICE,
@@ -24,6 +24,7 @@ FIELDS: Final[Mapping[Kind, frozenset[str]]] = {
 _ALL: Final = frozenset[str]().union(*FIELDS.values())
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _LEVELS: Final = {level.value: level for level in Level}
+_DECISIONS: Final = {decision.value: decision for decision in Decision}
 _STATUSES: Final = {status.value: status for status in Status}
 _TRUTH: Final = {"true": True, "false": False}
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -94,6 +95,7 @@ def read_item(fields: Fields, setting: Setting) -> Item | None:
         tags=fields.texts("tags"),
         review_by=_date(fields),
         shuffle=fields.word("shuffle", _TRUTH) is not False and kind is not Kind.TRUEFALSE,
+        decision=fields.word("decision", _DECISIONS),
     )
     _check_names(fields, item, rules)
     if not fields.errors:

@@ -8,11 +8,12 @@ needs the whole bank (unknown domains, ids given twice, an answer that is no opt
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from cpsprep.core.item import Kind, Level, Status
+from cpsprep.core.item import Decision, Kind, Level, Status
 from cpsprep.core.reading.header import FORMAT, REQUIRABLE
 from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.reading.schema_words import (
     BANK,
+    DECISIONS,
     DECK,
     DOMAIN,
     ITEM,
@@ -60,6 +61,7 @@ _SHAPES: Final[Mapping[str, Schema]] = {
     "kind": {"enum": [kind.value for kind in Kind], "enumDescriptions": list(KINDS)},
     "level": {"enum": [level.value for level in Level], "enumDescriptions": list(LEVELS)},
     "status": {"enum": [status.value for status in Status], "enumDescriptions": list(STATUSES)},
+    "decision": {"enum": [one.value for one in Decision], "enumDescriptions": list(DECISIONS)},
     **dict.fromkeys(("stem", "text", "front", "back"), _NEEDED),
     "options": _OPTIONS,
     "answer": _ANSWER,

@@ -35,6 +35,7 @@ ITEM: Final[Mapping[str, str]] = {
     "claims": "Ids of the claims that it tests.",
     "facts": "Ids of the facts that carry the key.",
     "source": "Keys of sources.yaml.",
+    "decision": "Where it asks what to do or say: what the key does. For counting; learners never see it.",
     "tags": "Words to choose questions by.",
     "status": "How far it has come; live if not given. draft and retired are studied only when asked for.",
     "review_by": "A date such as 2027-06-30, by which somebody should look at it again.",
@@ -57,6 +58,13 @@ STATUSES: Final = (
     "No longer studied; its id stays taken.",
 )
 """In the order of `core.item.Status`."""
+DECISIONS: Final = (
+    "Listen: reflect, validate, be there.",
+    "Danger is shown, and the key is the safety step.",
+    "A sign is unclear, and the key asks about it directly.",
+    "Anything else: help, inform, set a limit, share, consult.",
+)
+"""In the order of `core.item.Decision`."""
 DOMAIN: Final[Mapping[str, str]] = {
     "id": "The domain's id, which items name.",
     "title": "What learners read.",
