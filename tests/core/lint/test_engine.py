@@ -6,10 +6,11 @@ from pathlib import Path
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Choice, Item
 from cpsprep.core.lint.engine import lint
-from cpsprep.core.lint.rule import About, BankRule, Finding, ItemRule, Rule, in_item
+from cpsprep.core.lint.rule import About, BankRule, Finding, ItemRule, RecordsRule, Rule, in_item
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Place, Problem, Severity
 from cpsprep.core.reading.authored import Node, Source
+from cpsprep.core.records.records import Records
 from fakes_lint import linted
 
 BROKEN = """\
@@ -59,15 +60,20 @@ def test_a_rule_of_your_own_needs_nothing_but_a_function(tmp_path: Path) -> None
     def untitled(bank: Bank) -> Iterator[Finding]:
         yield Finding(About.BANK, "", bank.header.title, "")
 
+    def unread(bank: Bank, records: Records) -> Iterator[Finding]:
+        yield in_item(next(iter(bank.items.values())), message=f"{type(records).__name__} differ", hint="")
+
     rules: list[Rule] = [
         ItemRule("shouting", Severity.WARNING, None, shouting),
         BankRule("untitled", Severity.HINT, None, untitled),
+        RecordsRule("unread", Severity.HINT, None, unread),
     ]
 
     found = [(Path(one.place.file).name, one.place.line, one.code) for one in linted(tmp_path, BROKEN, rules)]
 
     assert found == [
         ("bank.yaml", 3, "untitled"),
+        ("example.yaml", 4, "unread"),
         ("example.yaml", 4, "shouting"),
         ("example.yaml", 5, "answer-not-an-option"),
     ]

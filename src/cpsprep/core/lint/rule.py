@@ -7,6 +7,7 @@ from enum import StrEnum
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import Item
 from cpsprep.core.problem import Severity
+from cpsprep.core.records.records import Records
 
 
 class About(StrEnum):
@@ -56,7 +57,17 @@ class BankRule:
     check: Callable[[Bank], Iterator[Finding]]
 
 
-Rule = ItemRule | BankRule
+@dataclass(frozen=True, slots=True)
+class RecordsRule:
+    """A rule that holds the items against what lies beside them: readings, facts, blueprints."""
+
+    id: str
+    severity: Severity
+    doc: str | None
+    check: Callable[[Bank, Records], Iterator[Finding]]
+
+
+Rule = ItemRule | BankRule | RecordsRule
 
 
 def in_item(item: Item, *path: str, message: str, hint: str) -> Finding:
