@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cpsprep.core.item import ItemId, Version
 from cpsprep.core.problem import Place, Problem
+from cpsprep.core.records.targets import Targets
 
 
 class ReadingKind(StrEnum):
@@ -38,6 +39,7 @@ class Reading:
         agreed: with the key, of `blind`; with key and reasons, of `fact`; of `options-only` it hit the key.
         reader: who read.
         defended: an option beside the key as one that a fair person could choose.
+        by: a name that the reader chose, empty for none.
         note: what the reader said of it.
     """
 
@@ -48,6 +50,7 @@ class Reading:
     agreed: bool
     reader: Reader
     defended: bool = False
+    by: str = ""
     note: str = ""
 
 
@@ -114,5 +117,9 @@ class Records:
     readings: tuple[Reading, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
+    """Sections of the facts, number to title."""
+    targets: Targets | None = None
+    """What `coverage` of `bank.yaml` asks for; None where it asks nothing."""
     blueprints: tuple[Blueprint, ...] = ()
     problems: tuple[Problem, ...] = ()

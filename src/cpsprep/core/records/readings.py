@@ -1,0 +1,97 @@
+"""The lines of `readings.jsonl`: one JSON object a reading, read one by one and written the same way."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cpsprep.core.item import ItemId, Version
+from cpsprep.core.problem import Problem
+from cpsprep.core.reading.authored import MOST_PROBLEMS, Source, Spot
+from cpsprep.core.records.records import Reader, Reading, ReadingKind
+
+FILE: Final = "readings.jsonl"
+_CODE: Final = "bad-reading"
+_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_VERSION: Final = re.compile(r"[0-9a-f]{64}")
+_KINDS: Final = {kind.value: kind for kind in ReadingKind}
+_READERS: Final = {reader.value: reader for reader in Reader}
+_HINT: Final = "mend the line, or delete it; the others count all the same"
+
+
+def read_readings(source: Source, problems: list[Problem]) -> tuple[Reading, ...]:
+    """Every sound line, in order; a line that was cut short, or says something else, is a problem."""
+    found: list[Reading] = []
+    for number, line in enumerate(source.data.split(b"\n")):
+        if not line.strip():
+            continue
+        try:
+            found.append(_reading(json.loads(line)))
+        except ValueError as error:  # JSON and UTF-8 mistakes are ValueErrors too
+            if len(problems) < MOST_PROBLEMS:
+                problems.append(source.problem(Spot(number, 0), _CODE, _said(error), _HINT))
+    return tuple(found)
+
+
+def as_line(reading: Reading) -> str:
+    """The reading as a line of the file, without its end; what does not apply is left out."""
+    told: dict[str, object] = {
+        "date": reading.date,
+        "item": reading.item,
+        "version": reading.version,
+        "kind": reading.kind.value,
+        "agreed": reading.agreed,
+    }
+    if reading.kind is ReadingKind.BLIND:
+        told["defended"] = reading.defended
+    told["reader"] = reading.reader.value
+    told |= {name: text for name, text in (("by", reading.by), ("note", reading.note)) if text}
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _said(error: ValueError) -> str:
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        return "this line is not one JSON object, as when writing it was cut short"
+    return str(error)
+
+
+def _reading(row: object) -> Reading:
+    """Raises ValueError, with words for a person, where the row is no reading."""
+    if not isinstance(row, dict):
+        raise ValueError('a reading is an object with fields, such as {"date": ...}')  # noqa: TRY004
+    return Reading(
+        date=_text(row, "date", _DATE),
+        item=ItemId(_text(row, "item")),
+        version=Version(_text(row, "version", _VERSION)),
+        kind=_word(row, "kind", _KINDS),
+        agreed=_truth(row, "agreed"),
+        reader=_word(row, "reader", _READERS),
+        defended=_truth(row, "defended") if "defended" in row else False,
+        by=_text(row, "by") if "by" in row else "",
+        note=_text(row, "note") if "note" in row else "",
+    )
+
+
+def _text(row: Mapping[str, Any], name: str, form: re.Pattern[str] | None = None) -> str:
+    value = row.get(name)
+    if not isinstance(value, str) or (form and not form.fullmatch(value)):
+        raise ValueError(f"'{name}' of a reading is {_shown(value)}, and that is none")
+    return value
+
+
+def _word(row: Mapping[str, Any], name: str, words: Mapping[str, Any]) -> Any:  # noqa: ANN401  (a word's meaning)
+    value = row.get(name)
+    if not isinstance(value, str) or value not in words:
+        raise ValueError(f"'{name}' of a reading is {_shown(value)}; it can be {', '.join(words)}")
+    return words[value]
+
+
+def _truth(row: Mapping[str, Any], name: str) -> bool:
+    value = row.get(name)
+    if not isinstance(value, bool):
+        raise ValueError(f"'{name}' of a reading is {_shown(value)}; it can be true or false")  # noqa: TRY004
+    return value
+
+
+def _shown(value: object) -> str:
+    return "missing" if value is None else json.dumps(value, ensure_ascii=False)[:40]
