@@ -97,6 +97,7 @@ BANK: dict[str, Any] = {
     "domains": [{"id": "listening", "title": "Listening", "share": 60}, {"id": "role", "share": "40%"}],
     "misconceptions": {"reassured": "too quickly"},
     "require": ["level"],
+    "lint": {"level": "strict", "thresholds": {"stem-length": 60}, "allow": {"clang": ["listen"]}},
 }
 WORDS: list[Value] = [
     *("", None, "a", "b", "z", "true", "single", "basic", "application", "draft", "nonsense", "Two words"),
@@ -168,14 +169,14 @@ def flagged(schema: Draft7Validator, value: Value) -> list[str]:
 
 
 def maps(value: Value) -> list[dict[str, Any]]:
-    """Every map of fields in a file: the file, its items, scenarios, domains."""
+    """Every map of fields in a file: the file, its items, scenarios, domains, settings."""
     if isinstance(value, list):
         return [found for one in value for found in maps(one)]
     if not isinstance(value, dict):
         return []
     return [
         *([value] if value else []),
-        *(found for name in ("items", "domains") for found in maps(value.get(name))),
+        *(found for name in ("items", "domains", "lint") for found in maps(value.get(name))),
     ]
 
 

@@ -92,6 +92,13 @@ def test_an_item_of_a_scenario_knows_what_came_before(tmp_path: Path) -> None:
         (("{reassured: reassuring too quickly}", "[reassured]"), "wrong-shape", 5),
         (("title: Small bank", "title: Small bank\nrequire: [wy]"), "unknown-requirement", 4),
         (("title: Small bank", "title: Small bank\nrequire: wy"), "unknown-requirement", 4),
+        (("title: Small bank", "title: Small bank\nlint: strict"), "wrong-shape", 4),
+        (("title: Small bank", "title: Small bank\nlint: {levle: strict}"), "unknown-field", 4),
+        (("title: Small bank", "title: Small bank\nlint: {level: harsh}"), "unknown-word", 4),
+        (("title: Small bank", "title: Small bank\nlint: {thresholds: {clang: -1}}"), "bad-number", 4),
+        (("title: Small bank", "title: Small bank\nlint: {thresholds: {clang: [1]}}"), "wrong-shape", 4),
+        (("title: Small bank", "title: Small bank\nlint: {allow: {clang: {a: b}}}"), "wrong-shape", 4),
+        (("title: Small bank", "title: Small bank\nlint: {allow: clang}"), "wrong-shape", 4),
         (("title: Small bank", "title: a: b"), "syntax", 3),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from cpsprep.core.item import BankId, CardId, Item, ItemId, Kind, Level, Status, Version
@@ -17,6 +18,16 @@ class Domain:
     share: float | None = None
 
 
+class LintSettings(NamedTuple):
+    """What `lint` in `bank.yaml` asks of the linter, names not checked yet; see `core.lint.rule`."""
+
+    level: str = ""
+    thresholds: Mapping[str, float] = MappingProxyType({})
+    """By the id of a rule, which has one at most."""
+    allow: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """By the id of a rule: words that it lets pass."""
+
+
 @dataclass(frozen=True, slots=True)
 class BankHeader:
     """What `bank.yaml` says."""
@@ -29,6 +40,8 @@ class BankHeader:
     domains: tuple[Domain, ...] = ()
     misconceptions: Mapping[str, str] = field(default_factory=dict)
     require: tuple[str, ...] = ()
+    lint: LintSettings = LintSettings()
+    """Not in the cache: only the linter asks, and it reads the file."""
     decks: Mapping[str, str] = field(default_factory=dict)
     """Deck id to title, in file order."""
     sources: Mapping[str, str] = field(default_factory=dict)

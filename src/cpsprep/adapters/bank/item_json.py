@@ -5,7 +5,7 @@ Not an exchange format: `bank_cache.LAYOUT` counts its changes, and an older cac
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Final, assert_never
@@ -33,6 +33,8 @@ _DECISIONS: Final = {"": None, **{decision.value: decision for decision in Decis
 _STATUSES: Final = {status.value: status for status in Status}
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _VERSION: Final = 64
+_NOT_KEPT: Final = {"folder", "owned", "lint"}
+"""Fields of a header that depend on where it lies, or that only the linter asks for."""
 _DIGEST_COLUMNS: Final = (
     "kind",
     "deck",
@@ -128,7 +130,8 @@ def _body(kind: Kind, row: list[Any]) -> Body:
 
 
 def dump_header(header: BankHeader) -> str:
-    return _ENCODER.encode(asdict(replace(header, folder="", owned=False)))
+    kept = {one.name: getattr(header, one.name) for one in fields(header) if one.name not in _NOT_KEPT}
+    return _ENCODER.encode({**kept, "domains": [asdict(domain) for domain in header.domains]})
 
 
 def load_header(text: str, folder: Path, *, owned: bool) -> BankHeader:

@@ -57,7 +57,9 @@ def parse(code: str, severity: Severity, doc: str) -> Documentation:
     return Documentation(code, severity, summary, text.strip(), examples, is_rule=True)
 
 
-_WARNINGS: Final = frozenset({"unknown-source", "yml-file", "ignore-unknown", "ignore-no-reason"})
+_WARNINGS: Final = frozenset(
+    {"unknown-source", "yml-file", "empty-scenario", "ignore-unknown", "ignore-no-reason", "lint-unknown"}
+)
 """Codes of reading that hide no item."""
 _HINTS: Final = frozenset({"ignore-unused"})
 

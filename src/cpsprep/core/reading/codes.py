@@ -34,7 +34,7 @@ SHAPE: Final[Mapping[str, str]] = {
     "unknown-word": "The field takes one of a few words, and this is none of them.",
     "bad-format": "The bank is of a format that this version of cpsprep does not read.",
     "bad-uuid": "The uuid of a bank is 32 hexadecimal digits in groups of 8-4-4-4-12.",
-    "bad-number": "The share of a domain is a number of percent from 0 to 100.",
+    "bad-number": "A share is a number of percent from 0 to 100; a threshold a number from 0 to 9999.",
     "bad-date": "A date is written as year-month-day, such as 2027-06-30.",
     "bad-id": "An id is 3 to 40 small letters, digits and hyphens, and starts with a letter.",
     "duplicate-id": "Two items, domains or scenarios have the same id; progress would be mixed up.",
@@ -50,6 +50,7 @@ SHAPE: Final[Mapping[str, str]] = {
     "duplicate-answer": "The answer names the same option twice.",
     "not-an-option": "'why' or 'misconception' speaks of an option that the item does not have.",
     "scenario-in-scenario": "A scenario cannot hold another scenario.",
+    "empty-scenario": "A scenario holds no items, so nobody will ever see it.",
     "scenario-left-out": "A scenario without its text cannot be understood, so its items are left out.",
     "update-without-scenario": "'update' tells what happens next in a scenario, and this item is in none.",
 }
@@ -61,7 +62,16 @@ CLOZE: Final[Mapping[str, str]] = {
     "cloze-list": "A hidden part has several numbers, as in c1,2; it can have one.",
     "cloze-form": "'{{' must open a hidden part such as {{c1::part}} or {{c1::part::hint}}.",
 }
-CODES: Final[Mapping[str, str]] = {**FILE, **SHAPE, **CLOZE}
+RECORDS: Final[Mapping[str, str]] = {
+    "bad-reading": "A line of readings.jsonl is no reading; the other lines count all the same.",
+    "not-facts": "A file in the folder 'facts' must hold 'facts:' or 'claims:'.",
+    "bad-fact-id": "Facts and claims are named by letters, digits, dots and hyphens, such as 2.1.01.",
+    "not-a-blueprint": "A file in the folder 'blueprints' must hold the fields blueprint, title and domains.",
+    "unknown-item": "A blueprint names an item that the bank does not have.",
+    "item-twice": "A blueprint has an item in two domains; it counts in the first.",
+}
+"""What lies beside the decks; these mistakes hide no item."""
+CODES: Final[Mapping[str, str]] = {**FILE, **SHAPE, **CLOZE, **RECORDS}
 """Every code that reading a bank can give; the linter adds its own rules to these."""
 ANKI: Final[Mapping[str, str]] = {
     "anki-empty-front": "The question has no text, so Anki would make no card of it.",

@@ -8,6 +8,7 @@ from cpsprep.core.item import BankId
 from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Map, Node, Seq, Source, Spot
 from cpsprep.core.reading.fields import Fields, meant
+from cpsprep.core.reading.lint_settings import read_lint_settings
 
 FORMAT: Final = "1"
 _ABOUT: Final = ("claims", "facts", "source", "level", "domain", "topic", "tags", "status", "review_by")
@@ -18,7 +19,7 @@ ID_HINT: Final = "use 3 to 40 small letters, digits and hyphens, a letter first"
 _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHARE: Final = re.compile(r"\d{1,3}(\.\d+)?")
 _SCALARS: Final = ("format", "uuid", "title", "version", "language", "licence")
-_FIELDS: Final = frozenset((*_SCALARS, "domains", "misconceptions", "require"))
+_FIELDS: Final = frozenset((*_SCALARS, "domains", "misconceptions", "require", "coverage", "lint"))
 _DOMAIN_FIELDS: Final = frozenset({"id", "title", "share"})
 _PERCENT: Final = 100
 
@@ -50,6 +51,7 @@ def read_header(source: Source, root: Node | None, problems: list[Problem]) -> B
         domains=_domains(fields, problems),
         misconceptions=fields.pairs("misconceptions"),
         require=_require(fields),
+        lint=read_lint_settings(fields, problems),
     )
 
 

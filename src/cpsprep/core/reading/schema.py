@@ -11,14 +11,17 @@ from typing import Any, Final
 from cpsprep.core.item import Decision, Kind, Level, Status
 from cpsprep.core.reading.header import FORMAT, REQUIRABLE
 from cpsprep.core.reading.item_fields import FIELDS
+from cpsprep.core.reading.lint_settings import LEVELS as LINT_LEVELS
 from cpsprep.core.reading.schema_words import (
     BANK,
+    COVERAGE,
     DECISIONS,
     DECK,
     DOMAIN,
     ITEM,
     KINDS,
     LEVELS,
+    LINT,
     SCENARIO,
     STATUSES,
 )
@@ -106,19 +109,36 @@ def bank_schema() -> Schema:
         "pattern": f"^({'|'.join(names)})?$",
         "items": {"enum": names},
     }
+    threshold = {"type": ["number", "string"], "minimum": 0, "pattern": r"^\d{1,4}(\.\d{1,4})?$"}
+    lint = {
+        "level": {"enum": list(LINT_LEVELS)},
+        "thresholds": {**_MAP, "additionalProperties": threshold},
+        "allow": {**_MAP, "additionalProperties": _TEXTS},
+    }
     shapes: dict[str, Schema] = {
+        "coverage": _coverage(),
         "format": {"enum": [int(FORMAT), FORMAT]},
         "uuid": {"type": "string", "pattern": _UUID},
         "title": _NEEDED,
         "domains": {"type": "array", "items": domain},
         "misconceptions": _MAP,
         "require": require,
+        "lint": {**_EMPTY, **_object(LINT, lint, ()), "type": ["object", "null", "string"]},
     }
     return {
         "$schema": _DRAFT,
         "title": "The head of a bank of cpsprep, format 1",
         **_object(BANK, shapes, ("format", "uuid", "title")),
     }
+
+
+def _coverage() -> Schema:
+    """The schema of the `coverage` block, which is read by `core.records.targets`."""
+    number = {"type": ["string", "integer", "null"], "minimum": 0, "pattern": r"^(\d{1,6}\s*%?)?$"}
+    numbers: Schema = {"type": "object", "additionalProperties": number}
+    levels = {**numbers, "propertyNames": {"enum": [level.value for level in Level]}}
+    own: dict[str, Schema] = {"levels": levels, "facts": _TEXTS, "boards": numbers}
+    return _object(COVERAGE, {**dict.fromkeys(COVERAGE, number), **own}, ())
 
 
 def _object(words: Mapping[str, str], shapes: Mapping[str, Schema], required: Iterable[str]) -> Schema:

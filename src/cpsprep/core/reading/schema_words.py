@@ -80,4 +80,30 @@ BANK: Final[Mapping[str, str]] = {
     "domains": "Content areas, in the order of study. New ones go to the end.",
     "misconceptions": "Ids of misconceptions, each with the words that learners read.",
     "require": "Fields that every item of this bank must have.",
+    "coverage": "What the bank is to hold, by which `cpsprep bank coverage` judges it.",
+    "lint": "How strict the linter is, its thresholds, and words that it lets pass.",
+}
+COVERAGE: Final[Mapping[str, str]] = {
+    "items": "Checked or reviewed items, at least.",
+    "share_tolerance": "Points by which a domain may differ from its share.",
+    "levels": "The intended share of each level, in percent.",
+    "level_tolerance": "Points by which a level may differ from it.",
+    "four_options": "Share of items with one best answer of four, at least, in percent.",
+    "multiple": "Items of the kind multiple, at least.",
+    "truefalse": "Items of the kind truefalse, at least.",
+    "true_least": "Share of true statements in each domain, at least, in percent.",
+    "true_most": "Share of true statements in each domain, at most, in percent.",
+    "cloze_or_basic": "Items of the kinds cloze and basic together, at least.",
+    "in_scenarios": "Items in scenarios of two to four, at least.",
+    "substance_use": "Share of situations in substance use or co-occurring recovery, at least, in percent.",
+    "listening": "Share of the items that ask what to do whose key is to listen, at most, in percent.",
+    "safety_border": "Items with the tag safety, at least.",
+    "claims": "Items for each claim, at least.",
+    "facts": "Sections in which every fact is tested, or has a reason why not.",
+    "boards": "Items for each domain of a blueprint, at least: the blueprint's id and a number.",
+}
+LINT: Final[Mapping[str, str]] = {
+    "level": "basic, what any question needs, or strict, all that item writers advise; basic if not given.",
+    "thresholds": "Numbers of your own by rule, such as {stem-length: 50}.",
+    "allow": "Words that a rule lets pass, such as {clang: [listen]}.",
 }

@@ -1,7 +1,7 @@
 """A deck file holds no items.
 
-It shows in lists of decks, and there is nothing to study in it. As long as items of the bank are left out
-because of mistakes, this is not looked at.
+It shows in lists of decks, and there is nothing to study in it. As long as there are errors in the bank,
+this is not looked at.
 
 PASS:
     deck: example
@@ -23,7 +23,7 @@ from cpsprep.core.problem import Severity
 
 
 def check(bank: Bank) -> Iterator[Finding]:
-    if bank.left_out:
+    if bank.left_out or any(one.severity is Severity.ERROR for one in bank.problems):
         return
     filled = {item.deck for item in bank.items.values()}
     for deck in bank.header.decks:
