@@ -45,7 +45,7 @@ def test_hints_are_shown_when_asked_for_and_change_no_exit_code(home: Path, bank
     done = run(home, bank, "lint", "--hints")
 
     assert done.code == 0
-    assert "first.yaml:18:5: hint[lone-scenario]: this scenario has one item" in done.out
+    assert "first.yaml:19:5: hint[lone-scenario]: this scenario has one item" in done.out
 
 
 def test_mistakes_are_shown_by_file_and_line_and_summed_up(home: Path, bank: Path) -> None:

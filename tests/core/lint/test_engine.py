@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cpsprep.core.bank import Bank, BankHeader
-from cpsprep.core.item import BankId, Choice, Item
-from cpsprep.core.lint.engine import lint
+from cpsprep.core.item import Choice, Item
 from cpsprep.core.lint.rule import About, BankRule, Finding, ItemRule, RecordsRule, Rule, in_item
 from cpsprep.core.lint.rules import RULES
-from cpsprep.core.problem import Place, Problem, Severity
-from cpsprep.core.reading.authored import Node, Source
+from cpsprep.core.problem import Severity
 from cpsprep.core.records.records import Records
 from fakes_lint import linted
 
@@ -41,15 +39,6 @@ def test_a_problem_shows_its_line(tmp_path: Path) -> None:
 
     assert problem.snippet == BROKEN.splitlines()[3]
     assert problem.snippet[problem.place.column - 1] == "b"
-
-
-def test_a_bank_without_findings_is_not_read_again() -> None:
-    bank = Bank(BankHeader(BankId("b"), "t"), {}, (Problem(Place("a", 1, 1), "x", "y"),))
-
-    def never(source: Source) -> Node:
-        raise AssertionError(source)
-
-    assert lint(bank, [Source("a", b"")], never) == bank.problems
 
 
 def test_a_rule_of_your_own_needs_nothing_but_a_function(tmp_path: Path) -> None:

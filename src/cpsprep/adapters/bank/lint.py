@@ -1,16 +1,16 @@
 """Lints banks in their folders, or single files of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cpsprep.adapters.bank.folder import BANK_FILE, bank_paths, load
-from cpsprep.adapters.bank.yaml_bank import build, read_bank
-from cpsprep.adapters.bank.yaml_events import read, source_of
+from cpsprep.adapters.bank.records import read_records
+from cpsprep.adapters.bank.yaml_bank import build
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
 from cpsprep.core.lint.engine import lint
-from cpsprep.core.lint.rule import Rule
+from cpsprep.core.lint.rule import Rule, Strictness
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Node, Source
@@ -38,10 +38,11 @@ class Linted:
         return sum(item.place.file in self.files for item in self.bank.items.values())
 
 
-def linted_paths(paths: Sequence[Path]) -> tuple[Linted, ...]:
+def linted_paths(paths: Sequence[Path], level: Strictness | None = None) -> tuple[Linted, ...]:
     """What these paths hold: folders of banks, folders that hold such folders, or single deck files.
 
     A deck file is read as a part of the bank around it; where there is none, it stands for itself.
+    `level` goes before what a bank asks for itself.
 
     Raises:
         UnreadableError: there is nothing at a path, or no bank.
@@ -54,42 +55,39 @@ def linted_paths(paths: Sequence[Path]) -> tuple[Linted, ...]:
             wanted.update(dict.fromkeys(_banks_in(path)))
         elif wanted.get(path.parent, set()) is not None:
             wanted[path.parent] = (wanted.get(path.parent) or set()) | {path.name}
-    return tuple(_part(folder, names) for folder, names in wanted.items())
+    return tuple(_part(folder, names, level) for folder, names in wanted.items())
 
 
-def linted_folder(folder: Path, rules: Sequence[Rule] = RULES) -> Linted:
+def linted_folder(folder: Path, rules: Sequence[Rule] = RULES, level: Strictness | None = None) -> Linted:
     """The bank in this folder.
 
     Raises:
         UnreadableError: there is no bank.
     """
-    bank, paths = read_bank(folder), bank_paths(folder)
-    problems = lint(bank, _sources(paths), _tree, rules)
+    paths = bank_paths(folder)
+    trees: list[tuple[Source, Node | None]] = []
+    bank = build(folder, load(paths), strays=True, keep=trees)
+    records = read_records(folder, bank)
+    bank = replace(bank, problems=(*bank.problems, *records.problems))
+    problems = lint(bank, trees, rules, level=level, records=records)
     return Linted(bank, tuple(map(str, paths)), problems)
 
 
-def _part(folder: Path, names: set[str] | None) -> Linted:
+def _part(folder: Path, names: set[str] | None, level: Strictness | None) -> Linted:
     if names is None:
-        return linted_folder(folder)
+        return linted_folder(folder, level=level)
     paths = [folder / name for name in sorted(names)]
     if (folder / BANK_FILE).is_file():
-        whole = linted_folder(folder)
+        whole = linted_folder(folder, level=level)
         files = tuple(map(str, paths))
         found = tuple(one for one in whole.problems if one.place.file in files)
         return Linted(whole.bank, files, found, whole=False)
-    bank = build(folder, load(paths))
-    return Linted(bank, tuple(map(str, paths)), lint(bank, _sources(paths), _tree))
+    trees: list[tuple[Source, Node | None]] = []
+    bank = build(folder, load(paths), keep=trees)
+    return Linted(bank, tuple(map(str, paths)), lint(bank, trees, level=level))
 
 
 def _banks_in(folder: Path) -> list[Path]:
     if (folder / BANK_FILE).is_file():
         return [folder]
     return sorted(path.parent for path in folder.glob(f"*/{BANK_FILE}")) or [folder]
-
-
-def _sources(paths: Sequence[Path]) -> list[Source]:
-    return [source_of(str(file.path), file.data) for file in load(paths)]
-
-
-def _tree(source: Source) -> Node | None:
-    return read(source).root

@@ -11,10 +11,12 @@ from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId
 from cpsprep.core.problem import Place, Problem, Severity
 from cpsprep.core.reading.assembly import assemble
-from cpsprep.core.reading.authored import Source
+from cpsprep.core.reading.authored import Node, Source
 from cpsprep.core.reading.deck import Deck, read_deck
 from cpsprep.core.reading.header import read_header, read_sources
 from cpsprep.core.reading.item_fields import Rules
+
+_Trees = list[tuple[Source, Node | None]] | None
 
 
 def read_bank(folder: Path) -> Bank:
@@ -23,49 +25,64 @@ def read_bank(folder: Path) -> Bank:
     Raises:
         UnreadableError: there is no such folder, or no bank in it.
     """
-    bank = build(folder, load(bank_paths(folder)))
-    strays = [_stray(path) for path in sorted(folder.glob("*.yml")) if path.name[0] != "."]
-    return replace(bank, problems=(*bank.problems, *strays))
+    return build(folder, load(bank_paths(folder)), strays=True)
 
 
-def build(folder: Path, files: Sequence[BankFile]) -> Bank:
-    """The bank that these files make: `bank.yaml` first, `sources.yaml` before the decks."""
+def build(
+    folder: Path,
+    files: Sequence[BankFile],
+    *,
+    strays: bool = False,
+    keep: _Trees = None,
+) -> Bank:
+    """The bank that these files make: `bank.yaml` first, `sources.yaml` before the decks.
+
+    Args:
+        folder: the bank's.
+        files: their bytes.
+        strays: tell of files that are not read.
+        keep: gets each file with its tree; a tree is ten times the size of its file.
+    """
     header, rules = BankHeader(BankId(""), ""), Rules()
     problems: list[Problem] = []
     decks: list[Deck] = []
     with without_collector():
         for file in files:
             if file.path.name == BANK_FILE:
-                header = replace(_header(file, problems), folder=str(folder))
+                header = replace(_header(file, problems, keep), folder=str(folder))
                 rules = _rules(header)
             elif file.path.name == SOURCES_FILE:
-                sources = _sources(file, problems)
+                sources = _sources(file, problems, keep)
                 rules = replace(rules, sources=None if sources is None else frozenset(sources))
                 header = replace(header, sources=sources or {})
             else:
-                decks.append(_deck(file, problems, rules))
-        return assemble(header, decks, problems)
+                decks.append(_deck(file, problems, rules, keep))
+        bank = assemble(header, decks, problems)
+    found = [_stray(path) for path in sorted(folder.glob("*.yml")) if path.name[0] != "."] if strays else []
+    return replace(bank, problems=(*bank.problems, *found)) if found else bank
 
 
-def _read(file: BankFile, problems: list[Problem]) -> tuple[Source, Reading]:
+def _read(file: BankFile, problems: list[Problem], keep: _Trees) -> tuple[Source, Reading]:
     source = source_of(str(file.path), file.data)
     reading = Reading(None, [file.problem]) if file.problem else read(source)
     problems += reading.problems
+    if keep is not None:
+        keep.append((source, reading.root))
     return source, reading
 
 
-def _header(file: BankFile, problems: list[Problem]) -> BankHeader:
-    source, reading = _read(file, problems)
+def _header(file: BankFile, problems: list[Problem], keep: _Trees) -> BankHeader:
+    source, reading = _read(file, problems, keep)
     return read_header(source, reading.root, problems)
 
 
-def _sources(file: BankFile, problems: list[Problem]) -> dict[str, str] | None:
-    return read_sources(_read(file, problems)[1].root)
+def _sources(file: BankFile, problems: list[Problem], keep: _Trees) -> dict[str, str] | None:
+    return read_sources(_read(file, problems, keep)[1].root)
 
 
-def _deck(file: BankFile, problems: list[Problem], rules: Rules) -> Deck:
-    """One deck; its tree, ten times the size of the file, is let go before the next one is read."""
-    source, reading = _read(file, problems)
+def _deck(file: BankFile, problems: list[Problem], rules: Rules, keep: _Trees) -> Deck:
+    """One deck; unless trees are kept, it is let go before the next one is read."""
+    source, reading = _read(file, problems, keep)
     stem = file.path.stem
     if reading.root is None and reading.problems:
         return Deck(source, stem, stem, left_out=reading.lost)

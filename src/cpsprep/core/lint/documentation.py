@@ -11,7 +11,7 @@ from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
-from cpsprep.core.lint import ignoring
+from cpsprep.core.lint import ignoring, settings
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.codes import ANKI, CODES
@@ -58,7 +58,8 @@ def parse(code: str, severity: Severity, doc: str) -> Documentation:
 
 
 _WARNINGS: Final = frozenset(
-    {"unknown-source", "yml-file", "empty-scenario", "ignore-unknown", "ignore-no-reason", "lint-unknown"}
+    {"unknown-item", "item-twice"}
+    | {"unknown-source", "yml-file", "empty-scenario", "ignore-unknown", "ignore-no-reason", "lint-unknown"}
 )
 """Codes of reading that hide no item."""
 _HINTS: Final = frozenset({"ignore-unused"})
@@ -72,5 +73,5 @@ def _of_reading(code: str, summary: str) -> Documentation:
 def documentation() -> Mapping[str, Documentation]:
     """Every code that `cpsprep bank lint` or an export to Anki can print, rules first."""
     ruled = {rule.id: parse(rule.id, rule.severity, rule.doc or "") for rule in RULES}
-    others = {**CODES, **ignoring.CODES, **ANKI}
+    others = {**CODES, **ignoring.CODES, **settings.CODES, **ANKI}
     return {**ruled, **{code: _of_reading(code, summary) for code, summary in others.items()}}

@@ -49,8 +49,13 @@ def ignores_of(sources: Sequence[Source], places: Places) -> list[Ignore]:
     return [ignore for source in sources if MARK in source.data for ignore in _comments(source, places)]
 
 
-def judge(problems: Sequence[Problem], ignores: Sequence[Ignore], rules: Collection[str]) -> list[Problem]:
-    """The problems that nobody set aside, and those of the comments themselves."""
+def judge(
+    problems: Sequence[Problem], ignores: Sequence[Ignore], rules: Collection[str], running: Collection[str]
+) -> list[Problem]:
+    """The problems that nobody set aside, and those of the comments themselves.
+
+    Nothing is said of comments for a rule that exists but is not running.
+    """
     used: set[Ignore] = set()
     kept = []
     near = defaultdict(list)
@@ -62,7 +67,7 @@ def judge(problems: Sequence[Problem], ignores: Sequence[Ignore], rules: Collect
         used.update(covering)
         if not covering:
             kept.append(problem)
-    return [*kept, *(problem for ignore in ignores for problem in _faults(ignore, used, rules))]
+    return [*kept, *(problem for ignore in ignores for problem in _faults(ignore, used, rules, running))]
 
 
 def _comments(source: Source, places: Places) -> Iterator[Ignore]:
@@ -85,7 +90,9 @@ def _next_line(lines: Sequence[str], number: int) -> int:
     return number
 
 
-def _faults(ignore: Ignore, used: Collection[Ignore], rules: Collection[str]) -> Iterator[Problem]:
+def _faults(
+    ignore: Ignore, used: Collection[Ignore], rules: Collection[str], running: Collection[str]
+) -> Iterator[Problem]:
     if ignore.rule not in rules:
         near = difflib.get_close_matches(ignore.rule, rules, n=1)
         hint = f"did you mean '{near[0]}'?" if near else "see: cpsprep bank explain"
@@ -94,6 +101,6 @@ def _faults(ignore: Ignore, used: Collection[Ignore], rules: Collection[str]) ->
     elif not ignore.reason:
         message, hint = f"no reason is given for ignoring '{ignore.rule}'", "write it after the rule"
         yield ignore.problem("ignore-no-reason", message, hint, Severity.WARNING)
-    elif ignore not in used:
+    elif ignore not in used and ignore.rule in running:
         message, hint = f"'{ignore.rule}' finds nothing here", "delete this comment"
         yield ignore.problem("ignore-unused", message, hint, Severity.HINT)

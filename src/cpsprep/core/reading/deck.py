@@ -121,8 +121,8 @@ class _Items:
                 fields.misshapen("items", "a list")
             return
         if not listed.items:
-            hint = "write its items below 'items:', or delete the scenario"
-            fields.warn(group.fields["items"][2], "empty-scenario", "this scenario has no items", hint, "items")
+            message, hint = "this scenario has no items", "write some, or delete the scenario"
+            fields.warn(group.fields["items"][2], "empty-scenario", message, hint, "items")
         first = listed.items[0][1] if listed.items else listed.end
         broken = fields.errors > 0 or self._is_flawed(group.at, first)
         self._parts(listed, ScenarioPart(name, vignette, (), 0), broken=broken)
