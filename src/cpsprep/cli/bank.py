@@ -11,6 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
+from cpsprep.cli import coverage
 from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
 from cpsprep.cli.wiring import world
 from cpsprep.core.config.settings import Ui
@@ -201,6 +202,9 @@ def schema(
     del as_json
     made = deck_schema() if part is Part.DECK else bank_schema()
     typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+
+
+app.command()(coverage.coverage)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -1,0 +1,195 @@
+"""`cpsprep bank coverage`: what the banks hold, against what they set themselves, and where the holes are."""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.problem_lines import problem_lines, wrapped
+from cpsprep.cli.saying import as_called, counted
+from cpsprep.cli.wiring import world
+from cpsprep.core.problem import Severity
+
+if TYPE_CHECKING:
+    from cpsprep.core.bank import Bank
+    from cpsprep.core.records.census import Row, Table
+    from cpsprep.core.records.coverage import Check
+    from cpsprep.core.records.records import Records
+
+_NAMED: Final = 12
+"""How many holes of one target are named unless all are asked for."""
+_SHOWN: Final = 20
+"""How many mistakes in the records are shown; the linter shows all."""
+
+
+def coverage(
+    banks: Annotated[
+        list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Every source, claim, fact and hole too.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs; holds everything.")] = False,
+) -> None:
+    """Count what a bank holds, and say where its holes are.
+
+    Targets stand under 'coverage' in bank.yaml; without them there are only counts. It exits with 1 where a
+    target is missed.
+
+    Examples:
+      cpsprep bank coverage
+      cpsprep bank coverage --full --bank my-bank
+    """
+    from cpsprep.adapters.bank.records import read_records
+    from cpsprep.core.records.coverage import coverage as judged
+    from cpsprep.core.records.coverage import missed
+
+    here = world(banks)
+    shelf = here.shelf()
+    told: list[dict[str, object]] = []
+    failed = False
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for number, folder in enumerate(here.bank_folders()):
+        bank = shelf.bank(folder)
+        if not bank.header.id:
+            raise UnreadableError(f"the bank at {folder} cannot be used", "to see why: cpsprep bank lint")
+        records = read_records(folder, bank)
+        checks = judged(bank, records)
+        failed |= bool(missed(checks)) or any(one.severity is Severity.ERROR for one in records.problems)
+        if as_json:
+            told.append(_as_json(bank, records, checks))
+            continue
+        _tell_problems(records)
+        for line in ([""] * bool(number)) + list(_lines(bank, records, checks, full=full)):
+            typer.echo(wrapped(as_called(line), width, "    "))
+    if as_json:
+        whole = {"schema": "cpsprep.bank-coverage/1", "banks": told}
+        typer.echo(json.dumps(whole, indent=2, ensure_ascii=False))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _tell_problems(records: "Records") -> None:
+    """Mistakes in the records, beside the results."""
+    for problem in records.problems[:_SHOWN]:
+        for line in problem_lines(problem, 0, marked=False):
+            typer.echo(line, err=True)
+    more = len(records.problems) - _SHOWN
+    if more > 0:
+        typer.echo(as_called(f"and {more} more. To see all: cpsprep bank lint"), err=True)
+
+
+def _lines(bank: "Bank", records: "Records", checks: "tuple[Check, ...]", *, full: bool) -> Iterator[str]:
+    """The verdict first, then the counts."""
+    from cpsprep.core.records.census import census, studied
+    from cpsprep.core.records.coverage import missed
+
+    short = missed(checks)
+    yield f"{bank.header.title}: {counted(len(studied(bank)), 'question')} to study."
+    if not checks:
+        yield "This bank sets itself no targets; 'coverage' in bank.yaml does."
+    else:
+        yield f"{len(checks) - len(short)} of {counted(len(checks), 'target')} {_are(checks)} met."
+    if short:
+        yield ""
+        yield "Not met"
+        yield from (f"  {_check(check, full=full)}" for check in short)
+    met = [check for check in checks if check.met]
+    if met:
+        yield ""
+        yield "Met"
+        yield from (f"  {_check(check, full=full)}" for check in met)
+    for table in census(bank, records):
+        if table.rows and (full or not table.long):
+            yield ""
+            yield from _table(table)
+    if not full:
+        yield ""
+        yield "For every source, claim, fact and hole: cpsprep bank coverage --full"
+
+
+def _are(checks: "tuple[Check, ...]") -> str:
+    return "is" if len(checks) == 1 else "are"
+
+
+def _check(check: "Check", *, full: bool) -> str:
+    found = _number(check.found, percent=check.percent)
+    if check.every:
+        line = f"{check.title}: {found} of {_number(check.least or 0, percent=False)}"
+    else:
+        line = f"{check.title}: {found}, wanted {_wanted(check)}"
+    if not check.holes:
+        return line
+    named = check.holes if full else check.holes[:_NAMED]
+    more = len(check.holes) - len(named)
+    return f"{line}. Missing: {', '.join(named)}{f' and {more} more' if more else ''}"
+
+
+def _wanted(check: "Check") -> str:
+    percent = check.percent
+    if check.least is not None and check.most is not None:
+        return f"{_number(max(0, check.least), percent=False)} to {_number(check.most, percent=percent)}"
+    if check.most is not None:
+        return f"at most {_number(check.most, percent=percent)}"
+    return f"at least {_number(check.least or 0, percent=percent)}"
+
+
+def _number(number: float, *, percent: bool) -> str:
+    text = f"{number:.1f}".removesuffix(".0")
+    return f"{text} %" if percent else text
+
+
+def _table(table: "Table") -> Iterator[str]:
+    yield f"{table.title} (of {table.of})" if table.of else table.title
+    yield from (f"  {_row(row, table)}" for row in table.rows)
+
+
+def _row(row: "Row", table: "Table") -> str:
+    if table.long:
+        return f"{row.key}: {row.number}"
+    if row.of:
+        return f"{row.title}: {row.number} of {row.of}"
+    share = f", {_number(100 * row.number / table.of, percent=True)}" if table.of and row.number else ""
+    return f"{row.title}: {row.number}{share}"
+
+
+def _as_json(bank: "Bank", records: "Records", checks: "tuple[Check, ...]") -> dict[str, object]:
+    from cpsprep.core.records.census import census, studied
+
+    return {
+        "bank": bank.header.id,
+        "title": bank.header.title,
+        "items": len(studied(bank)),
+        "met": all(check.met for check in checks),
+        "targets": [
+            {
+                "id": check.id,
+                "title": check.title,
+                "met": check.met,
+                "found": round(check.found, 2),
+                "least": check.least,
+                "most": check.most,
+                "unit": "percent" if check.percent else "items",
+                "holes": list(check.holes),
+            }
+            for check in checks
+        ],
+        "tables": [
+            {
+                "id": table.id,
+                "title": table.title,
+                "of": table.of or None,
+                "rows": [
+                    {"key": row.key, "title": row.title, "number": row.number, "of": row.of or None}
+                    for row in table.rows
+                ],
+            }
+            for table in census(bank, records)
+        ],
+        "problems": [
+            f"{one.place}: {one.severity.value}[{one.code}]: {one.message}" for one in records.problems
+        ],
+    }

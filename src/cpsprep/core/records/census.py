@@ -1,0 +1,181 @@
+"""What a bank holds, counted: one table for each way of looking at its items."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cpsprep.core.bank import Bank
+from cpsprep.core.item import TRUE, Choice, Decision, Item, Kind, Level, Status
+from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.records.records import Blueprint, Records
+
+CHECKED: Final = frozenset({Status.CHECKED, Status.REVIEWED})
+SUBSTANCE_USE: Final = frozenset({"substance-use", "co-occurring"})
+"""Tags of the setting of a situation."""
+SAFETY: Final = "safety"
+"""The tag of items that practise the border between listening and safety."""
+NONE: Final = ""
+"""The key of what has no value in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How many items have one value; `of` are those that could have it, where rows differ in that."""
+
+    key: str
+    title: str
+    number: int
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The items by one property.
+
+    Args:
+        id: what a program calls it.
+        title: what a person reads.
+        rows: in the order to be read.
+        of: the items that were looked at; 0 where each row has its own.
+        long: whether it is too long to be shown unless asked for.
+    """
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+    of: int = 0
+    long: bool = False
+
+
+def studied(bank: Bank) -> tuple[Item, ...]:
+    """The items that learners get without asking for drafts."""
+    return tuple(item for item in bank.items.values() if item.status in STUDIED)
+
+
+def situations(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items that ask for a decision in a situation: those of the level application."""
+    return tuple(item for item in items if item.level is Level.APPLICATION)
+
+
+def decided(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items that ask what to do or say."""
+    return tuple(item for item in items if item.decision is not None)
+
+
+def in_substance_use(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if SUBSTANCE_USE.intersection(item.tags))
+
+
+def at_the_border(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(item for item in items if SAFETY in item.tags)
+
+
+def in_stories(items: Sequence[Item], least: int = 2, most: int = 4) -> tuple[Item, ...]:
+    """The items in scenarios of such a size."""
+    sizes = Counter(item.scenario.id for item in items if item.scenario)
+    return tuple(item for item in items if item.scenario and least <= sizes[item.scenario.id] <= most)
+
+
+def with_four_options(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items with one best answer of four."""
+    return tuple(
+        item
+        for item in items
+        if isinstance(item.body, Choice) and item.kind is Kind.SINGLE and len(item.body.options) == 4  # noqa: PLR2004  (the name says it)
+    )
+
+
+def statements(items: Iterable[Item], domain: str) -> tuple[int, int]:
+    """How many `truefalse` items of a domain are true, and how many there are."""
+    bodies = [item.body for item in items if item.domain == domain and item.kind is Kind.TRUEFALSE]
+    return sum(isinstance(body, Choice) and TRUE in body.answer for body in bodies), len(bodies)
+
+
+def of_board(items: Iterable[Item], board: Blueprint) -> dict[str, int]:
+    """The studied items in each domain of a board."""
+    here = {item.id for item in items}
+    return {domain.id: len(here.intersection(board.items[domain.id])) for domain in board.domains}
+
+
+def census(bank: Bank, records: Records) -> tuple[Table, ...]:
+    """Every table of a bank. All but the first are about the items that are studied."""
+    items = studied(bank)
+    domains = {domain.id: domain.title for domain in bank.header.domains}
+    acts = decided(items)
+    settings = situations(items)
+    return (
+        _table("status", "Status", (item.status for item in bank.items.values()), _words(Status)),
+        _table("domain", "Area", (item.domain for item in items), domains),
+        _table("level", "Level", (item.level or NONE for item in items), _words(Level)),
+        _table("kind", "Kind", (item.kind for item in items), _words(Kind)),
+        _table("decision", "What the key does", (item.decision or NONE for item in acts), _words(Decision)),
+        _setting(settings),
+        _special(items),
+        _truths(items, domains),
+        *(_board(items, board) for board in records.blueprints),
+        _long("source", "Source", (key for item in items for key in item.source), bank.header.sources),
+        _long(
+            "claim",
+            "Claim",
+            (claim for item in items for claim in item.claims),
+            {claim.id: claim.says for claim in records.claims.values()},
+        ),
+        _long(
+            "fact",
+            "Fact",
+            (fact for item in items for fact in item.facts),
+            {fact.id: fact.says for fact in records.facts.values()},
+        ),
+    )
+
+
+def _words(values: Iterable[str]) -> dict[str, str]:
+    return {str(value): str(value) for value in values}
+
+
+def _table(id_: str, title: str, values: Iterable[str], titles: dict[str, str]) -> Table:
+    counted = Counter(map(str, values))
+    names = dict.fromkeys([*titles, *counted])
+    rows = tuple(Row(name, titles.get(name, name) or "none given", counted[name]) for name in names)
+    return Table(id_, title, rows, sum(counted.values()))
+
+
+def _long(id_: str, title: str, values: Iterable[str], titles: Mapping[str, str]) -> Table:
+    counted = Counter(values)
+    names = dict.fromkeys([*titles, *sorted(counted)])
+    return Table(
+        id_, title, tuple(Row(name, titles.get(name, ""), counted[name]) for name in names), long=True
+    )
+
+
+def _setting(settings: tuple[Item, ...]) -> Table:
+    inside = len(in_substance_use(settings))
+    rows = (
+        Row("substance-use", "substance use or co-occurring recovery", inside),
+        Row("other", "other settings", len(settings) - inside),
+    )
+    return Table("setting", "Setting of the situations", rows, len(settings))
+
+
+def _special(items: tuple[Item, ...]) -> Table:
+    rows = (
+        Row("four-options", "one best answer of four", len(with_four_options(items))),
+        Row("safety", "at the border of danger", len(at_the_border(items))),
+        Row("scenario", "in stories of two to four questions", len(in_stories(items))),
+        Row("content-note", "with a note on a heavy subject", sum(bool(item.content_note) for item in items)),
+    )
+    return Table("special", "Among them", rows, len(items))
+
+
+def _truths(items: tuple[Item, ...], domains: dict[str, str]) -> Table:
+    counted = {name: statements(items, name) for name in domains}
+    rows = (Row(name, domains[name], true, every) for name, (true, every) in counted.items() if every)
+    return Table("true", "True statements, of true or false", tuple(rows))
+
+
+def _board(items: tuple[Item, ...], board: Blueprint) -> Table:
+    counted = of_board(items, board)
+    rows = [Row(domain.id, domain.title, counted[domain.id]) for domain in board.domains]
+    rows.append(Row(NONE, "in no domain of this board", len(items) - sum(counted.values())))
+    return Table(f"board {board.id}", f"Board: {board.title}", tuple(rows), len(items))
