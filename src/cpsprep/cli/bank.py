@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli import coverage
+from cpsprep.cli import coverage, vet
 from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
 from cpsprep.cli.wiring import world
 from cpsprep.core.config.settings import Ui
@@ -132,18 +132,20 @@ def show(
 
     It also tells where the question stands, how far it has come, and what it rests on.
     """
-    found = named(world(banks).shelf(), name)
+    from cpsprep.cli.bank_items import standing_of
+
+    found = [(item, header, standing_of(item, header)) for item, header in named(world(banks).shelf(), name)]
     if as_json:
         from cpsprep.cli.item_json import full_json
 
-        told = [full_json(item, header) for item, header in found]
+        told = [full_json(item, header, standing) for item, header, standing in found]
         _say([json.dumps({"schema": "cpsprep.bank-show/1", "items": told}, indent=2, ensure_ascii=False)])
         return
     from cpsprep.cli.item_lines import item_lines
 
-    for number, (item, header) in enumerate(found):
+    for number, (item, header, standing) in enumerate(found):
         _say([""] * bool(number))
-        _say(item_lines(item, header, _columns()))
+        _say(item_lines(item, header, standing, _columns()))
 
 
 @app.command()
@@ -205,6 +207,7 @@ def schema(
 
 
 app.command()(coverage.coverage)
+app.command()(vet.vet)
 
 
 def _say(lines: Iterable[str]) -> None:

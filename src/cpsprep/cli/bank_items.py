@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpsprep.app.errors import UsageError
@@ -12,6 +13,7 @@ from cpsprep.core.planning.selection import Selection, unknown_words
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
+    from cpsprep.core.records.standing import Standing
 
 Found = list[tuple[Item, BankHeader]]
 
@@ -72,6 +74,14 @@ def every_item(shelf: "BankShelf") -> Found:
     """
     catalog = shelf.catalog()
     return _items(shelf, catalog, catalog.entries)
+
+
+def standing_of(item: Item, header: BankHeader) -> "Standing":
+    """How the item was read, by the records of its bank; a record that cannot be read is passed over."""
+    from cpsprep.adapters.bank.records import readings_of
+    from cpsprep.core.records.standing import standings
+
+    return standings([item], readings_of(Path(header.folder))[0])[item.id]
 
 
 def closest(word: str, known: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ class SittingExtras:
     def __init__(self, opened: Opened, editor: str = "", environ: Mapping[str, str] = os.environ) -> None:
         self._opened = opened
         self._headers = {header.id: header for header in opened.catalog.headers}
-        self._editor = editor or environ.get("VISUAL") or environ.get("EDITOR") or ""
+        self._editor = chosen_editor(editor, environ)
 
     def header(self, question: Question) -> BankHeader | None:
         return self._headers.get(question.bank)
@@ -46,17 +46,27 @@ class SittingExtras:
         header, place = self.header(question), question.item.place
         if header is None or not header.owned:
             return "This bank is read-only here. To report a problem, type f and what is wrong."
-        command = editor_command(self._editor, place)
-        if not command:
-            return f"No editor is set. The question is at {place}. {_SET_ONE}"
-        try:
-            done = subprocess.run(command, check=False)
-        except (OSError, ValueError) as error:
-            why = getattr(error, "strerror", None) or error
-            return f"The editor '{command[0]}' did not start: {why}. The question is at {place}. {_SET_ONE}"
-        if done.returncode:
-            return f"The editor '{command[0]}' ended with an error. The question is at {place}."
-        return "Changes count from the next sitting on."
+        return edited(self._editor, place) or "Changes count from the next sitting on."
+
+
+def chosen_editor(setting: str, environ: Mapping[str, str] = os.environ) -> str:
+    """The editor that the settings name, or else the environment."""
+    return setting or environ.get("VISUAL") or environ.get("EDITOR") or ""
+
+
+def edited(editor: str, place: Place) -> str:
+    """Open a file at a line and wait for the editor to end; what went wrong, or nothing."""
+    command = editor_command(editor, place)
+    if not command:
+        return f"No editor is set. The question is at {place}. {_SET_ONE}"
+    try:
+        done = subprocess.run(command, check=False)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        return f"The editor '{command[0]}' did not start: {why}. The question is at {place}. {_SET_ONE}"
+    if done.returncode:
+        return f"The editor '{command[0]}' ended with an error. The question is at {place}."
+    return ""
 
 
 def editor_command(editor: str, place: Place, *, windows: bool = os.name == "nt") -> list[str]:

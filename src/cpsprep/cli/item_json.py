@@ -6,6 +6,8 @@ from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.problem_lines import shown
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Status
+from cpsprep.core.records.readings import as_row
+from cpsprep.core.records.standing import Standing
 from cpsprep.core.version import canonical, version_of
 
 
@@ -26,12 +28,13 @@ def short_json(item: Item, header: BankHeader) -> dict[str, object]:
     }
 
 
-def full_json(item: Item, header: BankHeader) -> dict[str, object]:
+def full_json(item: Item, header: BankHeader, standing: Standing) -> dict[str, object]:
     """The item whole; names are those of the bank's format."""
     part = item.scenario
     return {
         **short_json(item, header),
         "read_by_peer_specialist": item.status is Status.REVIEWED,
+        "readings": [as_row(reading) for reading in standing.readings],
         "version": version_of(canonical(item)),
         "cards": list(item.cards),
         "file": shown(item.place.file),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from typing import Final, assert_never
 
 from cpsprep.cli.problem_lines import shown, wrapped
+from cpsprep.cli.reading_words import peer_words, reading_lines
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status
+from cpsprep.core.records.standing import Standing
 from cpsprep.core.version import canonical, version_of
 
 STATUS_SAYS: Final = {
@@ -19,19 +21,18 @@ STATUS_SAYS: Final = {
 _TRUTH: Final = {"true": "True.", "false": "False."}
 
 
-def item_lines(item: Item, header: BankHeader, width: int) -> Iterator[str]:
+def item_lines(item: Item, header: BankHeader, standing: Standing, width: int) -> Iterator[str]:
     """The item, wrapped to `width` columns; 0 leaves long lines to the reader."""
-    for block in _blocks(item, header):
+    for block in _blocks(item, header, standing):
         yield _filled(block, width)
 
 
-def status_line(item: Item) -> str:
+def status_line(item: Item, standing: Standing) -> str:
     """How far the item has come; nobody is implied to have read it who has not."""
-    read = "yes" if item.status is Status.REVIEWED else "not yet"
-    return f"Status: {STATUS_SAYS[item.status]}. Read by a peer specialist: {read}."
+    return f"Status: {STATUS_SAYS[item.status]}. Read by a peer specialist: {peer_words(item, standing)}."
 
 
-def _blocks(item: Item, header: BankHeader) -> Iterator[str]:
+def _blocks(item: Item, header: BankHeader, standing: Standing) -> Iterator[str]:
     level = f", {item.level.value}" if item.level else ""
     yield f"{item.id} ({item.kind.value}{level})"
     titles = {domain.id: domain.title for domain in header.domains}
@@ -41,7 +42,8 @@ def _blocks(item: Item, header: BankHeader) -> Iterator[str]:
         yield f"Domain: {titles.get(item.domain, item.domain)}"
     if item.topic != item.deck:
         yield f"Topic: {item.topic}"
-    yield status_line(item)
+    yield status_line(item, standing)
+    yield from reading_lines(standing)
     yield f"Version: {version_of(canonical(item))[:12]}"
     yield f"File: {shown(item.place.file)}:{item.place.line}"
     yield ""

@@ -7,6 +7,11 @@ _PACKAGE: Final = Path(__file__).resolve().parents[2]
 _NAME: Final = Path("decks", "cps")
 
 
+def is_installed(folder: Path) -> bool:
+    """Whether this folder lies inside the installed package, so that an update would replace it."""
+    return folder.resolve().is_relative_to(_PACKAGE)
+
+
 def default_bank_folder() -> Path:
     """The folder of the shipped bank; where it is missing, the place at which it should be."""
     installed = _PACKAGE / _NAME

@@ -34,7 +34,12 @@ def read_readings(source: Source, problems: list[Problem]) -> tuple[Reading, ...
 
 
 def as_line(reading: Reading) -> str:
-    """The reading as a line of the file, without its end; what does not apply is left out."""
+    """The reading as a line of the file, without its end."""
+    return json.dumps(as_row(reading), ensure_ascii=False)
+
+
+def as_row(reading: Reading) -> dict[str, object]:
+    """The reading by the names of the file; what does not apply is left out."""
     told: dict[str, object] = {
         "date": reading.date,
         "item": reading.item,
@@ -46,7 +51,7 @@ def as_line(reading: Reading) -> str:
         told["defended"] = reading.defended
     told["reader"] = reading.reader.value
     told |= {name: text for name, text in (("by", reading.by), ("note", reading.note)) if text}
-    return json.dumps(told, ensure_ascii=False)
+    return told
 
 
 def _said(error: ValueError) -> str:

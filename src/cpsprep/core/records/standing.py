@@ -33,7 +33,7 @@ class Standing:
 
     @property
     def confirmed(self) -> bool:
-        """Whether the last reading against the sources agreed; one before it may have led to a better source."""
+        """Whether the last reading against the sources agreed; an earlier one may have mended them."""
         return any(one.agreed for one in self.of(ReadingKind.FACT)[-1:])
 
     @property

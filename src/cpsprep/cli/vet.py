@@ -1,0 +1,176 @@
+"""`cpsprep bank vet`: a person reads the questions without their keys, and says whether each key holds."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.problem_lines import problem_lines, shown
+from cpsprep.cli.saying import counted, quoted, say
+from cpsprep.cli.wiring import World, world
+from cpsprep.core.item import Item, ItemId, Status
+from cpsprep.core.problem import Severity
+
+if TYPE_CHECKING:
+    from cpsprep.cli.vetting import Desk, Vetting
+    from cpsprep.core.bank import Bank
+    from cpsprep.core.records.records import Fact
+
+
+def vet(
+    banks: Annotated[
+        list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
+    ] = None,
+    domain: Annotated[list[str] | None, typer.Option(help="Only this domain (may be repeated).")] = None,
+    deck: Annotated[list[str] | None, typer.Option(help="Only this deck.")] = None,
+    by: Annotated[
+        str, typer.Option("--as", help="A short name to keep with your readings; none if not given.")
+    ] = "",
+) -> None:
+    """Read the questions as a person who knows the work, key hidden.
+
+    Answer a question, see its key and reasons, then agree, dispute, or mend it in your editor. Each verdict
+    is kept in the bank's readings.jsonl at once. Stop at any time with q; next time it goes on with what you
+    have not read.
+
+    Examples:
+      cpsprep bank vet --domain crisis
+      cpsprep bank vet --bank my-bank --as AB
+    """
+    here = world(banks)
+    folders = [folder for folder in here.bank_folders() if _is_kept(folder)]
+    if not folders:
+        where = here.bank_folders()[0]
+        hint = "copy that folder to a place of your own, and name it: cpsprep bank vet --bank FOLDER"
+        raise UnreadableError(f"the bank at {where} is read-only here, so readings cannot be kept", hint)
+    for folder in folders:
+        if not _vetted(here, folder, tuple(domain or ()), tuple(deck or ()), by.strip(), named=bool(banks)):
+            return
+
+
+def _is_kept(folder: Path) -> bool:
+    """Whether readings written here stay: the folder can be written, and no update replaces it."""
+    from cpsprep.adapters.bank.shipped_bank import is_installed
+
+    return not folder.exists() or (os.access(folder, os.W_OK) and not is_installed(folder))
+
+
+def _vetted(
+    here: World, folder: Path, domains: tuple[str, ...], decks: tuple[str, ...], by: str, *, named: bool
+) -> bool:
+    """Go through one bank; whether the reader wants to go on with the next."""
+    from cpsprep.adapters.bank.records import read_records
+    from cpsprep.cli.vetting import Vetting, Way, waiting
+
+    bank = here.shelf().bank(folder)
+    items = _wanted(bank, domains, decks)
+    records = read_records(folder, bank)
+    queue = waiting(items, records.readings, by)
+    read = len(items) - len(queue)
+    again = f"cpsprep bank vet{f' --bank {quoted(str(folder))}' if named else ''}"
+    if not queue:
+        say(f"{bank.header.title}: nothing is left to read; you read {counted(read, 'question')} before.")
+        return True
+    say(f"{bank.header.title}: {counted(len(queue), 'question')} to read, {read} read before.")
+    say("You answer without the key; then you see it, and say whether it holds. Type ? for help, q to stop.")
+    vetting = Vetting(_desk(here, folder, by, records.facts), bank.header, queue)
+    try:
+        vetting.run()
+    except KeyboardInterrupt:
+        say("")
+        _close(vetting, bank, len(queue), again)
+        raise
+    _close(vetting, bank, len(queue), again)
+    return not vetting.ways[Way.STOPPED]
+
+
+def _wanted(bank: "Bank", domains: tuple[str, ...], decks: tuple[str, ...]) -> list[Item]:
+    """The items to be read; retired ones are let be.
+
+    Raises:
+        UsageError: a filter names what no item has.
+    """
+    from cpsprep.cli.bank_items import closest
+
+    items = [item for item in bank.items.values() if item.status is not Status.RETIRED]
+    for what, names, known in (
+        ("domain", domains, [item.domain for item in items]),
+        ("deck", decks, [item.deck for item in items]),
+    ):
+        for name in names:
+            if name not in known:
+                hint = closest(name, list(dict.fromkeys(known)))
+                raise UsageError(f"no question has the {what} '{name}'", hint)
+    return [
+        item
+        for item in items
+        if (not domains or item.domain in domains) and (not decks or item.deck in decks)
+    ]
+
+
+def _desk(here: World, folder: Path, by: str, facts: "Mapping[str, Fact]") -> "Desk":
+    from cpsprep.adapters.bank.records import append_reading
+    from cpsprep.cli.extras import chosen_editor, edited
+    from cpsprep.cli.plain import Page
+    from cpsprep.cli.vetting import Desk
+
+    def again(name: ItemId) -> tuple[Item | None, Sequence[str]]:
+        bank = here.shelf().bank(folder)
+        item = bank.items.get(name)
+        return item, () if item else tuple(_reasons(bank, name))
+
+    return Desk(
+        page=Page(
+            out=sys.stdout,
+            width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
+            prompt="> " if sys.stdin.isatty() else "",
+        ),
+        read=sys.stdin.readline,
+        keep=lambda reading: append_reading(folder, reading),
+        edit=lambda place: edited(chosen_editor(here.settings.editor), place),
+        again=again,
+        today=_today(here).isoformat(),
+        by=by,
+        facts=facts,
+    )
+
+
+def _reasons(bank: "Bank", name: ItemId) -> Iterator[str]:
+    """Why the bank does not have this item any more."""
+    found = [problem for problem in bank.problems if problem.severity is Severity.ERROR]
+    own = [problem for problem in found if problem.item == name] or found[:3]
+    for problem in own:
+        yield from problem_lines(problem, 0, marked=False)
+    if not own:
+        yield f"The file has no question '{name}' any more."
+
+
+def _today(here: World) -> date:
+    now = here.clock.now()
+    return (datetime.fromtimestamp(now.at_ms / 1000, UTC) + timedelta(minutes=now.offset_min)).date()
+
+
+def _close(vetting: "Vetting", bank: "Bank", waited: int, again: str) -> None:
+    """What came of it, where the disputed ones stand, and who may write `reviewed`."""
+    from cpsprep.cli.vetting import Way
+
+    agreed, disputed = (vetting.ways[way] for way in (Way.AGREED, Way.DISPUTED))
+    done = len(agreed) + len(disputed)
+    say("")
+    say(f"Read: {done}. Agreed: {len(agreed)}. Disputed: {len(disputed)}.")
+    for name in disputed:
+        place = bank.items[name].place
+        say(f"Disputed: {name}, {shown(place.file)}:{place.line}")
+    if waited > done:
+        say(f"{waited - done} left. To go on: {again}")
+    if agreed:
+        say(
+            "No question was marked as reviewed. Where a certified peer specialist has read one and agrees, "
+            "the bank's owner writes 'status: reviewed' into it."
+        )
