@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bank_numbers import with_numbers
+from facts_page import facts_page
 
 from cpsprep.cli import main as cpsprep
 from cpsprep.cli.commands import COMMANDS, Entry
@@ -91,6 +92,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "cli.md", cli_page()
     yield "rules.md", rules_page()
     yield "bank.md", with_numbers((DOCS / "bank.md").read_text(encoding="utf-8"))
+    yield "facts.md", facts_page()
     yield "../decks/bank.schema.json", json.dumps(deck_schema(), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -13,10 +13,12 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.problem_lines import problem_lines, wrapped
 from cpsprep.cli.saying import as_called, counted
 from cpsprep.cli.wiring import world
+from cpsprep.core.item import Status
 from cpsprep.core.problem import Severity
 
 if TYPE_CHECKING:
     from cpsprep.core.bank import Bank
+    from cpsprep.core.item import Item
     from cpsprep.core.records.census import Row, Table
     from cpsprep.core.records.coverage import Check
     from cpsprep.core.records.records import Records
@@ -31,6 +33,7 @@ def coverage(
     banks: Annotated[
         list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
     ] = None,
+    drafts: Annotated[bool, typer.Option("--drafts", help="As if drafts were ready.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Every source, claim, fact and hole too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs; holds everything.")] = False,
 ) -> None:
@@ -44,6 +47,7 @@ def coverage(
       cpsprep bank coverage --full --bank my-bank
     """
     from cpsprep.adapters.bank.records import read_records
+    from cpsprep.core.records.census import studied
     from cpsprep.core.records.coverage import coverage as judged
     from cpsprep.core.records.coverage import missed
 
@@ -57,13 +61,14 @@ def coverage(
         if not bank.header.id:
             raise UnreadableError(f"the bank at {folder} cannot be used", "to see why: cpsprep bank lint")
         records = read_records(folder, bank)
-        checks = judged(bank, records)
+        items = studied(bank, drafts=drafts)
+        checks = judged(bank, records, items)
         failed |= bool(missed(checks)) or any(one.severity is Severity.ERROR for one in records.problems)
         if as_json:
-            told.append(_as_json(bank, records, checks))
+            told.append(_as_json(bank, records, items, checks))
             continue
         _tell_problems(records)
-        for line in ([""] * bool(number)) + list(_lines(bank, records, checks, full=full)):
+        for line in ([""] * bool(number)) + list(_lines(bank, records, items, checks, full=full)):
             typer.echo(wrapped(as_called(line), width, "    "))
     if as_json:
         whole = {"schema": "cpsprep.bank-coverage/1", "banks": told}
@@ -82,13 +87,16 @@ def _tell_problems(records: "Records") -> None:
         typer.echo(as_called(f"and {more} more. To see all: cpsprep bank lint"), err=True)
 
 
-def _lines(bank: "Bank", records: "Records", checks: "tuple[Check, ...]", *, full: bool) -> Iterator[str]:
+def _lines(
+    bank: "Bank", records: "Records", items: "tuple[Item, ...]", checks: "tuple[Check, ...]", *, full: bool
+) -> Iterator[str]:
     """The verdict first, then the counts."""
-    from cpsprep.core.records.census import census, studied
+    from cpsprep.core.records.census import census
     from cpsprep.core.records.coverage import missed
 
     short = missed(checks)
-    yield f"{bank.header.title}: {counted(len(studied(bank)), 'question')} to study."
+    kind = ", drafts included" if any(item.status is Status.DRAFT for item in items) else " to study"
+    yield f"{bank.header.title}: {counted(len(items), 'question')}{kind}."
     if not checks:
         yield "This bank sets itself no targets; 'coverage' in bank.yaml does."
     else:
@@ -102,7 +110,7 @@ def _lines(bank: "Bank", records: "Records", checks: "tuple[Check, ...]", *, ful
         yield ""
         yield "Met"
         yield from (f"  {_check(check, full=full)}" for check in met)
-    for table in census(bank, records):
+    for table in census(bank, records, items):
         if table.rows and (full or not table.long):
             yield ""
             yield from _table(table)
@@ -156,13 +164,15 @@ def _row(row: "Row", table: "Table") -> str:
     return f"{row.title}: {row.number}{share}"
 
 
-def _as_json(bank: "Bank", records: "Records", checks: "tuple[Check, ...]") -> dict[str, object]:
-    from cpsprep.core.records.census import census, studied
+def _as_json(
+    bank: "Bank", records: "Records", items: "tuple[Item, ...]", checks: "tuple[Check, ...]"
+) -> dict[str, object]:
+    from cpsprep.core.records.census import census
 
     return {
         "bank": bank.header.id,
         "title": bank.header.title,
-        "items": len(studied(bank)),
+        "items": len(items),
         "met": all(check.met for check in checks),
         "targets": [
             {
@@ -187,7 +197,7 @@ def _as_json(bank: "Bank", records: "Records", checks: "tuple[Check, ...]") -> d
                     for row in table.rows
                 ],
             }
-            for table in census(bank, records)
+            for table in census(bank, records, items)
         ],
         "problems": [
             f"{one.place}: {one.severity.value}[{one.code}]: {one.message}" for one in records.problems

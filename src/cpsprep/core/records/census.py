@@ -48,9 +48,13 @@ class Table:
     long: bool = False
 
 
-def studied(bank: Bank) -> tuple[Item, ...]:
-    """The items that learners get without asking for drafts."""
-    return tuple(item for item in bank.items.values() if item.status in STUDIED)
+def studied(bank: Bank, *, drafts: bool = False) -> tuple[Item, ...]:
+    """The items that learners get, and drafts where they are to count as well."""
+    return tuple(
+        item
+        for item in bank.items.values()
+        if item.status in STUDIED or (drafts and item.status is Status.DRAFT)
+    )
 
 
 def situations(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -98,9 +102,8 @@ def of_board(items: Iterable[Item], board: Blueprint) -> dict[str, int]:
     return {domain.id: len(here.intersection(board.items[domain.id])) for domain in board.domains}
 
 
-def census(bank: Bank, records: Records) -> tuple[Table, ...]:
-    """Every table of a bank. All but the first are about the items that are studied."""
-    items = studied(bank)
+def census(bank: Bank, records: Records, items: tuple[Item, ...]) -> tuple[Table, ...]:
+    """Every table of a bank. The first counts all that it holds, the others these items."""
     domains = {domain.id: domain.title for domain in bank.header.domains}
     acts = decided(items)
     settings = situations(items)

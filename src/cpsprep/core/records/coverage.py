@@ -47,12 +47,11 @@ class Check:
         )
 
 
-def coverage(bank: Bank, records: Records) -> tuple[Check, ...]:
-    """Every target of the bank; none where it sets itself none."""
+def coverage(bank: Bank, records: Records, items: tuple[Item, ...]) -> tuple[Check, ...]:
+    """Every target of the bank, held against these items; none where it sets itself none."""
     wanted = records.targets
     if wanted is None:
         return ()
-    items = census.studied(bank)
     return (
         *_amounts(bank, items, wanted),
         *_shares(bank, items, wanted),
