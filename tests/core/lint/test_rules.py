@@ -8,7 +8,7 @@ import pytest
 from cpsprep.core import lint
 from cpsprep.core.lint import rules
 from cpsprep.core.lint.documentation import Example, parse
-from cpsprep.core.lint.rule import Rule
+from cpsprep.core.lint.rule import Rule, Strictness
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
 from fakes_lint import linted, marked
@@ -26,7 +26,7 @@ def name(case: object) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), CASES, ids=name)
 def test_a_rule_does_what_its_documentation_shows(rule: Rule, example: Example, tmp_path: Path) -> None:
-    problems = linted(tmp_path, example.deck, [rule])
+    problems = linted(tmp_path, example.deck, [rule], Strictness.STRICT)
 
     assert [(problem.code, problem.place.line) for problem in problems] == [
         (rule.id, line) for line in marked(example.deck)

@@ -15,11 +15,15 @@ from cpsprep.core.lint.rules import (
     misconception_on_key,
     mixed_ids,
     no_domain,
+    no_firm_fact,
     no_level,
     no_rationale,
     no_source,
     same_options,
     same_question,
+    stale_reading,
+    unknown_claim,
+    unknown_fact,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -31,6 +35,10 @@ RULES: Final[tuple[Rule, ...]] = (
     lone_scenario.RULE,
     empty_deck.RULE,
     mixed_ids.RULE,
+    unknown_fact.RULE,
+    unknown_claim.RULE,
+    no_firm_fact.RULE,
+    stale_reading.RULE,
     no_rationale.RULE,
     no_level.RULE,
     no_source.RULE,

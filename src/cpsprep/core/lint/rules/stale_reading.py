@@ -1,8 +1,9 @@
 """An item says it was checked or reviewed, and the readings of its present text do not.
 
 `checked` holds for the text that two blind readers agreed on, who defended no other option, and that was
-confirmed against its sources; `reviewed` for the text that a person read. The readings stand in `readings.jsonl`,
-each with the version that was read. When a learner would read something else now, they count no longer.
+confirmed against its sources; `reviewed` for the text that a person read. The readings stand in
+`readings.jsonl`, each with the version that was read. When a learner would read something else now, they
+count no longer.
 
 PASS:
     - {id: ex-0001, kind: basic, front: What is empathy?, back: Feeling with someone.}

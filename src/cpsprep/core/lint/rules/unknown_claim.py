@@ -1,7 +1,7 @@
 """An item names a claim that the bank's folder `facts` does not hold.
 
-Claims tell what an item tests; one that is not listed is counted nowhere. A bank without a list of claims may name
-them as it likes.
+Claims tell what an item tests; one that is not listed is counted nowhere. A bank without a list of claims may
+name them as it likes.
 
 PASS:
     - {id: ex-0001, kind: basic, claims: [S01], front: What is empathy?, back: Feeling with someone.}

@@ -1,7 +1,7 @@
 """An item names a fact that the bank's folder `facts` does not hold.
 
-Whoever checks the key looks the fact up by its id. A slip in it leads nowhere, or to another fact. A bank without
-such a folder may name facts as it likes.
+Whoever checks the key looks the fact up by its id. A slip in it leads nowhere, or to another fact. A bank
+without such a folder may name facts as it likes.
 
 PASS:
     - {id: ex-0001, kind: basic, facts: [3.9.01], front: What is empathy?, back: Feeling with someone.}
