@@ -90,19 +90,17 @@ class Vetting:
 
     def _one(self, item: Item, head: str) -> Way:
         """Ask one item until there is a verdict; a changed one is asked anew."""
-        current: Item | None = item
-        while current is not None:
-            version = version_of(canonical(current))
+        while True:
+            version = version_of(canonical(item))
             seed = f"{self._desk.today}:{version}"
-            order = option_order(Question(self._bank.id, current, CardId(current.id), version), seed, 0)
-            chosen = self._ask(current, order, head)
+            order = option_order(Question(self._bank.id, item, CardId(item.id), version), seed, 0)
+            chosen = self._ask(item, order, head)
             if isinstance(chosen, Way):
                 return chosen
-            verdict = self._judge(current, version, chosen)
+            verdict = self._judge(item, version, chosen)
             if isinstance(verdict, Way):
                 return verdict
-            current = verdict
-        return Way.LEFT
+            item = verdict
 
     def _ask(self, item: Item, order: Sequence[OptionId], head: str) -> tuple[OptionId, ...] | Way:
         """What the reader chose, nothing for a question without options."""
@@ -125,8 +123,8 @@ class Vetting:
             else:
                 self._say(_how(item, order))
 
-    def _judge(self, item: Item, version: Version, chosen: Sequence[OptionId]) -> Way | Item | None:
-        """The verdict; or the item as it is after editing, None where it is to be left."""
+    def _judge(self, item: Item, version: Version, chosen: Sequence[OptionId]) -> Way | Item:
+        """The verdict; or the item as it is after editing, to be asked anew."""
         self._tell(item, chosen)
         while True:
             line = self._line()
@@ -142,7 +140,7 @@ class Vetting:
                 return self._keep(item, version, chosen, agreed=False, note=told)
             if first in _EDIT | _REPEAT and not note:
                 fresh = self._reread(item, edit=first in _EDIT)
-                if fresh is None or version_of(canonical(fresh)) != version:
+                if isinstance(fresh, Way) or version_of(canonical(fresh)) != version:
                     return fresh
                 item = fresh
                 if first in _EDIT:
@@ -163,8 +161,8 @@ class Vetting:
         self._say(words.NOTE)
         return self._line().strip()
 
-    def _reread(self, item: Item, *, edit: bool) -> Item | None:
-        """The item as its file has it now; where a mistake hides it, mended or left."""
+    def _reread(self, item: Item, *, edit: bool) -> Item | Way:
+        """The item as its file has it now; where a mistake hides it, the reader mends or leaves it."""
         while True:
             wrong = self._desk.edit(item.place) if edit else ""
             if wrong:
@@ -173,11 +171,23 @@ class Vetting:
             if fresh is not None:
                 return fresh
             self._say_all([*((one, "") for one in reasons), (words.BROKEN, "")])
-            while (said := self._line().strip().casefold()) not in _EDIT:
-                if said in {"", *_SKIP, *_STOP}:
-                    return None
-                self._say(words.BROKEN)
+            way = self._to_mend()
+            if way is not None:
+                return way
             edit = True
+
+    def _to_mend(self) -> Way | None:
+        """None where the editor is asked for again."""
+        while True:
+            line = self._line()
+            said = line.strip().casefold()
+            if not line or said in _STOP:
+                return Way.STOPPED
+            if said in _SKIP:
+                return Way.LEFT
+            if said in _EDIT:
+                return None
+            self._say(words.BROKEN)
 
     def _keep(
         self, item: Item, version: Version, chosen: Sequence[OptionId], *, agreed: bool, note: str

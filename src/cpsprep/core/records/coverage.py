@@ -147,7 +147,7 @@ def _claims(items: tuple[Item, ...], records: Records, wanted: Targets) -> Itera
         return
     counted = Counter(claim for item in items for claim in item.claims)
     holes = tuple(name for name in records.claims if counted[name] < wanted.claims)
-    title = f"claims with {wanted.claims} questions or more"
+    title = f"claims with {wanted.claims} or more questions"
     every = max(1, len(records.claims))
     yield Check("claims", title, len(records.claims) - len(holes), every, every=True, holes=holes)
 

@@ -1,0 +1,238 @@
+"""`cpsprep bank vet` as a person uses it: a folder, an editor, Ctrl+C, and a bank that is not theirs."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import cpsprep as program
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder, is_installed
+from fakes_bank import DECK, HEADER, OTHER_UUID, write_bank
+from fakes_cli import Outcome, clean_environment, cpsprep
+
+posix = pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
+PACKAGE = Path(program.__file__).parent
+DONE = "a\na\n"
+"""An answer, then agreement."""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    return write_bank(tmp_path / "small", {"first.yaml": DECK, "second.yaml": deck_of("two-single", "role")})
+
+
+def deck_of(name: str, domain: str) -> str:
+    """A deck of one question, and one that is retired."""
+    live = f"{{id: {name}, kind: basic, front: f, back: b}}"
+    retired = "{id: old-one, kind: basic, front: f, back: b, status: retired}"
+    return f"deck: second\ndomain: {domain}\nitems:\n  - {live}\n  - {retired}\n"
+
+
+def run(home: Path, bank: Path, *words: str, text: str = "", editor: str = "") -> Outcome:
+    env = {"CPSPREP_BANK": str(bank), **({"VISUAL": editor} if editor else {})}
+    return cpsprep("bank", "vet", *words, home=home, text=text, env=env)
+
+
+def kept(bank: Path) -> list[Any]:
+    path = bank / "readings.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def test_each_verdict_is_in_the_file_of_readings(home: Path, bank: Path) -> None:
+    done = run(home, bank, text=f"{DONE}\nd Wrong blank.\n")
+
+    assert (done.code, done.err) == (0, "")
+    assert [(one["item"], one["kind"], one["agreed"], one["reader"]) for one in kept(bank)] == [
+        ("one-choice", "blind", True, "person"),
+        ("two-cloze", "blind", False, "person"),
+    ]
+    assert "by" not in kept(bank)[0]
+
+
+def test_the_end_says_what_came_of_it_and_how_to_go_on(home: Path, bank: Path) -> None:
+    lines = run(home, bank, text=f"{DONE}\nd Wrong blank.\nq\n").out.splitlines()
+
+    assert lines[0] == "Small bank: 5 questions to read, 0 read before."
+    assert lines[-4:-1] == [
+        "Read: 2. Agreed: 1. Disputed: 1.",
+        f"Disputed: two-cloze, {bank.relative_to(bank.parent)}/first.yaml:17".replace("/", os.sep),
+        "3 left. To go on: cpsprep bank vet",
+    ]
+    assert "No question was marked as reviewed." in lines[-1]
+
+
+def test_it_goes_on_with_what_was_not_read(home: Path, bank: Path) -> None:
+    run(home, bank, text=DONE)
+    again = run(home, bank, text="q\n").out
+
+    assert "4 questions to read, 1 read before." in again
+    assert "Question 1 of 4, two-cloze: Listening." in again
+
+
+def test_a_changed_question_is_read_again(home: Path, bank: Path) -> None:
+    run(home, bank, text=DONE)
+    (bank / "first.yaml").write_text(DECK.replace("a: It is.", "a: It is so."), "utf-8")
+
+    assert "5 questions to read" in run(home, bank, text="q\n").out
+
+
+def test_another_reader_has_a_queue_of_their_own(home: Path, bank: Path) -> None:
+    run(home, bank, text=DONE)
+
+    assert "5 questions to read" in run(home, bank, "--as", "AB", text=DONE).out
+    assert [one.get("by") for one in kept(bank)] == [None, "AB"]
+
+
+def test_only_one_area_or_deck_can_be_read(home: Path, bank: Path) -> None:
+    assert "Small bank: 1 question to read" in run(home, bank, "--domain", "role", text="q\n").out
+    assert "Small bank: 4 questions to read" in run(home, bank, "--deck", "first", text="q\n").out
+
+
+@pytest.mark.parametrize("words", [("--domain", "rolle"), ("--deck", "frist")])
+def test_an_area_that_is_none_is_told(home: Path, bank: Path, words: tuple[str, str]) -> None:
+    done = run(home, bank, *words)
+
+    assert (done.code, done.out) == (2, "")
+    assert f"'{words[1]}'" in done.err
+    assert "did you mean" in done.err
+
+
+def test_when_all_is_read_it_says_so(home: Path, bank: Path) -> None:
+    run(home, bank, "--domain", "role", text="\na\n")
+
+    done = run(home, bank, "--domain", "role")
+
+    assert (done.code, done.out) == (0, "Small bank: nothing is left to read; you read 1 question before.\n")
+
+
+def test_the_end_of_input_stops_at_any_point(home: Path, bank: Path) -> None:
+    for text in ("", "a\n", "a\nd\n"):
+        done = run(home, bank, text=text)
+        assert done.code == 0
+        assert "Read: 0." in done.out
+    assert kept(bank) == []
+
+
+def test_the_deck_is_never_written_to(home: Path, bank: Path) -> None:
+    before = (bank / "first.yaml").read_bytes()
+    run(home, bank, text=f"{DONE}\nd no\n")
+
+    assert (bank / "first.yaml").read_bytes() == before
+
+
+def mending(tmp_path: Path, old: str, new: str) -> str:
+    """An editor that replaces a text in the file it is given."""
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys; from pathlib import Path; file = Path(sys.argv[-1])\n"
+        f"file.write_text(file.read_text('utf-8').replace({old!r}, {new!r}), 'utf-8')\n",
+        "utf-8",
+    )
+    return f'"{sys.executable}" "{script}"'
+
+
+def test_an_editor_mends_the_file_and_the_question_is_asked_again(
+    home: Path, bank: Path, tmp_path: Path
+) -> None:
+    editor = mending(tmp_path, "Which is best?", "Which is better?")
+
+    done = run(home, bank, text="a\ne\na\na\nq\n", editor=editor)
+
+    assert "Which is better?" in done.out
+    assert len(kept(bank)) == 1
+    assert "4 left." in done.out
+
+
+def test_a_file_broken_in_the_editor_is_told_with_its_place(home: Path, bank: Path, tmp_path: Path) -> None:
+    editor = mending(tmp_path, "answer: a", "answer: z")
+
+    done = run(home, bank, text="a\ne\ns\nq\n", editor=editor)
+
+    assert "error[answer-not-an-option]" in done.out
+    assert kept(bank) == []
+
+
+def test_a_question_taken_out_in_the_editor_is_left(home: Path, bank: Path, tmp_path: Path) -> None:
+    editor = mending(tmp_path, "id: one-choice", "id: one-changed")
+
+    done = run(home, bank, text="a\ne\ns\nq\n", editor=editor)
+
+    assert "The file has no question 'one-choice' any more." in done.out
+
+
+def test_without_an_editor_the_place_is_told(home: Path, bank: Path) -> None:
+    done = run(home, bank, text="a\ne\nq\n")
+
+    assert "No editor is set. The question is at" in done.out
+
+
+def test_a_bank_inside_the_program_is_refused_before_anything_is_asked(home: Path) -> None:
+    done = run(home, PACKAGE / "core", text=DONE)
+
+    assert (done.code, done.out) == (3, "")
+    assert "read-only here, so readings cannot be kept" in done.err
+    assert "copy that folder to a place of your own" in done.err
+
+
+@posix
+def test_a_folder_that_cannot_be_written_is_refused_too(home: Path, bank: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("nothing is closed to this user")
+    bank.chmod(0o555)
+
+    done = run(home, bank)
+
+    bank.chmod(0o755)
+    assert (done.code, done.out) == (3, "")
+
+
+def test_the_bank_of_a_checkout_can_be_vetted() -> None:
+    assert is_installed(PACKAGE / "decks" / "cps")
+    assert not is_installed(default_bank_folder())
+
+
+def test_of_several_banks_one_comes_after_the_other(home: Path, bank: Path, tmp_path: Path) -> None:
+    other = write_bank(
+        tmp_path / "other",
+        {"a.yaml": deck_of("other-one", "role")},
+        HEADER.replace("111111111111", OTHER_UUID[-12:]).replace("Small", "Other"),
+    )
+    words = [*("--bank", str(other)), *("--bank", str(bank))]
+
+    done = cpsprep("bank", "vet", *words, home=home, text="\na\nq\n")
+
+    assert done.out.startswith("Other bank: 1 question to read")
+    assert "Small bank: 5 questions to read" in done.out
+    assert f"To go on: cpsprep bank vet --bank {bank}" in done.out
+
+
+def test_a_bank_that_is_gone_is_told(home: Path, tmp_path: Path) -> None:
+    done = run(home, tmp_path / "gone")
+
+    assert done.code == 3
+    assert "gone" in done.err
+
+
+@posix
+def test_ctrl_c_keeps_what_was_said_and_says_how_to_go_on(home: Path, bank: Path) -> None:
+    import pexpect
+
+    env = clean_environment(home, CPSPREP_BANK=str(bank), TERM="dumb")
+    child = pexpect.spawn(
+        sys.executable, ["-m", "cpsprep", "bank", "vet"], env=env, timeout=20, dimensions=(24, 80)
+    )
+    child.expect("Question 1 of 5.*> ")
+    child.sendline("a")
+    child.expect("Type a to agree.*> ")
+    child.sendline("a")
+    child.expect("Question 2 of 5.*> ")
+    child.sendintr()
+    child.expect("4 left. To go on: cpsprep bank vet")
+    child.expect(pexpect.EOF)
+    child.close()
+
+    assert child.exitstatus == 130
+    assert len(kept(bank)) == 1
