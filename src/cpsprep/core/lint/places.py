@@ -85,7 +85,7 @@ def _spot(node: Map, finding: Finding) -> tuple[Mark, str]:
 
 
 def _named(node: Node, name: str) -> Iterator[tuple[Node, Mark, str]]:
-    """The field of a map, or the text in a list, that has this name."""
+    """The field of a map, or the text or the map with an id in a list, that has this name."""
     if type(node) is Map and name in node.fields:
         value, _, key = node.fields[name]
         yield value, key, name
@@ -93,6 +93,8 @@ def _named(node: Node, name: str) -> Iterator[tuple[Node, Mark, str]]:
         for one, mark in node.items:
             if type(one) is str and one.strip() == name:
                 yield one, mark, name
+            elif type(one) is Map and _text(one, "id") == name:
+                yield one, one.fields["id"][1], name
 
 
 def _text(node: Map, name: str) -> str:
