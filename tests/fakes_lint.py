@@ -18,10 +18,14 @@ claims: {S01: Listening comes first.}
 
 
 def linted(
-    folder: Path, deck: str, rules: Sequence[Rule] = RULES, level: Strictness | None = None
+    folder: Path,
+    deck: str,
+    rules: Sequence[Rule] = RULES,
+    level: Strictness | None = None,
+    header: str = HEADER,
 ) -> tuple[Problem, ...]:
     """What the linter says of a bank with this one deck."""
-    (folder / "bank.yaml").write_text(HEADER, "utf-8")
+    (folder / "bank.yaml").write_text(header, "utf-8")
     (folder / "sources.yaml").write_text(SOURCES, "utf-8")
     (folder / "example.yaml").write_text(deck, "utf-8")
     (folder / "facts").mkdir(exist_ok=True)

@@ -39,7 +39,7 @@ def check(item: Item, bank: BankHeader) -> Iterator[Finding]:
         return
     key, others = key_and_others(body)
     found = HEDGE.search(unquoted(key))
-    if found and not any(HEDGE.search(text) for text in others):
+    if found and not any(HEDGE.search(unquoted(text)) for text in others):
         message, hint = f"of all options the key alone says '{found[0]}'", "hedge another option too, or none"
         yield in_item(item, "options", body.answer[0], message=message, hint=hint)
 
