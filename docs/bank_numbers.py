@@ -224,7 +224,7 @@ def _guessed(items: list[Item], standing: Mapping[ItemId, Standing]) -> list[str
         "|---|---|---|---|",
         *(_guess_row(title, of_level, standing) for title, of_level in [*rows, ("all", list(four))]),
         "",
-        "By chance it would be 25 %.",
+        "By chance it would be 25%.",
         "",
     ]
 
@@ -248,7 +248,7 @@ def _people(items: list[Item], standing: Mapping[ItemId, Standing]) -> list[str]
 
 
 def _percent(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %" if whole else "none yet"
+    return f"{100 * part / whole:.0f}%" if whole else "none yet"
 
 
 def _table(title: str, values: Iterable[str], order: Iterable[str] = ()) -> list[str]:

@@ -10,6 +10,7 @@ from bank_numbers import BANK, SEEN
 from cpsprep.adapters.bank.records import read_records
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.records.facts import by_number
 from cpsprep.core.records.records import Claim, Fact
 
 Listed = Mapping[str, Mapping[str, Any]]
@@ -50,18 +51,13 @@ def facts_page() -> str:
 
 def _sections(facts: Mapping[str, Fact], titles: Mapping[str, str], asked: Counter[str]) -> Iterator[str]:
     section = ""
-    for fact in sorted(facts.values(), key=lambda one: _order(one.id)):
+    for fact in sorted(facts.values(), key=lambda one: by_number(one.id)):
         here = fact.id.rpartition(".")[0]
         if here != section:
             section = here
             yield from ("", f"## {section} {titles.get(section, '')}".rstrip(), "")
         yield _line(fact, asked[fact.id])
     yield ""
-
-
-def _order(name: str) -> list[tuple[int, str]]:
-    """Numbers by their size, so that 2.10 comes after 2.9."""
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in name.split(".")]
 
 
 def _line(fact: Fact, questions: int) -> str:

@@ -1,13 +1,18 @@
 """Every example of docs/authoring.md is a sound part of one bank."""
 
+import dataclasses
+import json
 import re
 from pathlib import Path
 
 from cpsprep.adapters.bank.lint import linted_folder
+from cpsprep.adapters.bank.records import read_records
+from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.item import Kind, Status
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.reading.header import REQUIRABLE
-from cpsprep.core.reading.schema_words import ITEM
+from cpsprep.core.reading.schema_words import COVERAGE, ITEM
+from cpsprep.core.records.records import Reading
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "authoring.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml (\w+)\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
@@ -39,3 +44,26 @@ def test_the_page_names_every_field_and_status() -> None:
     assert {status.value for status in Status} <= table.keys()
     for status in Status:
         assert (table[status.value].split("|")[3].strip() == "yes") == (status in STUDIED)
+
+
+def test_the_records_beside_the_decks_are_sound_and_show_every_field(tmp_path: Path) -> None:
+    items = "".join(f"  {line}\n" for text in texts("items") for line in text.splitlines())
+    for name, text in (
+        ("bank.yaml", texts("bank")[0] + texts("coverage")[0]),
+        ("sources.yaml", texts("sources")[0]),
+        ("first.yaml", texts("deck")[0] + items),
+        ("facts/all.yaml", texts("facts")[0]),
+        ("blueprints/our-board.yaml", texts("blueprint")[0]),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+
+    found = read_records(tmp_path, read_bank(tmp_path))
+
+    assert found.problems == ()
+    assert found.facts
+    assert found.claims
+    assert found.blueprints
+    assert [name for name in COVERAGE if f"\n  {name}: " not in texts("coverage")[0]] == []
+    (line,) = re.findall(r"^```json\n(.*)\n```", PAGE, flags=re.MULTILINE)
+    assert json.loads(line).keys() <= {field.name for field in dataclasses.fields(Reading)}

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from cpsprep.adapters.bank.yaml_bank import read_bank
+from cpsprep.core.version import canonical, version_of
 from fakes_bank import DECK, HEADER, OTHER_UUID, UUID, basics, write_bank
 from fakes_cli import Outcome, cpsprep
 
@@ -81,6 +83,63 @@ def test_only_a_peer_specialists_reading_counts_as_one(home: Path, tmp_path: Pat
     assert "Read by a peer specialist: yes." in run(home, bank, "show", "ex-1").out
     assert told(run(home, bank, "show", "ex-1", "--json"))["items"][0]["read_by_peer_specialist"] is True
     assert "Read by a peer specialist: not yet." in run(home, bank, "show", "ex-2").out
+
+
+def read(bank: Path, name: str, kind: str = "blind", reader: str = "automated", **more: object) -> None:
+    """Record a reading of the question as it is now."""
+    (item,) = [one for one in read_bank(bank).items.values() if one.id == name]
+    row = {"date": "2027-01-02", "item": name, "version": version_of(canonical(item)), "kind": kind}
+    with (bank / "readings.jsonl").open("a", encoding="utf-8") as file:
+        file.write(json.dumps(row | {"agreed": True, "reader": reader} | more) + "\n")
+
+
+def test_show_tells_how_the_question_was_read(home: Path, bank: Path) -> None:
+    for kind in ("blind", "blind", "fact"):
+        read(bank, "one-choice", kind)
+    read(bank, "one-choice", "options-only", agreed=False)
+    read(bank, "one-choice", reader="person", by="AB", agreed=False, note="Two are right.")
+
+    lines = run(home, bank, "show", "one-choice").out.splitlines()
+    machine = (
+        "2 without the key (agreed), 1 by its options alone (key not guessed), 1 against its sources (agreed)"
+    )
+
+    assert lines[lines.index("Status: live. Read by a peer specialist: not yet.") + 1 :][:2] == [
+        f"Automated readings of this version: {machine}.",
+        "Read by a person (AB), 2027-01-02: disputed. Note: Two are right.",
+    ]
+    assert len(told(run(home, bank, "show", "one-choice", "--json"))["items"][0]["readings"]) == 5
+
+
+def test_readings_of_another_text_are_not_this_ones(home: Path, bank: Path) -> None:
+    read(bank, "one-choice", version="0" * 64)
+
+    assert "readings" not in run(home, bank, "show", "one-choice").out
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ([{"agreed": True}, {"agreed": False}], "2 by its options alone (key guessed 1 of 2 times)."),
+        ([{"agreed": True}], "1 by its options alone (key guessed)."),
+        ([{"kind": "blind"}, {"kind": "blind", "defended": True}], "2 without the key (1 agreed)."),
+    ],
+)
+def test_readers_who_differ_are_counted(
+    home: Path, bank: Path, more: list[dict[str, object]], says: str
+) -> None:
+    for one in more:
+        read(bank, "one-choice", **{"kind": "options-only", **one})  # type: ignore[arg-type]
+
+    assert f"Automated readings of this version: {says}" in run(home, bank, "show", "one-choice").out
+
+
+def test_the_day_of_a_peer_specialists_reading_is_told(home: Path, tmp_path: Path) -> None:
+    deck = basics("ex-1").replace("back: b", "back: b, status: reviewed")
+    bank = write_bank(tmp_path / "read", {"a.yaml": deck})
+    read(bank, "ex-1", reader="person")
+
+    assert "Read by a peer specialist: yes, 2027-01-02." in run(home, bank, "show", "ex-1").out
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_the_verdict_comes_first_then_what_is_missing(home: Path, bank: Path) ->
         "  questions with several right answers: 0, wanted at least 1",
         f"  facts of section 2, tested or left out for a reason: 1 of 15. Missing: {holes} and 2 more",
     ]
-    assert "  Listening: 100 %, wanted 0 to 160 %" in lines
+    assert "  Listening: 100%, wanted 0 to 160%" in lines
     assert "  claims with 1 or more questions: 1 of 1" in lines
     assert "  A board, One: 2, wanted at least 2" in lines
 
@@ -64,9 +64,9 @@ def test_the_verdict_comes_first_then_what_is_missing(home: Path, bank: Path) ->
 def test_the_counts_follow(home: Path, bank: Path) -> None:
     out = run(home, bank).out
 
-    assert "Area (of 3)\n  Listening: 3, 100 %\n  Role: 0\n" in out
+    assert "Area (of 3)\n  Listening: 3, 100%\n  Role: 0\n" in out
     assert "True statements, of true or false\n  Listening: 0 of 1\n" in out
-    assert "Board: A board (of 3)\n  One: 2, 66.7 %\n  in no domain of this board: 1, 33.3 %\n" in out
+    assert "Board: A board (of 3)\n  One: 2, 66.7%\n  in no domain of this board: 1, 33.3%\n" in out
     assert "Source\n" not in out
 
 

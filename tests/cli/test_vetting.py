@@ -67,7 +67,7 @@ def test_a_reader_who_stays_with_another_answer_defends_it() -> None:
     (kept,) = typed("c", "d It fits.").kept
 
     assert (kept.agreed, kept.defended) == (False, True)
-    assert kept.note == 'It fits.; chose at first: "Give money."'
+    assert kept.note == 'It fits. [chose at first: "Give money."]'
 
 
 def test_a_dispute_without_words_goes_back() -> None:

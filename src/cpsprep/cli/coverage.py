@@ -147,7 +147,7 @@ def _wanted(check: "Check") -> str:
 
 def _number(number: float, *, percent: bool) -> str:
     text = f"{number:.1f}".removesuffix(".0")
-    return f"{text} %" if percent else text
+    return f"{text}%" if percent else text
 
 
 def _table(table: "Table") -> Iterator[str]:

@@ -204,7 +204,7 @@ class Vetting:
                 reader=Reader.PERSON,
                 defended=other and not agreed,
                 by=self._desk.by,
-                note="; ".join(filter(None, (note, first))),
+                note=f"{note} [{first}]" if note and first else note or first,
             )
         )
         self._say("Kept: agreed." if agreed else "Kept: disputed.")

@@ -157,6 +157,14 @@ def test_facts_are_tested_or_have_a_reason_or_must_not_be_tested() -> None:
     assert [may_be_tested(one) for one in every[2:5]] == [False, False, True]
 
 
+def test_holes_come_in_the_order_of_their_numbers() -> None:
+    names = ("2.10.01", "2.9.01", "2.9.x", "2.1.01")
+
+    found = checks(Targets(facts=("2",)), records=Records(facts={name: fact(name) for name in names}))
+
+    assert found["facts 2"].holes == ("2.1.01", "2.9.x", "2.9.01", "2.10.01")
+
+
 def test_a_draft_covers_nothing() -> None:
     records = Records(facts={"2.1.01": fact("2.1.01")})
     item = made(facts=("2.1.01",), status=Status.DRAFT)

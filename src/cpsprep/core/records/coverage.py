@@ -8,6 +8,7 @@ from typing import Final
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import Decision, Item, Kind
 from cpsprep.core.records import census
+from cpsprep.core.records.facts import by_number
 from cpsprep.core.records.records import Fact, Records
 from cpsprep.core.records.targets import Targets
 
@@ -137,7 +138,7 @@ def _truths(bank: Bank, items: tuple[Item, ...], wanted: Targets) -> Iterator[Ch
     for domain in bank.header.domains:
         true, every = census.statements(items, domain.id)
         if every:
-            title = f"true ones of the {every} statements, {domain.title}"
+            title = f"true statements, {domain.title}"
             found = _percent(true, every)
             yield Check(f"true {domain.id}", title, found, wanted.true_least, wanted.true_most, percent=True)
 
@@ -157,7 +158,8 @@ def _facts(items: tuple[Item, ...], records: Records, wanted: Targets) -> Iterat
     for section in wanted.facts:
         inside = [fact for fact in records.facts.values() if _is_in(fact.id, section)]
         due = [fact for fact in inside if may_be_tested(fact)]
-        holes = tuple(fact.id for fact in due if fact.id not in tested and not fact.left_out)
+        open_ = [fact.id for fact in due if fact.id not in tested and not fact.left_out]
+        holes = tuple(sorted(open_, key=by_number))
         title = f"facts of section {section}, tested or left out for a reason"
         yield Check(
             f"facts {section}", title, len(due) - len(holes), max(1, len(due)), every=True, holes=holes

@@ -14,6 +14,11 @@ _FACT_FIELDS: Final = frozenset({"says", "source", "mark", "read", "left_out"})
 _ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,39}")
 
 
+def by_number(fact: str) -> list[tuple[int, str]]:
+    """A key by which 2.10.01 comes after 2.9.01."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in fact.split(".")]
+
+
 @dataclass(slots=True)
 class Brief:
     """What all files of facts hold together.
