@@ -29,6 +29,14 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+
+
+class Level(StrEnum):
+    """How much the linter asks of a bank."""
+
+    BASIC = "basic"
+    STRICT = "strict"
 
 
 class Part(StrEnum):
@@ -50,6 +58,8 @@ def lint(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     hints: Annotated[bool, typer.Option("--hints", help="Show hints too, not only their number.")] = False,
+    level: Annotated[Level | None, typer.Option(help="How strict to be; else as bank.yaml says.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="The same as --level strict.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Find mistakes in banks.
@@ -57,18 +67,28 @@ def lint(
     Errors hide a question until they are mended, warnings do not, and hints are only counted.
     Without a path it looks at the banks in use. It exits with 1 where it finds an error or a warning.
 
+    The level basic asks what any question needs, strict all that item writers advise.
+    --format github marks the lines of a pull request.
+
     Examples:
       cpsprep bank lint
       cpsprep bank lint my-bank my-bank/first.yaml
+      cpsprep bank lint --strict my-bank
       cpsprep bank explain CODE
     """
     from cpsprep.adapters.bank.lint import linted_paths
     from cpsprep.cli import lint_report
+    from cpsprep.core.lint.rule import Strictness
 
+    if strict and level is Level.BASIC:
+        raise UsageError("--strict and --level basic do not go together", "leave one out")
+    asked = Strictness.STRICT if strict else Strictness(level) if level else None
     here = world()
-    parts = linted_paths(paths or here.bank_folders())
+    parts = linted_paths(paths or here.bank_folders(), asked)
     if as_json or form is Format.JSON:
         typer.echo(lint_report.as_json(parts))
+    elif form is Format.GITHUB:
+        _say(lint_report.as_github(parts, hints=hints))
     else:
         marked = here.settings.ui is not Ui.PLAIN
         _say(lint_report.as_text(parts, _columns(), marked=marked, hints=hints))

@@ -37,6 +37,9 @@ def as_text(one: Documentation, width: int) -> Iterator[str]:
         if paragraph:
             yield ""
             yield wrapped(" ".join(paragraph.split()), width, "")
+    if one.settings:
+        yield ""
+        yield wrapped(one.settings, width, "")
     for example in one.examples:
         yield ""
         yield "Passes:" if example.passes else "Does not pass:"
@@ -55,6 +58,9 @@ def as_json(every: Iterable[Documentation]) -> str:
             "code": one.code,
             "severity": one.severity.value,
             "rule": one.is_rule,
+            "level": one.level.value if one.level else None,
+            "threshold": one.threshold,
+            "takes_words": one.takes_words,
             "summary": one.summary,
             "text": one.text,
             "examples": [{"passes": example.passes, "yaml": example.yaml} for example in one.examples],

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 from cpsprep.adapters.bank.lint import Linted
@@ -11,6 +12,7 @@ from cpsprep.cli.saying import counted
 from cpsprep.core.problem import Problem, Severity
 
 SCHEMA: Final = "cpsprep.bank-lint/1"
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
 def has_findings(parts: Sequence[Linted]) -> bool:
@@ -33,9 +35,7 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -
                 yield from problem_lines(problem, width, marked=marked)
                 yield ""
     problems = [problem for part in parts for problem in part.problems]
-    files = sum(len(part.files) for part in parts)
-    items = sum(part.items for part in parts)
-    yield f"{counted(items, 'item')} in {counted(files, 'file')}: {_sum(problems)}."
+    yield _summary(parts)
     left_out = sum(part.bank.left_out for part in parts if part.whole)
     if left_out:
         yield f"Left out of study because of mistakes: {counted(left_out, 'item')}."
@@ -45,6 +45,31 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -
     if told and not hints:
         listed = ", ".join(f"{code} {times}" for code, times in told.most_common())
         yield wrapped(f"Hints: {listed}. To see them: cpsprep bank lint --hints", width)
+
+
+def as_github(parts: Sequence[Linted], *, hints: bool) -> Iterator[str]:
+    """Workflow commands, by which GitHub marks lines of a pull request, then the summary.
+
+    Their form, and what has to be escaped in them, is that of GitHub's documentation on workflow commands.
+    """
+    for problem in (problem for part in parts for problem in part.problems):
+        if hints or problem.severity is not Severity.HINT:
+            place = problem.place
+            fields = {
+                "file": Path(shown(place.file)).as_posix(),
+                "line": str(place.line),
+                "col": str(place.column),
+                "endColumn": str(place.column + problem.width),
+                "title": problem.code,
+            }
+            told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
+            words = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+            yield f"::{_COMMANDS[problem.severity]} {told}::{_escaped(words)}"
+    yield _summary(parts)
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(sign):02X}" if sign in f"%\r\n{more}" else sign for sign in text)
 
 
 def as_json(parts: Sequence[Linted]) -> str:
@@ -82,6 +107,13 @@ def _problem(problem: Problem) -> dict[str, object]:
         "item": problem.item,
         "snippet": problem.snippet,
     }
+
+
+def _summary(parts: Sequence[Linted]) -> str:
+    files = sum(len(part.files) for part in parts)
+    items = sum(part.items for part in parts)
+    problems = [problem for part in parts for problem in part.problems]
+    return f"{counted(items, 'item')} in {counted(files, 'file')}: {_sum(problems)}."
 
 
 def _sum(problems: Sequence[Problem]) -> str:

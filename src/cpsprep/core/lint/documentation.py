@@ -6,12 +6,13 @@ and below it, indented, items of a deck or a whole deck file. In a failing one `
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
 from cpsprep.core.lint import ignoring, settings
+from cpsprep.core.lint.rule import Strictness
 from cpsprep.core.lint.rules import RULES
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.codes import ANKI, CODES
@@ -37,7 +38,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """What `cpsprep bank explain` tells of one code; a severity of None depends on the case."""
+    """What `cpsprep bank explain` tells of one code; a level of None is for what is no rule."""
 
     code: str
     severity: Severity
@@ -45,6 +46,18 @@ class Documentation:
     text: str = ""
     examples: tuple[Example, ...] = ()
     is_rule: bool = False
+    level: Strictness | None = None
+    threshold: float | None = None
+    takes_words: bool = False
+
+    @property
+    def settings(self) -> str:
+        """Where the rule runs, and what `bank.yaml` may set; "" for what is no rule."""
+        if self.level is None:
+            return ""
+        runs = "Runs at both levels." if self.level is Strictness.BASIC else "Runs at the level strict."
+        threshold = "" if self.threshold is None else f" Threshold: {self.threshold:g}."
+        return runs + threshold + (" May be allowed words." if self.takes_words else "")
 
 
 def parse(code: str, severity: Severity, doc: str) -> Documentation:
@@ -72,6 +85,14 @@ def _of_reading(code: str, summary: str) -> Documentation:
 
 def documentation() -> Mapping[str, Documentation]:
     """Every code that `cpsprep bank lint` or an export to Anki can print, rules first."""
-    ruled = {rule.id: parse(rule.id, rule.severity, rule.doc or "") for rule in RULES}
+    ruled = {
+        rule.id: replace(
+            parse(rule.id, rule.severity, rule.doc or ""),
+            level=rule.level,
+            threshold=rule.threshold,
+            takes_words=rule.takes_words,
+        )
+        for rule in RULES
+    }
     others = {**CODES, **ignoring.CODES, **settings.CODES, **ANKI}
     return {**ruled, **{code: _of_reading(code, summary) for code, summary in others.items()}}
