@@ -24,6 +24,7 @@ def short_json(item: Item, header: BankHeader) -> dict[str, object]:
         "topic": item.topic,
         "decision": item.decision.value if item.decision else None,
         "scenario": item.scenario.id if item.scenario else None,
+        "version": version_of(canonical(item)),
         "words": opening_words(item),
     }
 
@@ -35,7 +36,6 @@ def full_json(item: Item, header: BankHeader, standing: Standing) -> dict[str, o
         **short_json(item, header),
         "read_by_peer_specialist": item.status is Status.REVIEWED,
         "readings": [as_row(reading) for reading in standing.readings],
-        "version": version_of(canonical(item)),
         "cards": list(item.cards),
         "file": shown(item.place.file),
         "line": item.place.line,

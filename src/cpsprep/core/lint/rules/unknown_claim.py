@@ -5,6 +5,7 @@ name them as it likes.
 
 PASS:
     - {id: ex-0001, kind: basic, claims: [S01], front: What is empathy?, back: Feeling with someone.}
+    - {id: ex-0002, kind: basic, claims: [S99], status: retired, front: What is it?, back: It was empathy.}
 FAIL:
     - {id: ex-0001, kind: basic, claims: [S99], front: What is empathy?, back: Feeling with someone.} # here
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cpsprep.core.bank import Bank
+from cpsprep.core.item import Status
 from cpsprep.core.lint.rule import Finding, RecordsRule, in_item
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.fields import meant
@@ -24,7 +26,7 @@ def check(bank: Bank, records: Records) -> Iterator[Finding]:
         return
     for item in bank.items.values():
         for name in item.claims:
-            if name not in records.claims:
+            if name not in records.claims and item.status is not Status.RETIRED:
                 hint = meant(name, records.claims) or "add it to 'claims' in a file of the folder 'facts'"
                 yield in_item(item, "claims", name, message=f"there is no claim '{name}'", hint=hint)
 

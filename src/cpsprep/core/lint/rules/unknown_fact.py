@@ -5,6 +5,7 @@ without such a folder may name facts as it likes.
 
 PASS:
     - {id: ex-0001, kind: basic, facts: [3.9.01], front: What is empathy?, back: Feeling with someone.}
+    - {id: ex-0002, kind: basic, facts: [9.3.01], status: retired, front: What is it?, back: It was empathy.}
 FAIL:
     - {id: ex-0001, kind: basic, facts: [9.3.01], front: What is empathy?, back: Feeling with someone.} # here
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from cpsprep.core.bank import Bank
+from cpsprep.core.item import Status
 from cpsprep.core.lint.rule import Finding, RecordsRule, in_item
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.fields import meant
@@ -24,7 +26,7 @@ def check(bank: Bank, records: Records) -> Iterator[Finding]:
         return
     for item in bank.items.values():
         for name in item.facts:
-            if name not in records.facts:
+            if name not in records.facts and item.status is not Status.RETIRED:
                 hint = meant(name, records.facts) or "add it to a file of the folder 'facts'"
                 yield in_item(item, "facts", name, message=f"there is no fact '{name}'", hint=hint)
 
