@@ -62,8 +62,8 @@ A rule can be set aside, with a reason:
 ```
 
 Such a comment counts for the item or scenario below it, after a text for the item around it, and above
-`items:` for the whole file. What is said of the bank as a whole stands in `bank.yaml`, and is set aside there.
-Mistakes in reading cannot be set aside.
+`items:` for the whole file. What is said of the bank as a whole stands in `bank.yaml`, and is set aside
+there. Mistakes in reading cannot be set aside.
 
 There are two levels. **basic** asks what any question needs; **strict** asks all that item writers advise, as
 the bank that comes with cpsprep does. `bank.yaml` says which, and may change thresholds and allow words:
@@ -75,8 +75,8 @@ lint:
   allow: {clang: [recovery, listen]}
 ```
 
-`cpsprep bank lint --strict my-bank` tries the other level once. The rules are prompts for a person: each names
-a habit of which item writers warn, none knows whether it matters here.
+`cpsprep bank lint --strict my-bank` tries the other level once. The rules are prompts for a person: each
+names a habit of which item writers warn, none knows whether it matters here.
 """
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from fakes_bank import UUID, write_bank
 from fakes_cli import Outcome, cpsprep
 
+ROOT = Path(__file__).resolve().parents[2]
 BROKEN = "deck: broken\nitems:\n  - {id: bad-one, kind: basic, front: f, bakc: b}\n"
 TWICE = """\
 deck: twice
@@ -72,7 +74,7 @@ def test_a_path_is_taken_instead_of_the_banks_in_use(home: Path, bank: Path) -> 
 
     assert cpsprep("bank", "lint", str(bank), home=home).code == 1
     assert cpsprep("bank", "lint", str(bank / "first.yaml"), home=home).code == 0
-    assert cpsprep("bank", "lint", home=home).out.endswith(": no mistakes.\n")
+    assert " items in " in cpsprep("bank", "lint", home=home).out
 
 
 @pytest.mark.parametrize("flag", ["--json", "--format=json"])
@@ -93,6 +95,76 @@ def test_lint_tells_programs_everything(home: Path, bank: Path, flag: str) -> No
     assert set(first) == {
         *("file", "line", "column", "width", "severity", "code", "message", "hint", "item", "snippet"),
     }
+
+
+def test_github_is_told_file_line_and_column_in_its_own_words(home: Path, bank: Path) -> None:
+    (bank / "broken.yaml").write_text(BROKEN.replace("bad-one", "bad-one, a,b: 1"), "utf-8")
+    (bank / "twice.yaml").write_text(TWICE.replace("b: x", 'b: "x"'), "utf-8")
+
+    done = run(home, bank, "lint", "--format", "github")
+
+    assert done.code == 1
+    commands = [line.replace(f"file={bank.name}/", "file=") for line in done.out.splitlines()]
+    where = "file=twice.yaml,line=4,col=59,endColumn=60,title=same-options"
+    assert [line for line in commands if "twice" in line] == [
+        f"::warning {where}::option 'b' says the same as 'a'; write another, or delete it"
+    ]
+    assert all(line.startswith("::error file=broken.yaml,line=3,col=") for line in commands[:3])
+    assert commands[-1].startswith("5 items in 5 files: ")
+
+
+def test_github_gets_signs_of_its_own_escaped(home: Path, tmp_path: Path) -> None:
+    folder = write_bank(tmp_path / "a,b")
+    (folder / "broken.yaml").write_text(
+        "items:\n  - {id: bad-one, kind: basic, front: f, 100%: b}\n", "utf-8"
+    )
+
+    found = cpsprep("bank", "lint", "a,b", "--format=github", home=home, cwd=tmp_path).out
+
+    assert "file=a%2Cb/broken.yaml," in found
+    assert "no field '100%25'" in found
+
+
+def test_hints_are_notices_where_they_are_asked_for(home: Path, bank: Path) -> None:
+    assert "::notice" not in run(home, bank, "lint", "--format=github").out
+    assert "::notice" in run(home, bank, "lint", "--format=github", "--hints").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 0),
+        (("--level", "basic"), 0),
+        (("--level", "strict"), 1),
+        (("--strict",), 1),
+        (("--strict", "--level", "strict"), 1),
+        (("--strict", "--level", "basic"), 2),
+        (("--level", "harsh"), 2),
+    ],
+)
+def test_a_bank_can_be_held_to_more_than_it_asks(
+    home: Path, bank: Path, words: tuple[str, ...], code: int
+) -> None:
+    assert run(home, bank, "lint", *words).code == code
+
+
+def test_a_strict_bank_can_be_held_to_less(home: Path, bank: Path) -> None:
+    with (bank / "bank.yaml").open("a", encoding="utf-8") as file:
+        file.write("lint: {level: strict}\n")
+
+    assert run(home, bank, "lint").code == 1
+    assert run(home, bank, "lint", "--level=basic").code == 0
+
+
+def test_what_runs_before_a_commit_is_a_command_that_there_is(home: Path, bank: Path) -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, *words = (*str(hook["entry"]).split(), *map(str, hook["args"]))
+
+    assert (program, hook["pass_filenames"]) == ("cpsprep", False)
+    assert cpsprep(*words, home=home, cwd=bank.parent).code == 0
+    assert cpsprep(*words, home=home, cwd=bank).code == 0
+    (bank / "broken.yaml").write_text(BROKEN, "utf-8")
+    assert cpsprep(*words, home=home, cwd=bank).code == 1
 
 
 def test_whoever_reads_by_ear_gets_no_marks(home: Path, bank: Path) -> None:
@@ -137,6 +209,16 @@ def test_explain_shows_what_passes_and_what_does_not(home: Path) -> None:
     assert done.out.startswith("same-options (warning)\n\nTwo options of one question say the same.\n")
     assert "\nPasses:\n  - id: ex-0001\n" in done.out
     assert "\nDoes not pass:\n  - id: ex-0001\n" in done.out
+    assert "\nRuns at both levels.\n" in done.out
+
+
+def test_explain_tells_what_bank_yaml_may_set(home: Path) -> None:
+    done = cpsprep("bank", "explain", "clang", home=home)
+    (one,) = told(cpsprep("bank", "explain", "clang", "--json", home=home))["codes"]
+
+    assert "\nRuns at the level strict. Threshold: 2. May be allowed words.\n" in done.out
+    assert (one["level"], one["threshold"], one["takes_words"]) == ("strict", 2, True)
+    assert "level" not in cpsprep("bank", "explain", "tab", home=home).out
 
 
 @pytest.mark.parametrize("code", ["tab", "error[tab]", " TAB"])
