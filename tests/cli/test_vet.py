@@ -91,6 +91,24 @@ def test_only_one_area_or_deck_can_be_read(home: Path, bank: Path) -> None:
     assert "Small bank: 4 questions to read" in run(home, bank, "--deck", "first", text="q\n").out
 
 
+def test_going_on_takes_the_same_words(home: Path, bank: Path) -> None:
+    words = ("--domain", "listening", "--deck", "first", "--as", "A B")
+
+    done = run(home, bank, *words, text=DONE)
+
+    assert 'To go on: cpsprep bank vet --domain listening --deck first --as "A B"' in done.out
+
+
+def test_a_full_disk_or_the_like_ends_it_with_what_was_kept(home: Path, bank: Path) -> None:
+    (bank / "readings.jsonl").mkdir()
+
+    done = run(home, bank, text=DONE)
+
+    assert done.code == 3
+    assert "Read: 0." in done.out
+    assert "cannot be written" in done.err
+
+
 @pytest.mark.parametrize("words", [("--domain", "rolle"), ("--deck", "frist")])
 def test_an_area_that_is_none_is_told(home: Path, bank: Path, words: tuple[str, str]) -> None:
     done = run(home, bank, *words)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -50,8 +51,25 @@ def vet(
         hint = "copy that folder to a place of your own, and name it: cpsprep bank vet --bank FOLDER"
         raise UnreadableError(f"the bank at {where} is read-only here, so readings cannot be kept", hint)
     for folder in folders:
-        if not _vetted(here, folder, tuple(domain or ()), tuple(deck or ()), by.strip(), named=bool(banks)):
+        wish = Wish(tuple(domain or ()), tuple(deck or ()), by.strip(), str(folder) if banks else "")
+        if not _vetted(here, folder, wish):
             return
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for on the command line; `bank` where it was named there."""
+
+    domains: tuple[str, ...]
+    decks: tuple[str, ...]
+    by: str
+    bank: str
+
+    def command(self) -> str:
+        """What to type to go on in the same way."""
+        flags = [("--bank", self.bank), *(("--domain", name) for name in self.domains)]
+        flags += [*(("--deck", name) for name in self.decks), ("--as", self.by)]
+        return " ".join(["cpsprep bank vet", *(f"{flag} {quoted(value)}" for flag, value in flags if value)])
 
 
 def _is_kept(folder: Path) -> bool:
@@ -61,36 +79,33 @@ def _is_kept(folder: Path) -> bool:
     return not folder.exists() or (os.access(folder, os.W_OK) and not is_installed(folder))
 
 
-def _vetted(
-    here: World, folder: Path, domains: tuple[str, ...], decks: tuple[str, ...], by: str, *, named: bool
-) -> bool:
+def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     """Go through one bank; whether the reader wants to go on with the next."""
     from cpsprep.adapters.bank.records import read_records
     from cpsprep.cli.vetting import Vetting, Way, waiting
 
     bank = here.shelf().bank(folder)
-    items = _wanted(bank, domains, decks)
+    items = _wanted(bank, wish)
     records = read_records(folder, bank)
-    queue = waiting(items, records.readings, by)
+    queue = waiting(items, records.readings, wish.by)
     read = len(items) - len(queue)
-    again = f"cpsprep bank vet{f' --bank {quoted(str(folder))}' if named else ''}"
     if not queue:
         say(f"{bank.header.title}: nothing is left to read; you read {counted(read, 'question')} before.")
         return True
     say(f"{bank.header.title}: {counted(len(queue), 'question')} to read, {read} read before.")
     say("You answer without the key; then you see it, and say whether it holds. Type ? for help, q to stop.")
-    vetting = Vetting(_desk(here, folder, by, records.facts), bank.header, queue)
+    vetting = Vetting(_desk(here, folder, wish.by, records.facts), bank.header, queue)
     try:
         vetting.run()
     except KeyboardInterrupt:
         say("")
-        _close(vetting, bank, len(queue), again)
         raise
-    _close(vetting, bank, len(queue), again)
+    finally:
+        _close(vetting, bank, len(queue), wish.command())
     return not vetting.ways[Way.STOPPED]
 
 
-def _wanted(bank: "Bank", domains: tuple[str, ...], decks: tuple[str, ...]) -> list[Item]:
+def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
     """The items to be read; retired ones are let be.
 
     Raises:
@@ -100,8 +115,8 @@ def _wanted(bank: "Bank", domains: tuple[str, ...], decks: tuple[str, ...]) -> l
 
     items = [item for item in bank.items.values() if item.status is not Status.RETIRED]
     for what, names, known in (
-        ("domain", domains, [item.domain for item in items]),
-        ("deck", decks, [item.deck for item in items]),
+        ("domain", wish.domains, [item.domain for item in items]),
+        ("deck", wish.decks, [item.deck for item in items]),
     ):
         for name in names:
             if name not in known:
@@ -110,7 +125,7 @@ def _wanted(bank: "Bank", domains: tuple[str, ...], decks: tuple[str, ...]) -> l
     return [
         item
         for item in items
-        if (not domains or item.domain in domains) and (not decks or item.deck in decks)
+        if (not wish.domains or item.domain in wish.domains) and (not wish.decks or item.deck in wish.decks)
     ]
 
 
