@@ -9,6 +9,7 @@ import pytest
 from cpsprep.adapters.bank.lint import linted_folder
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.core.item import Choice, Item, Kind, Level, OptionId
+from cpsprep.core.problem import Severity
 from cpsprep.core.search import learner_texts
 from fakes_windows import windows
 
@@ -44,8 +45,9 @@ def lengths(body: Choice) -> tuple[int, list[int]]:
     return len(texts[body.answer[0]]), [len(text) for name, text in texts.items() if name not in body.answer]
 
 
-def test_it_reads_and_lints_without_any_problem() -> None:
-    assert LINTED.problems == ()
+def test_it_lints_strictly_without_errors_and_warnings() -> None:
+    assert BANK.header.lint.level == "strict"
+    assert [str(one.place) for one in LINTED.problems if one.severity is not Severity.HINT] == []
     assert BANK.left_out == 0
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from cpsprep.adapters.bank.lint import Linted, linted_paths
 from cpsprep.app.errors import UnreadableError
+from cpsprep.core.lint.rule import Strictness
 from fakes_bank import HEADER, OTHER_UUID, UUID, basics, write_bank
 
 BROKEN = "items:\n  - {id: ex-1, kind: basic, front: f}\n"
@@ -106,3 +107,36 @@ def test_a_path_to_nothing_is_refused(tmp_path: Path, name: str) -> None:
 def test_a_folder_without_a_bank_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="is not a bank yet"):
         linted_paths([tmp_path])
+
+
+def test_nothing_is_said_of_a_deck_whose_only_item_is_broken(bank: Path) -> None:
+    for text in (BROKEN, "items:\n  - scenario: scn-x\n    vignette: v\n", "items: [\n"):
+        (bank / "b.yaml").write_text(text, "utf-8")
+
+        assert "empty-deck" not in codes(linted_paths([bank])[0])
+
+
+def test_an_empty_scenario_is_told(bank: Path) -> None:
+    (bank / "a.yaml").write_text("items:\n  - {scenario: scn-x, vignette: v, items: []}\n", "utf-8")
+
+    found = linted_paths([bank])[0].problems
+
+    assert [one.message for one in found if one.code == "empty-scenario"] == ["this scenario has no items"]
+
+
+def test_a_level_goes_before_what_the_bank_says(bank: Path) -> None:
+    (bank / "a.yaml").write_text(
+        "items:\n  - {id: ex-1, kind: basic, front: Why drunks?, back: x}\n", "utf-8"
+    )
+
+    for path in (bank, bank / "a.yaml"):
+        assert "person-first" not in codes(linted_paths([path])[0])
+        assert "person-first" in codes(linted_paths([path], Strictness.STRICT)[0])
+
+
+def test_a_loose_deck_can_be_held_to_more(tmp_path: Path) -> None:
+    (tmp_path / "loose.yaml").write_text(
+        "items:\n  - {id: ex-1, kind: basic, front: Drunks?, back: x}\n", "utf-8"
+    )
+
+    assert codes(linted_paths([tmp_path / "loose.yaml"], Strictness.STRICT)[0]) == ["person-first"]

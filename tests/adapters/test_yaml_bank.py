@@ -161,3 +161,18 @@ def test_the_caret_stands_under_what_is_meant(tmp_path: Path) -> None:
     assert problem.snippet[start : start + problem.width] == "explantion"
     assert problem.hint == "did you mean 'explanation'?"
     assert problem.item == "item-a"
+
+
+def test_the_linter_is_told_what_this_bank_wants(tmp_path: Path) -> None:
+    text = "lint: {level: strict, thresholds: {clang: 3, key-length: 1.5}, allow: {clang: [listen, hear]}}\n"
+
+    lint = read_bank(write_bank(tmp_path, header=HEADER + text)).header.lint
+
+    assert lint == ("strict", {"clang": 3, "key-length": 1.5}, {"clang": ("listen", "hear")})
+
+
+@pytest.mark.parametrize("text", ["", "lint:\n", "lint: {level: , thresholds: , allow: }\n"])
+def test_without_a_word_the_linter_has_its_own_ways(tmp_path: Path, text: str) -> None:
+    bank = read_bank(write_bank(tmp_path, header=HEADER + text))
+
+    assert (bank.header.lint, bank.problems) == (("", {}, {}), ())

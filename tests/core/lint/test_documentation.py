@@ -45,6 +45,19 @@ def test_items_of_an_example_become_a_deck() -> None:
     assert deck.deck == deck.yaml
 
 
+@pytest.mark.parametrize(
+    ("code", "settings"),
+    [
+        ("same-options", "Runs at both levels."),
+        ("key-length", "Runs at both levels. Threshold: 1.3."),
+        ("clang", "Runs at the level strict. Threshold: 2. May be allowed words."),
+        ("tab", ""),
+    ],
+)
+def test_it_is_told_where_a_rule_runs_and_what_may_be_set(code: str, settings: str) -> None:
+    assert documentation()[code].settings == settings
+
+
 def test_codes_are_unique_and_complete() -> None:
     told = documentation()
 

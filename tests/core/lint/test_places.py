@@ -62,6 +62,15 @@ def test_a_bank_is_known_by_its_title() -> None:
     assert place(About.BANK, "") == (BANK.file, 1, 1, 5)
 
 
+def test_a_map_with_an_id_in_a_list_is_found_by_it() -> None:
+    domain = Map(Spot(1, 4), {"id": ("role", Spot(1, 9), Spot(1, 5))})
+    listed = Seq(Spot(1, 2), Spot(2, 0), [(domain, Spot(1, 4))])
+    places = Places([(BANK, Map(Spot(0, 0), {"domains": (listed, Spot(1, 2), Spot(0, 0))}))])
+
+    assert place(About.BANK, "", "domains", "role", places=places)[1:3] == (2, 10)
+    assert place(About.BANK, "", "domains", "else", places=places)[1:3] == (1, 1)
+
+
 def test_what_is_gone_from_the_files_stands_at_the_start() -> None:
     assert place(About.ITEM, "ex-9") == (BANK.file, 1, 1, 1)
 

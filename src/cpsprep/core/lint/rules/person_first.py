@@ -39,20 +39,20 @@ _WORDS: Final[Mapping[str, str]] = {
     r"clean time|(?:clean|dirty) (?:test|urine|screen|sample)s?": "in recovery; a negative or positive test",
     r"(?:high|low)-functioning|wheelchair-bound|normal people": "what the person can do or needs",
 }
-_ALL: Final = tuple(
-    (re.compile(rf"\b(?:{word})(?!\w)", re.IGNORECASE), better) for word, better in _WORDS.items()
+_ANY: Final = re.compile(
+    "|".join(rf"(?P<w{number}>\b(?:{word})(?!\w))" for number, word in enumerate(_WORDS)), re.IGNORECASE
 )
 
 
 def check(item: Item, bank: BankHeader) -> Iterator[Finding]:
     allowed = frozenset(map(str.casefold, RULE.allowed(bank)))
+    better = tuple(_WORDS.values())
     for path, text in parts(item):
-        plain = unquoted(text)
-        for word, better in _ALL:
-            for found in word.findall(plain):
-                if found.casefold() not in allowed:
-                    message, hint = f"'{found}' does not put the person first", f"write of {better}"
-                    yield in_item(item, *path, message=message, hint=hint)
+        for found in _ANY.finditer(unquoted(text)):
+            if found[0].casefold() not in allowed:
+                message = f"'{found[0]}' does not put the person first"
+                hint = f"write of {better[int(str(found.lastgroup)[1:])]}"
+                yield in_item(item, *path, message=message, hint=hint)
 
 
 RULE: Final = ItemRule(

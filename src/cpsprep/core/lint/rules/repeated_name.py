@@ -38,7 +38,7 @@ def check(bank: Bank) -> Iterator[Finding]:
     stories: defaultdict[str, dict[str, Item]] = defaultdict(dict)
     for item in items:
         for name in set(_NAME.findall(told(item))):
-            if name.casefold() not in common:
+            if name.casefold().partition("'")[0] not in common:
                 stories[name].setdefault(item.scenario.id if item.scenario else item.id, item)
     for name, found in stories.items():
         first, *others = found.values()

@@ -1,4 +1,4 @@
-"""A stem is long.
+"""A question has so many words that reading it is work.
 
 Long reading tests patience. The threshold is the most words that a question with all of its situation may
 have; in a scenario only the question and its own update are counted, because the rest is known by then.
