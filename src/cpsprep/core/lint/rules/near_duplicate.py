@@ -12,11 +12,11 @@ FAIL:
     - {id: ex-0002, kind: basic, back: Empathy., front: Which word names how persons hurt and feel?} # here
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from cpsprep.core.bank import Bank
-from cpsprep.core.item import Item, Status
+from cpsprep.core.item import Item, Kind, Status
 from cpsprep.core.lint.rule import BankRule, Finding, Strictness, in_item
 from cpsprep.core.lint.shown import asked_field, choice, lead_in, statement, story
 from cpsprep.core.lint.words import meaning
@@ -29,29 +29,32 @@ _FEWEST: Final = 4
 def check(bank: Bank) -> Iterator[Finding]:
     items = [item for item in bank.items.values() if item.status is not Status.RETIRED]
     order = {item.id: number for number, item in enumerate(items)}
-    by_size = sorted(((_said(item), item) for item in items), key=lambda one: (len(one[0]), order[one[1].id]))
-    limit = RULE.limit(bank.header)
+    reported: set[str] = set()
+    for alike, *pair in _pairs(items, RULE.limit(bank.header)):
+        first, later = sorted(pair, key=lambda one: order[one.id])
+        if later.id not in reported:
+            reported.add(later.id)
+            message, hint = (
+                f"this is {alike:.0%} the same as '{first.id}'",
+                "keep one, or ask for something else",
+            )
+            yield in_item(later, asked_field(later), message=message, hint=hint)
+
+
+def _pairs(items: Iterable[Item], limit: float) -> Iterator[tuple[float, Item, Item]]:
+    by_size = sorted(((_said(item), item) for item in items), key=lambda one: len(one[0]))
     for index, (said, item) in enumerate(by_size):
         for others, other in by_size[index + 1 :]:
             if 2 * len(said) < limit * (len(said) + len(others)):
                 break  # and those that follow have more words still
             alike = 2 * len(said & others) / (len(said) + len(others) or 1)
             if alike >= limit and not _siblings(item, other):
-                first, later = sorted((item, other), key=lambda one: order[one.id])
-                message, hint = (
-                    f"this is {alike:.0%} the same as '{first.id}'",
-                    "keep one, or ask for something else",
-                )
-                yield in_item(later, asked_field(later), message=message, hint=hint)
+                yield alike, item, other
 
 
 def _said(item: Item) -> frozenset[str]:
-    found = (
-        meaning(statement(item))
-        if item.kind.value == "truefalse"
-        else meaning(story(item) + "\n\n" + lead_in(item))
-    )
-    body = choice(item)
+    body, asks = choice(item), item.kind is not Kind.TRUEFALSE
+    found = meaning(f"{story(item)}\n\n{lead_in(item)}" if asks else statement(item))
     return found | meaning("\n\n".join(body.options.values())) if body and len(found) < _FEWEST else found
 
 
