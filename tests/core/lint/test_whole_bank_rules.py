@@ -156,10 +156,12 @@ def test_a_key_is_told_by_the_stem_of_another_question(tmp_path: Path) -> None:
 
 
 def test_short_questions_are_compared_with_their_options(tmp_path: Path) -> None:
-    same = [single("Open questions", "Kind words")] * 2
+    same = [single("Open questions", "Kind words")] * 3
     other = single("Warm tea", "Long walks")
 
-    assert len(found(tmp_path, "near-duplicate", [*same, other])) == 1
+    told = [message for _, message in found(tmp_path, "near-duplicate", [*same, other])]
+
+    assert told == ["this is 100% the same as 'ex-0000'"] * 2
 
 
 def test_statements_are_compared_without_the_question_at_their_end(tmp_path: Path) -> None:
