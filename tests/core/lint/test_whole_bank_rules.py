@@ -173,7 +173,7 @@ def test_statements_are_compared_without_the_question_at_their_end(tmp_path: Pat
     assert found(tmp_path, "near-duplicate", items) == []
 
 
-STORY = "Ana says that she wants to go back to her old job."
+STORY = "Ana tells of her old job at the bakery by the river."
 SCENARIO = f"""\
 domain: listening
 items:

@@ -1,20 +1,21 @@
 """Two situations share a run of words.
 
 A story told twice teaches the words, and one may give the other away. Looked at are situations, without the
-question at their end, and not those of one scenario. The threshold is the number of words in a row. Where
-two questions are a pair on purpose, say so: `# cpsprep: ignore shared-run pair with ...`.
+question at their end, and not those of one scenario; a run with fewer than three words that carry meaning is a
+turn of speech. The threshold is the number of words in a row. Where two questions are a pair on purpose, say so:
+`# cpsprep: ignore shared-run pair with ...`.
 
 PASS:
-    - {id: ex-0001, kind: basic, front: Ana wants to go back to work. What may help?, back: Steps.}
-    - {id: ex-0002, kind: basic, front: Boris wants to go back to school. What may help?, back: Steps.}
+    - {id: ex-0001, kind: basic, front: Ana says that she wants to go back to work. Why?, back: To see people.}
+    - {id: ex-0002, kind: basic, front: Eve says that she wants to go back to school. Why?, back: To learn.}
 FAIL:
     - id: ex-0001
       kind: basic
-      front: Ana says that she wants to go back to the bakery soon. What may help?
+      front: Ana wants her old job at the bakery by the river back. What may help?
       back: Steps.
     - id: ex-0002
       kind: basic
-      front: Eve says that she wants to go back to the choir. What may help? # here
+      front: Eve tells of her old job at the bakery by the river. What may help? # here
       back: Steps.
 """
 
@@ -25,8 +26,12 @@ from cpsprep.core.bank import Bank
 from cpsprep.core.item import Item, Status
 from cpsprep.core.lint.rule import BankRule, Finding, Strictness, in_item
 from cpsprep.core.lint.shown import asked_field, story
-from cpsprep.core.lint.words import words
+from cpsprep.core.lint.words import base, meaning, words
 from cpsprep.core.problem import Severity
+
+_EVERYWHERE: Final = frozenset(map(base, ("peer", "specialist", "recovery", "center")))
+_FEWEST: Final = 3
+"""A run with fewer other words that carry meaning is a turn of speech."""
 
 
 def check(bank: Bank) -> Iterator[Finding]:
@@ -38,10 +43,13 @@ def check(bank: Bank) -> Iterator[Finding]:
         found = words(story(item))
         told: set[str] = set()
         for at in range(len(found) - length + 1):
-            other = first.setdefault(found[at : at + length], item)
+            run = found[at : at + length]
+            if len(meaning(" ".join(run)) - _EVERYWHERE) < _FEWEST:
+                continue
+            other = first.setdefault(run, item)
             if other.id not in told and not _same_story(item, other):
                 told.add(other.id)
-                message = f"'{' '.join(found[at : at + length])}' is in '{other.id}' too"
+                message = f"'{' '.join(run)}' is in '{other.id}' too"
                 yield in_item(item, asked_field(item), message=message, hint="tell it in other words")
 
 
