@@ -1,12 +1,12 @@
 """Two situations share a run of words.
 
 A story told twice teaches the words, and one may give the other away. Looked at are situations, without the
-question at their end, and not those of one scenario; a run with fewer than three words that carry meaning is a
-turn of speech. The threshold is the number of words in a row. Where two questions are a pair on purpose, say so:
-`# cpsprep: ignore shared-run pair with ...`.
+question at their end, and not those of one scenario; a run with fewer than three words that carry meaning is
+a turn of speech. The threshold is the number of words in a row. Where two questions are a pair on purpose, say
+so: `# cpsprep: ignore shared-run pair with ...`.
 
 PASS:
-    - {id: ex-0001, kind: basic, front: Ana says that she wants to go back to work. Why?, back: To see people.}
+    - {id: ex-0001, kind: basic, front: Ana says that she wants to go back to work. Why?, back: For people.}
     - {id: ex-0002, kind: basic, front: Eve says that she wants to go back to school. Why?, back: To learn.}
 FAIL:
     - id: ex-0001
