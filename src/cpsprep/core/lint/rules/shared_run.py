@@ -2,8 +2,8 @@
 
 A story told twice teaches the words, and one may give the other away. Looked at are situations, without the
 question at their end, and not those of one scenario; a run with fewer than three words that carry meaning is
-a turn of speech. The threshold is the number of words in a row. Where two questions are a pair on purpose, say
-so: `# cpsprep: ignore shared-run pair with ...`.
+a turn of speech. The threshold is the number of words in a row. Where two questions are a pair on purpose:
+`# cpsprep: ignore shared-run pair with ...`.
 
 PASS:
     - {id: ex-0001, kind: basic, front: Ana says that she wants to go back to work. Why?, back: For people.}
