@@ -47,6 +47,11 @@ def choice(name: str, text: str) -> object:
     return item(name, Choice(Kind.SINGLE, text, {A: text, B: "other"}, (A,), {A: text}), shuffle=False)
 
 
+def authored(side: str) -> str:
+    """A side without the script at its end, which is ours: what precedes it may hold none."""
+    return side.rpartition("<script>")[0]
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12].encode("ascii", "replace").decode())
 def test_hostile_text_shows_as_it_is(tmp_path: Path, text: str) -> None:
     with AnkiUser(tmp_path) as user:
@@ -55,8 +60,10 @@ def test_hostile_text_shows_as_it_is(tmp_path: Path, text: str) -> None:
         )
         front, back = user.sides("ch-0001")
         assert text_of(front).startswith(f"{plain(text)} {plain(text)} other")
-        assert text_of(back).startswith(f"{plain(text)} Answer: {plain(text)} ✓ {plain(text)} {plain(text)}")
-        assert tags_of(front) | tags_of(back) <= ELEMENTS
+        assert text_of(back).startswith(
+            f"{plain(text)} Answer: {plain(text)} ✓ Right answer: {plain(text)} {plain(text)}"
+        )
+        assert tags_of(authored(front)) | tags_of(authored(back)) <= ELEMENTS
         assert text_of(user.sides("ba-0001")[1]).startswith(f"{plain(text)} Answer: {plain(text)}")
 
 

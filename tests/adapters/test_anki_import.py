@@ -8,10 +8,14 @@ import pytest
 
 from cpsprep.adapters.anki.package import AnkiPackager
 from cpsprep.adapters.anki.types import IDS
-from cpsprep.core.item import BankId
+from cpsprep.core.bank import Bank
+from cpsprep.core.item import TRUE, BankId, Choice, ItemId, OptionId
 from fakes_anki import (
     DAY,
     NOON,
+    A,
+    B,
+    C,
     Press,
     bank,
     basic,
@@ -222,14 +226,20 @@ def test_two_banks_in_one_package_stay_apart(user: AnkiUser, press: Press) -> No
     assert user.ask("select count(distinct guid) from notes") == [[14]]
 
 
-def test_the_front_of_a_choice_does_not_tell_the_key(user: AnkiUser, press: Press) -> None:
+def test_the_front_of_a_choice_is_the_same_whatever_the_key_is(user: AnkiUser, press: Press) -> None:
     user.imports(press.export(MIXED))
-    for name in ("al-0001", "mu-0001", "tf-0001"):
-        front, back = user.sides(name)
-        assert "right" not in front
-        assert "&#10003;" not in front
-        assert "Answer:" in back
-        assert "It names" not in front
+    fronts = {name: user.sides(name)[0] for name in ("al-0001", "mu-0001", "tf-0001")}
+    keys = {"al-0001": (C,), "mu-0001": (A, B), "tf-0001": (TRUE,)}
+    other = [replace(MIXED.items[ItemId(name)], body=_keyed(MIXED, name, key)) for name, key in keys.items()]
+
+    assert user.imports(press.export(bank(*other))).updated == 3
+    assert {name: user.sides(name)[0] for name in fronts} == fronts
+
+
+def _keyed(source: Bank, name: str, key: tuple[OptionId, ...]) -> Choice:
+    body = source.items[ItemId(name)].body
+    assert isinstance(body, Choice)
+    return replace(body, answer=key, why={option: f"Reason for {option}." for option in body.options})
 
 
 def test_every_back_says_the_answer(user: AnkiUser, press: Press) -> None:

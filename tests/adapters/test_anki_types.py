@@ -34,13 +34,30 @@ def test_every_back_says_the_answer_in_words_and_repeats_no_front(name: NoteType
 
 
 @pytest.mark.parametrize("name", EVERY)
-def test_templates_need_no_script_and_no_network(name: NoteType) -> None:
+def test_a_page_is_small_and_needs_no_network(name: NoteType) -> None:
     look = looks()[name]
-    text = look.css + look.front + look.back
-    assert "<script" not in text
-    assert "http" not in text
-    assert "@import" not in text
-    assert len(text.encode()) < 5_000
+    for side in (look.front, look.back):
+        page = look.css + side
+        assert len(page.encode()) < 5_000
+        assert not [word for word in ("http", "//", "@import", "url(", "src=", "fetch") if word in page]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_scripts_turn_no_card_and_press_no_grade(name: NoteType) -> None:
+    look = looks()[name]
+    reach = ("pycmd", "AnkiDroid", "globalThis", "window", "localStorage", "eval", "innerHTML")
+    assert not [word for word in reach if word in look.front + look.back]
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_the_last_braces_of_a_template_are_those_of_fields(name: NoteType) -> None:
+    """Anki would read `{{` or `}}` of a script as a field."""
+    look = looks()[name]
+    for side in (look.front, look.back):
+        assert "{{" not in side.partition("<script>")[2]
+        assert "}}" not in side.partition("<script>")[2]
+        assert "{{" not in look.css
+        assert "}}" not in look.css
 
 
 @pytest.mark.parametrize("name", EVERY)

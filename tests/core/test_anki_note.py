@@ -70,7 +70,7 @@ def test_the_key_does_not_stand_first_in_every_question() -> None:
 def test_the_back_marks_the_right_option_and_puts_each_rationale_under_its_own() -> None:
     made = fields(single())["Rationales"]
     assert (
-        '<li data-k="a" class="right"><b>&#10003;</b> It sounds hard.'
+        '<li data-k="a" class="right"><b>&#10003; Right answer:</b> It sounds hard.'
         '<div class="why">It names the feeling.</div></li>' in made
     )
     assert '<li data-k="b">Me too.<div class="why">Too soon.</div></li>' in made

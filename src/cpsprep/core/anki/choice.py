@@ -1,6 +1,6 @@
 """The options of a question for Anki: lists that read well without any script, in the order given.
 
-`data-k` holds the option's id, so that a later template can shuffle both sides alike.
+`data-k` holds the option's id, by which the templates shuffle both sides alike and find what was chosen.
 """
 
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ def choice_fields(body: Choice) -> tuple[str, ...]:
         why = block(body.why.get(option, ""))
         said = f'<div class="why">{why}</div>' if why else ""
         judged.append(
-            f'<li data-k="{option}" class="right"><b>&#10003;</b> {text}{said}</li>'
+            f'<li data-k="{option}" class="right"><b>&#10003; Right answer:</b> {text}{said}</li>'
             if option in body.answer
             else f'<li data-k="{option}">{text}{said}</li>'
         )
