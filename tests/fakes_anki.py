@@ -6,6 +6,7 @@ from typing import Final
 
 from cpsprep.app.export_anki import Exported, export_anki
 from cpsprep.core.anki.ledger import Published
+from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.cloze import Refusal, numbers, parse
 from cpsprep.core.item import (
@@ -24,6 +25,7 @@ from cpsprep.core.item import (
 )
 from cpsprep.core.problem import Place
 
+EVERYTHING: Final = Which()
 BANK: Final = BankId("b0f5f9f6-6f0c-4f5e-9c1b-2c6f0a7de5a1")
 NOON: Final = 1_780_000_000_000
 """A time in milliseconds; a day is DAY of them."""
@@ -120,7 +122,7 @@ class Press:
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     at_ms: int = NOON
 
-    def export(self, *banks: Bank, drafts: bool = False) -> bytes:
+    def export(self, *banks: Bank, which: Which = EVERYTHING) -> bytes:
         target = MemoryTarget()
         self.last: Exported = export_anki(
             banks,
@@ -128,7 +130,7 @@ class Press:
             self.packager,  # type: ignore[arg-type]
             target,
             at_ms=self.at_ms,
-            drafts=drafts,
+            which=which,
         )
         self.at_ms += DAY
         if target.data is None:

@@ -10,9 +10,10 @@ from cpsprep.app.export_anki import Exported, export_anki
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Changes, Published, Stamp
 from cpsprep.core.anki.note import NoteType
+from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import BankId, Status
-from fakes_anki import BANK, HEADER, NOON, MemoryLedger, MemoryTarget, bank, basic, cloze, single
+from fakes_anki import BANK, EVERYTHING, HEADER, NOON, MemoryLedger, MemoryTarget, bank, basic, cloze, single
 
 OTHER = BankId("0" * 32)
 
@@ -48,21 +49,29 @@ class Desk:
     packager: NamesOnly = field(default_factory=NamesOnly)
     target: MemoryTarget = field(default_factory=MemoryTarget)
 
-    def export(self, *banks: Bank, drafts: bool = False, at_ms: int = NOON) -> Exported:
-        return export_anki(banks, self.ledger, self.packager, self.target, at_ms=at_ms, drafts=drafts)
+    def export(self, *banks: Bank, which: Which = EVERYTHING, at_ms: int = NOON) -> Exported:
+        return export_anki(banks, self.ledger, self.packager, self.target, at_ms=at_ms, which=which)
 
 
 def test_an_export_writes_the_package_and_says_what_it_holds() -> None:
     desk = Desk()
     done = desk.export(bank(basic(), cloze(), basic("ba-0002", status=Status.DRAFT)))
-    assert done == Exported(Changes(new=2), notes=2, cards=3, drafts=1)
+    assert done == Exported(Changes(new=2), notes=2, cards=3, left_drafts=1)
     assert desk.target.data == b"ba-0001 cl-0001"
 
 
 def test_drafts_can_come_along() -> None:
     desk = Desk()
-    desk.export(bank(basic(status=Status.DRAFT)), drafts=True)
+    desk.export(bank(basic(status=Status.DRAFT)), which=Which(drafts=True))
     assert desk.target.data == b"ba-0001"
+
+
+def test_what_was_published_stays_in_the_package_once_it_is_retired() -> None:
+    desk = Desk()
+    desk.export(bank(basic(), cloze()))
+    done = desk.export(bank(basic(status=Status.RETIRED), cloze(), single(status=Status.RETIRED)))
+    assert done == Exported(Changes(changed=1, unchanged=1), 2, 3, retired=1, left_retired=1)
+    assert desk.target.data == b"cl-0001 ba-0001"
 
 
 def test_an_unchanged_export_leaves_the_record_alone() -> None:
@@ -81,7 +90,7 @@ def test_a_problem_keeps_everything_from_being_written() -> None:
 
 def test_nothing_to_export_writes_nothing() -> None:
     desk = Desk()
-    assert desk.export(bank(basic(status=Status.RETIRED))) == Exported(retired=1)
+    assert desk.export(bank(basic(status=Status.RETIRED))) == Exported(left_retired=1)
     assert (desk.target.data, desk.ledger.written) == (None, 0)
 
 

@@ -91,6 +91,7 @@ def test_mistakes_in_the_bank_do_not_hide_the_good_questions(home: Path, bank: P
     done = cpsprep("anki", "export", "--bank", "bank", home=home)
     assert done.code == 0
     assert "Mistakes kept 1 question out. See: cpsprep bank lint" in done.out
+    assert "one.yaml:8:5: missing-field: " in done.out
 
 
 def test_a_bank_of_drafts_says_how_to_take_them_along(home: Path, bank: Path) -> None:
@@ -100,6 +101,43 @@ def test_a_bank_of_drafts_says_how_to_take_them_along(home: Path, bank: Path) ->
     assert done.code == 3
     assert "no question to export" in done.err
     assert "--drafts" in done.err
+
+
+def test_filters_choose_the_questions(home: Path, bank: Path) -> None:
+    (bank / "two.yaml").write_text(DECK.replace("one", "two").replace("it-", "other-"), encoding="utf-8")
+    done = cpsprep("anki", "export", "--bank", "bank", "--deck", "two", "--domain", "role", home=home)
+    assert done.out.startswith("Wrote my-bank.apkg: 2 questions on 3 cards.")
+    done = cpsprep("anki", "export", "--bank", "bank", "--status", "draft", home=home)
+    assert done.out.startswith("Wrote my-bank.apkg: 2 questions on 2 cards.")
+    assert "Left out" not in done.out
+
+
+def test_a_filter_that_fits_nothing_names_the_nearest(home: Path, bank: Path) -> None:
+    done = cpsprep("anki", "export", "--bank", "bank", "--domain", "roll", home=home)
+    assert done.code == 2
+    assert "no question has the domain 'roll'" in done.err
+    assert "role" in done.err
+
+
+def test_filters_that_leave_nothing_say_so(home: Path, bank: Path) -> None:
+    done = cpsprep("anki", "export", "--bank", "bank", "--status", "reviewed", home=home)
+    assert done.code == 3
+    assert "the filters leave nothing" in done.err
+    assert not (bank / "published.json").exists()
+
+
+def test_retired_questions_are_told_with_the_search_to_suspend_them(home: Path, bank: Path) -> None:
+    cpsprep("anki", "export", "--bank", "bank", home=home)
+    (bank / "one.yaml").write_text(
+        DECK.replace("status: draft", "status: retired").replace(
+            "back: The person", "back: X, status: retired"
+        ),
+        encoding="utf-8",
+    )
+    done = cpsprep("anki", "export", "--bank", "bank", home=home)
+    assert "0 new, 1 changed, 1 unchanged.\n1 question of these is retired.\n" in done.out
+    assert "tag:cps::retired -is:suspended" in done.out
+    assert done.out.endswith("Left out: 1 retired question that was never published.\n")
 
 
 def test_a_damaged_ledger_is_named(home: Path, bank: Path) -> None:

@@ -63,13 +63,14 @@ def test_the_items_of_a_story_stand_together() -> None:
 
 def test_the_bank_has_a_deck_of_its_own_that_says_what_it_is() -> None:
     first, second = lay_out([bank(basic())]).decks
-    assert first.about == "Peer <Specialist>, version 0.1. Licence: CC-BY-4.0. Made with cpsprep."
+    assert first.about.startswith("Peer <Specialist>, version 0.1. Licence: CC-BY-4.0. Found a mistake? ")
+    assert first.about.endswith(" Made with cpsprep.")
     assert (first.notes, len(second.notes), second.about) == ((), 1, "")
 
 
 def test_what_a_bank_does_not_say_is_not_in_its_description() -> None:
     (deck,) = lay_out([bank(basic(), header=titled("B"))]).decks
-    assert deck.about == "B. Made with cpsprep."
+    assert deck.about.startswith("B. Found a mistake? ")
 
 
 def test_an_item_of_no_known_domain_is_in_the_bank_s_own_deck() -> None:
@@ -81,12 +82,9 @@ def test_an_empty_bank_makes_no_deck() -> None:
     assert lay_out([bank()]).decks == ()
 
 
-@pytest.mark.parametrize(("drafts", "ids"), [(False, ["ba-0001"]), (True, ["ba-0001", "ba-0002"])])
-def test_drafts_come_along_only_when_asked_for_and_retired_items_never(drafts: bool, ids: list[str]) -> None:
-    items = basic(), basic("ba-0002", status=Status.DRAFT), basic("ba-0003", status=Status.RETIRED)
-    made = lay_out([bank(*items)], drafts=drafts)
-    assert [note.item for note in made.notes] == ids
-    assert (made.drafts, made.retired) == (1, 1)
+def test_a_retired_item_is_the_last_of_its_deck_and_leaves_its_story() -> None:
+    items = [told("sc-0001", 0, status=Status.RETIRED), told("sc-0002", 1), basic()]
+    assert [item.id for item in in_order(HEADER, items)] == ["sc-0002", "ba-0001", "sc-0001"]
 
 
 @pytest.mark.parametrize(

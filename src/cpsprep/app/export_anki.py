@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from cpsprep.core.anki.deck import AnkiDeck, Layout, lay_out
 from cpsprep.core.anki.ledger import Changes, Published, Stamp, publish
 from cpsprep.core.anki.note import NoteType
+from cpsprep.core.anki.tags import RETIRED
+from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId
 from cpsprep.core.problem import Problem
+
+_EVERYTHING: Final = Which()
 
 
 class Ledger(Protocol):
@@ -61,13 +65,18 @@ class Target(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export did; with problems it wrote nothing."""
+    """What an export did; with problems it wrote nothing.
+
+    `retired` of its notes are there only to be found and suspended; `left_drafts` and `left_retired` count
+    items that only their status kept out.
+    """
 
     changes: Changes = field(default_factory=Changes)
     notes: int = 0
     cards: int = 0
-    drafts: int = 0
     retired: int = 0
+    left_drafts: int = 0
+    left_retired: int = 0
     problems: tuple[Problem, ...] = ()
 
 
@@ -78,7 +87,7 @@ def export_anki(
     target: Target,
     *,
     at_ms: int,
-    drafts: bool = False,
+    which: Which = _EVERYTHING,
 ) -> Exported:
     """Write one package with these banks, and record what was published.
 
@@ -88,12 +97,12 @@ def export_anki(
     Raises:
         UnreadableError: a record cannot be read or written, or the package cannot be written.
     """
-    layout = lay_out(banks, drafts=drafts)
-    notes = list(layout.notes)
-    if layout.problems or not notes:
-        return Exported(drafts=layout.drafts, retired=layout.retired, problems=layout.problems)
     headers = {bank.header.id: bank.header for bank in banks}
     before = {name: ledger.read(header) for name, header in headers.items()}
+    layout = lay_out(banks, which, before)
+    notes = list(layout.notes)
+    if layout.problems or not notes:
+        return Exported(left_drafts=layout.drafts, left_retired=layout.retired, problems=layout.problems)
     after, changes = publish(before, notes, packager.types(), at_ms)
     data = packager.build(layout.decks, after, _newest(after))
     for name, header in headers.items():
@@ -115,4 +124,5 @@ def _newest(published: Mapping[BankId, Published]) -> dict[NoteType, Stamp]:
 
 def _exported(layout: Layout, changes: Changes) -> Exported:
     cards = [len(note.ordinals) for note in layout.notes]
-    return Exported(changes, len(cards), sum(cards), layout.drafts, layout.retired)
+    retired = sum(RETIRED in note.tags for note in layout.notes)
+    return Exported(changes, len(cards), sum(cards), retired, layout.drafts, layout.retired)

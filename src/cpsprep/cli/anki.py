@@ -1,5 +1,6 @@
 """`cpsprep anki`: the questions for Anki."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -7,12 +8,25 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.cli.anki_pull import pull
+from cpsprep.cli.anki_which import (
+    Banks,
+    Decks,
+    Domains,
+    Drafts,
+    Statuses,
+    Tags,
+    left_out,
+    which_of,
+)
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
-from cpsprep.core.bank import Bank
-from cpsprep.core.problem import Problem, Severity
+from cpsprep.core.anki.tags import RETIRED
+from cpsprep.core.anki.which import Which
+from cpsprep.core.problem import Problem
 
 app = typer.Typer(help="Take the questions to Anki.")
+app.command()(pull)
 
 
 @app.callback()
@@ -25,12 +39,14 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write; it must end in .apkg.")
     ] = None,
-    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
-    drafts: Annotated[
-        bool, typer.Option("--drafts", help="Drafts too; they get the tag cps::draft.")
-    ] = False,
+    bank: Banks = None,
+    deck: Decks = None,
+    domain: Domains = None,
+    tag: Tags = None,
+    status: Statuses = None,
+    drafts: Drafts = False,
 ) -> None:
-    """Write an Anki package with all questions, to import there.
+    """Write an Anki package with all questions, or with those you choose, to import there.
 
     Import a later one in the same way: questions that changed are updated, new ones are added, and what you
     studied in Anki keeps its schedule.
@@ -38,6 +54,7 @@ def export(
     Examples:
       cpsprep anki export
       cpsprep anki export -o cps.apkg
+      cpsprep anki export --domain ethics --domain crisis
     """
     from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
     from cpsprep.adapters.anki.ledger_files import PublishedFiles
@@ -45,7 +62,9 @@ def export(
 
     target = apkg_file(output) if output else None
     here = world(bank)
-    banks = list(here.shelf().banks())
+    shelf = here.shelf()
+    which = which_of(shelf, decks=deck, domains=domain, tags=tag, statuses=status, drafts=drafts)
+    banks = list(shelf.banks())
     if target is None:
         target = apkg_file(Path(file_name(banks[0].header.title if len(banks) == 1 else "cpsprep")))
     done = export_anki(
@@ -54,50 +73,44 @@ def export(
         AnkiPackager(),
         target,
         at_ms=here.clock.now().at_ms,
-        drafts=drafts,
+        which=which,
     )
     if done.problems:
         _refuse(done.problems)
     if not done.notes:
-        raise UnreadableError("there is no question to export", _none_because(done, drafts=drafts))
-    for line in (*_told(done, target.path), *_left_out(banks, done, drafts=drafts)):
+        raise UnreadableError("there is no question to export", _none_because(done, which))
+    lines = list(left_out(banks, which, done.left_drafts, done.left_retired))
+    for line in (*_told(done, target.path), *([""] if lines else []), *lines):
         typer.echo(line)
 
 
-def _told(done: Exported, path: Path) -> list[str]:
+def _told(done: Exported, path: Path) -> Iterator[str]:
     changes = done.changes
     first = not (changes.changed or changes.unchanged)
-    return [
-        f"Wrote {path}: {counted(done.notes, 'question')} on {counted(done.cards, 'card')}.",
-        f"Since the last export: {changes.new} new, {changes.changed} changed, {changes.unchanged} unchanged."
-        if not first
-        else f"This is the first export: {changes.new} new.",
-        "",
-        "Next: in Anki choose File, then Import, and take this file. Leave the import options as they are.",
-        "What you have studied in Anki keeps its schedule.",
-    ]
-
-
-def _left_out(banks: list[Bank], done: Exported, *, drafts: bool) -> list[str]:
-    mistakes = {
-        (problem.place.file, problem.item or problem.place.line)
-        for bank in banks
-        for problem in bank.problems
-        if problem.severity is Severity.ERROR
-    }
-    lines = []
-    if mistakes:
-        lines.append(f"Mistakes kept {counted(len(mistakes), 'question')} out. See: cpsprep bank lint")
-    if done.drafts and not drafts:
-        lines.append(f"Left out: {counted(done.drafts, 'draft')}. To take drafts along: --drafts")
+    yield f"Wrote {path}: {counted(done.notes, 'question')} on {counted(done.cards, 'card')}."
+    yield (
+        f"This is the first export: {changes.new} new."
+        if first
+        else f"Since the last export: {changes.new} new, {changes.changed} changed, "
+        f"{changes.unchanged} unchanged."
+    )
     if done.retired:
-        lines.append(f"Left out: {counted(done.retired, 'retired question')}.")
-    return ["", *lines] if lines else []
+        yield f"{counted(done.retired, 'question')} of these {'is' if done.retired == 1 else 'are'} retired."
+    yield ""
+    yield "Next: in Anki choose File, then Import, and take this file. Leave the import options as they are."
+    yield "What you have studied in Anki keeps its schedule."
+    if done.retired:
+        yield (
+            f"Then, to suspend the retired: in Browse search for tag:{RETIRED} -is:suspended, select all, "
+            "and choose Cards, then Toggle Suspend."
+        )
 
 
-def _none_because(done: Exported, *, drafts: bool) -> str:
-    if done.drafts and not drafts:
-        return f"there are drafts ({done.drafts}); to take them along: --drafts"
+def _none_because(done: Exported, which: Which) -> str:
+    if done.left_drafts and not which.statuses:
+        return f"there are drafts ({done.left_drafts}); to take them along: --drafts"
+    if which != Which():
+        return "the filters leave nothing; to see what there is: cpsprep bank list"
     return "see what is wrong with the bank: cpsprep bank lint"
 
 

@@ -1,17 +1,23 @@
 """Where notes go in Anki: deck names, and the order in which new cards come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
 from cpsprep.core.anki.check import deck_problems, note_problems, twins
+from cpsprep.core.anki.ledger import Published
 from cpsprep.core.anki.note import AnkiNote, BankText, anki_note
+from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Item, Status
 from cpsprep.core.problem import Problem
 
-_STUDIED: Final = frozenset({Status.LIVE, Status.CHECKED, Status.REVIEWED})
+_EVERYTHING: Final = Which()
+_REPORT: Final = (
+    "Found a mistake? Tell whoever gave you this deck what seems wrong, with the question's id, "
+    "which is the first field of its note."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,10 @@ class AnkiDeck:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that goes into a package, or the problems that keep it from being written."""
+    """Everything that goes into a package, or the problems that keep it from being written.
+
+    `drafts` and `retired` count the items that filters would take and that their status leaves out.
+    """
 
     decks: tuple[AnkiDeck, ...]
     problems: tuple[Problem, ...] = ()
@@ -38,18 +47,26 @@ class Layout:
         return (note for deck in self.decks for note in deck.notes)
 
 
-def lay_out(banks: Sequence[Bank], *, drafts: bool = False) -> Layout:
-    """The decks of these banks; drafts only if asked for, retired items never.
+def lay_out(
+    banks: Sequence[Bank], which: Which = _EVERYTHING, published: Mapping[BankId, Published] | None = None
+) -> Layout:
+    """The decks of these banks.
 
-    Both kinds are counted whether they are in the package or not.
+    Retired items that were published come along, tagged, as the last of their deck: taking them out would
+    leave them in every learner's Anki with nothing to find them by.
     """
     decks: list[AnkiDeck] = []
     problems: list[Problem] = []
-    statuses = _STUDIED | {Status.DRAFT} if drafts else _STUDIED
+    left: list[Status] = []
     for bank in banks:
         made: dict[str, list[AnkiNote]] = {}
         text, names = BankText.of(bank.header), deck_names(bank.header)
-        for item in in_order(bank.header, [one for one in bank.items.values() if one.status in statuses]):
+        ledger = (published or {}).get(bank.header.id)
+        known = {item for item, _ in ledger.notes} if ledger else frozenset()
+        for item in in_order(bank.header, filter(which.is_about, bank.items.values())):
+            if not which.has_status(item, known):
+                left.append(item.status)
+                continue
             note = anki_note(item, text)
             if isinstance(note, Problem):
                 problems.append(note)
@@ -59,18 +76,21 @@ def lay_out(banks: Sequence[Bank], *, drafts: bool = False) -> Layout:
         decks += _decks(bank.header, made)
     problems += deck_problems((bank.header, root(bank.header)) for bank in banks)
     problems += twins(note for deck in decks for note in deck.notes)
-    counts = [item.status for bank in banks for item in bank.items.values()]
-    return Layout(tuple(decks), tuple(problems), counts.count(Status.DRAFT), counts.count(Status.RETIRED))
+    return Layout(tuple(decks), tuple(problems), left.count(Status.DRAFT), left.count(Status.RETIRED))
 
 
 def in_order(header: BankHeader, items: Iterable[Item]) -> list[Item]:
-    """The items by domain as the bank orders them, then as written; those of one scenario side by side."""
+    """The items by domain as the bank orders them, then as written; those of one scenario side by side.
+
+    Retired ones come last.
+    """
     rank = {domain.id: number for number, domain in enumerate(header.domains)}
-    stories: dict[str, tuple[int, int]] = {}
-    keyed: list[tuple[tuple[int, int], int, Item]] = []
+    stories: dict[str, tuple[bool, int, int]] = {}
+    keyed: list[tuple[tuple[bool, int, int], int, Item]] = []
     for number, item in enumerate(items):
-        place = rank.get(item.domain, len(rank)), number
-        if item.scenario:
+        retired = item.status is Status.RETIRED
+        place = retired, rank.get(item.domain, len(rank)), number
+        if item.scenario and not retired:
             place = stories.setdefault(item.scenario.id, place)
         keyed.append((place, number, item))
     return [item for _, _, item in sorted(keyed, key=lambda entry: entry[:2])]
@@ -101,7 +121,7 @@ def _decks(header: BankHeader, made: dict[str, list[AnkiNote]]) -> Iterator[Anki
 def _about(header: BankHeader) -> str:
     version = f", version {header.version}" if header.version else ""
     licence = f" Licence: {header.licence}." if header.licence else ""
-    return f"{header.title}{version}.{licence} Made with cpsprep."
+    return f"{header.title}{version}.{licence} {_REPORT} Made with cpsprep."
 
 
 def _component(title: str) -> str:

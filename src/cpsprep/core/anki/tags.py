@@ -8,11 +8,13 @@ from unicodedata import normalize
 from cpsprep.core.item import Item, Status
 
 _ROOT: Final = "cps"
+RETIRED: Final = "cps::retired"
+"""The tag that lets a learner find, and suspend, what is no longer asked."""
 _NO_TAG: Final = re.compile(r'[\x00-\x1f\x7f"]')
 
 
 def tags(item: Item) -> tuple[str, ...]:
-    """What the item is about, its own tags under `cps::tag`, and `cps::draft`; sorted."""
+    """What the item is about, its own tags under `cps::tag`, `cps::draft` and `cps::retired`; sorted."""
     found = [
         _tag("domain", item.domain),
         _tag("topic", item.topic),
@@ -23,6 +25,8 @@ def tags(item: Item) -> tuple[str, ...]:
     ]
     if item.status is Status.DRAFT:
         found.append(f"{_ROOT}::draft")
+    if item.status is Status.RETIRED:
+        found.append(RETIRED)
     return tuple(sorted({tag for tag in found if tag}))
 
 
