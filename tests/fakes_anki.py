@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.core.anki.ledger import Published
+from cpsprep.core.anki.ledger import Published, Tenure
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.cloze import Refusal, numbers, parse
@@ -97,9 +97,13 @@ class MemoryLedger:
 
     kept: dict[BankId, Published] = field(default_factory=dict)
     written: int = 0
+    whose: Tenure = Tenure.HOME
 
     def read(self, bank: BankHeader) -> Published:
         return self.kept.get(bank.id, Published(bank.id))
+
+    def tenure(self, bank: BankHeader) -> Tenure:
+        return self.whose
 
     def write(self, bank: BankHeader, published: Published) -> None:
         self.kept[bank.id] = published

@@ -9,7 +9,7 @@ import pytest
 
 from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki.ledger import Entry, Published, Stamp
+from cpsprep.core.anki.ledger import Entry, Published, Stamp, Tenure
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import BankId, ItemId
 from fakes_anki import BANK, HEADER
@@ -84,6 +84,60 @@ def test_for_somebody_else_s_bank_what_its_ledger_does_not_say_is_in_the_data_fo
     assert [row["id"] for row in mine["notes"]] == ["b-3"]
     assert (bank / "published.json").read_text("utf-8") == TEXT
     assert owned(bank).read(header) == more
+
+
+NEWER = Stamp("f" * 32, STAMP.modified + 5)
+
+
+def test_the_ledger_of_a_release_is_known_to_who_copied_its_bank(bank: Path) -> None:
+    released = bank.parent / "released"
+    released.mkdir()
+    (released / "published.json").write_text(TEXT, encoding="utf-8")
+    files = PublishedFiles(bank.parent / "data", released=released)
+    assert files.read(replace(HEADER, folder=str(bank), owned=True)) == LEDGER
+
+
+def test_of_the_ledger_of_a_release_another_bank_knows_the_looks(bank: Path) -> None:
+    released = bank.parent / "released"
+    released.mkdir()
+    (released / "published.json").write_text(TEXT, encoding="utf-8")
+    header = replace(HEADER, folder=str(bank), owned=True, id=BankId("0" * 32))
+    mine = Published(header.id, {}, {NoteType.BASIC: NEWER, NoteType.CHOICE: NEWER})
+    owned(bank).write(header, mine)
+    found = PublishedFiles(bank.parent / "data", released=released).read(header)
+    assert found == replace(mine, types={**mine.types, NoteType.CLOZE: STAMP})
+
+
+def test_without_a_release_s_ledger_only_ones_own_is_known(bank: Path) -> None:
+    header = replace(HEADER, folder=str(bank), owned=True)
+    files = PublishedFiles(bank.parent / "data", released=bank.parent / "none")
+    assert files.read(header) == Published(BANK)
+
+
+@pytest.mark.parametrize(
+    ("owned_", "named", "released", "published", "whose"),
+    [
+        (True, False, True, False, Tenure.HOME),
+        (False, True, True, True, Tenure.HOME),
+        (True, False, False, True, Tenure.OWN),
+        (False, False, True, True, Tenure.GUEST),
+        (False, False, False, True, Tenure.GUEST),
+        (False, False, False, False, Tenure.OWN),
+    ],
+)
+def test_whose_bank_it_is(
+    bank: Path, owned_: bool, named: bool, released: bool, published: bool, whose: Tenure
+) -> None:
+    if published:
+        (bank / "published.json").write_text(TEXT, encoding="utf-8")
+    home = bank if released else bank.parent / "released"
+    files = PublishedFiles(bank.parent / "data", (bank,) * named, home)
+    assert files.tenure(replace(HEADER, folder=str(bank), owned=owned_)) is whose
+
+
+def test_a_bank_without_a_folder_is_the_exporter_s(bank: Path) -> None:
+    assert PublishedFiles(bank, (), bank).tenure(HEADER) is Tenure.OWN
+    assert PublishedFiles(bank).tenure(HEADER) is Tenure.HOME
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="this user may write everywhere")

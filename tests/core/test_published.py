@@ -2,10 +2,21 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.anki.ledger import Changes, Entry, NoteKey, Published, Stamp, beyond, merged, publish
+from cpsprep.core.anki.ledger import (
+    Changes,
+    Entry,
+    NoteKey,
+    Published,
+    Stamp,
+    Tenure,
+    beyond,
+    merged,
+    publish,
+)
 from cpsprep.core.anki.note import AnkiNote, BankText, NoteType, anki_note, content_hash
 from cpsprep.core.item import BankId, Item, ItemId
 from fakes_anki import BANK, HEADER, basic, cloze, single
@@ -20,8 +31,10 @@ def notes(*items: Item, bank: BankId = BANK) -> list[AnkiNote]:
     return [note for note in made if isinstance(note, AnkiNote)]
 
 
-def step(ledger: Published, at_ms: int, *items: Item) -> tuple[Published, Changes]:
-    after, changes = publish({BANK: ledger}, notes(*items), TYPES, at_ms)
+def step(
+    ledger: Published, at_ms: int, *items: Item, whose: Tenure = Tenure.HOME
+) -> tuple[Published, Changes]:
+    after, changes = publish({BANK: ledger}, notes(*items), TYPES, at_ms, {BANK: whose})
     return after[BANK], changes
 
 
@@ -57,8 +70,38 @@ def test_a_clock_that_went_back_still_gives_a_later_time() -> None:
 
 def test_a_note_type_that_changed_gets_a_later_time() -> None:
     before, _ = step(Published(BANK), AT, basic())
-    after, _ = publish({BANK: before}, [], {NoteType.BASIC: "c" * 32}, AT)
+    after, _ = publish({BANK: before}, [], {NoteType.BASIC: "c" * 32}, AT, {BANK: Tenure.HOME})
     assert after[BANK].types[NoteType.BASIC] == Stamp("c" * 32, 1_780_000_001)
+
+
+LATER = AT + 10**9
+
+
+def test_a_guest_s_export_does_not_run_ahead_of_the_keeper() -> None:
+    before, _ = step(Published(BANK), AT, basic(), cloze())
+    after, changes = step(before, LATER, basic(front="Other?"), cloze(), basic("ba-0002"), whose=Tenure.GUEST)
+    assert changes == Changes(new=1, changed=1, unchanged=1)
+    times = {item: entry.stamp.modified - AT // 1000 for (item, _), entry in after.notes.items()}
+    assert times == {"ba-0001": 1, "cl-0001": 0, "ba-0002": 0}
+
+
+def test_a_guest_of_a_bank_that_was_never_published_has_only_the_present() -> None:
+    after, _ = step(Published(BANK), AT, basic(), whose=Tenure.GUEST)
+    assert after.notes[KEY].stamp.modified == AT // 1000
+
+
+@pytest.mark.parametrize(
+    ("whose", "notes_later", "types_later"),
+    [(Tenure.HOME, 10**6, 10**6), (Tenure.OWN, 10**6, 1), (Tenure.GUEST, 1, 1)],
+)
+def test_what_is_not_the_exporter_s_own_is_new_by_a_second(
+    whose: Tenure, notes_later: int, types_later: int
+) -> None:
+    before, _ = step(Published(BANK), AT, basic())
+    looks = {NoteType.BASIC: "c" * 32}
+    after, _ = publish({BANK: before}, notes(basic(front="Other?")), looks, LATER, {BANK: whose})
+    assert after[BANK].notes[KEY].stamp.modified - AT // 1000 == notes_later
+    assert after[BANK].types[NoteType.BASIC].modified - AT // 1000 == types_later
 
 
 def test_what_is_no_longer_exported_stays_in_the_ledger() -> None:
@@ -86,6 +129,7 @@ def test_two_banks_share_no_number() -> None:
         [*notes(basic()), *notes(basic(), bank=other)],
         {},
         AT,
+        {BANK: Tenure.OWN, other: Tenure.GUEST},
     )
     assert after[BANK].notes[KEY].number != after[other].notes[KEY].number
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from cpsprep.core.anki.deck import AnkiDeck, Layout, lay_out
-from cpsprep.core.anki.ledger import Changes, Published, Stamp, publish
+from cpsprep.core.anki.ledger import Changes, Published, Stamp, Tenure, publish
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.tags import RETIRED
 from cpsprep.core.anki.which import Which
@@ -25,6 +25,10 @@ class Ledger(Protocol):
         Raises:
             UnreadableError: the record is damaged, or of another bank.
         """
+        ...
+
+    def tenure(self, bank: BankHeader) -> Tenure:
+        """Whose bank it is."""
         ...
 
     def write(self, bank: BankHeader, published: Published) -> None:
@@ -103,7 +107,8 @@ def export_anki(
     notes = list(layout.notes)
     if layout.problems or not notes:
         return Exported(left_drafts=layout.drafts, left_retired=layout.retired, problems=layout.problems)
-    after, changes = publish(before, notes, packager.types(), at_ms)
+    tenures = {name: ledger.tenure(header) for name, header in headers.items()}
+    after, changes = publish(before, notes, packager.types(), at_ms, tenures)
     data = packager.build(layout.decks, after, _newest(after))
     for name, header in headers.items():
         if after[name] != before[name]:

@@ -26,7 +26,6 @@ from cpsprep.core.anki.which import Which
 from cpsprep.core.problem import Problem
 
 app = typer.Typer(help="Take the questions to Anki.")
-app.command()(pull)
 
 
 @app.callback()
@@ -59,6 +58,7 @@ def export(
     from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
     from cpsprep.adapters.anki.ledger_files import PublishedFiles
     from cpsprep.adapters.anki.package import AnkiPackager
+    from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
     target = apkg_file(output) if output else None
     here = world(bank)
@@ -69,7 +69,7 @@ def export(
         target = apkg_file(Path(file_name(banks[0].header.title if len(banks) == 1 else "cpsprep")))
     done = export_anki(
         banks,
-        PublishedFiles(here.folders.data / "published", tuple(bank or ())),
+        PublishedFiles(here.folders.data / "published", tuple(bank or ()), default_bank_folder()),
         AnkiPackager(),
         target,
         at_ms=here.clock.now().at_ms,
@@ -127,3 +127,6 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
     what = counted(len(problems), "problem")
     typer.echo(f"cpsprep: {what} would break things in Anki; nothing was written", err=True)
     raise typer.Exit(1)
+
+
+app.command()(pull)

@@ -8,13 +8,13 @@ import json
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki.ledger import Entry, NoteKey, Published, Stamp, beyond, merged
+from cpsprep.core.anki.ledger import Entry, NoteKey, Published, Stamp, Tenure, beyond, merged
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import BankId, ItemId
@@ -32,10 +32,13 @@ class PublishedFiles:
     Args:
         folder: where they are kept for banks of somebody else.
         named: folders of banks that the user named, and so exports as their keeper.
+        released: folder of the bank that the program is released with; its ledger is known to all who
+            export, since a learner may import a release's package as well as their own.
     """
 
     folder: Path
     named: tuple[Path, ...] = ()
+    released: Path | None = None
 
     def read(self, bank: BankHeader) -> Published:
         """Read what was published of a bank, here or by its owner.
@@ -43,7 +46,18 @@ class PublishedFiles:
         Raises:
             UnreadableError: a ledger is damaged, of another bank, or from a newer cpsprep.
         """
-        return merged(self._beside(bank), _read(self._own(bank), bank.id))
+        known = merged(self._beside(bank), _read(self._own(bank), bank.id))
+        if self.released is None or _same(bank.folder, self.released):
+            return known
+        release = _read(self.released / NAME, None)
+        return merged(known, release if release.bank == bank.id else replace(release, notes={}))
+
+    def tenure(self, bank: BankHeader) -> Tenure:
+        """Whose bank it is; one that nobody keeps a ledger of is the exporter's."""
+        if not self._keeps(bank) and bank.folder and (Path(bank.folder) / NAME).exists():
+            return Tenure.GUEST
+        home = self.released is None or _same(bank.folder, self.released)
+        return Tenure.HOME if home else Tenure.OWN
 
     def write(self, bank: BankHeader, published: Published) -> None:
         """Keep what is published now.
@@ -62,15 +76,18 @@ class PublishedFiles:
         write_whole(own, _text(beyond(published, self._beside(bank))))
 
     def _keeps(self, bank: BankHeader) -> bool:
-        folder = Path(bank.folder)
-        named = any(folder.resolve() == one.expanduser().resolve() for one in self.named)
-        return bool(bank.folder) and (bank.owned or named) and os.access(folder, os.W_OK)
+        named = any(_same(bank.folder, one) for one in self.named)
+        return bool(bank.folder) and (bank.owned or named) and os.access(bank.folder, os.W_OK)
 
     def _beside(self, bank: BankHeader) -> Published:
         return _read(Path(bank.folder) / NAME, bank.id) if bank.folder else Published(bank.id)
 
     def _own(self, bank: BankHeader) -> Path:
         return self.folder / f"{re.sub(r'[^0-9A-Za-z-]', '_', bank.id)}.json"
+
+
+def _same(folder: str, other: Path) -> bool:
+    return bool(folder) and Path(folder).resolve() == other.expanduser().resolve()
 
 
 def _text(published: Published) -> bytes:
@@ -96,11 +113,12 @@ def _lines(rows: Iterable[str]) -> str:
     return ",\n".join(f"  {row}" for row in rows)
 
 
-def _read(path: Path, bank: BankId) -> Published:
+def _read(path: Path, bank: BankId | None) -> Published:
+    """The ledger of this bank, or of whatever bank it is of."""
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
-        return Published(bank)
+        return Published(bank or BankId(""))
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
         raise UnreadableError(f"{path} cannot be read: {reason}", _mend(path)) from None
@@ -117,10 +135,10 @@ def _read(path: Path, bank: BankId) -> Published:
         raise UnreadableError(f"{path} is damaged: {error}", _mend(path)) from None
 
 
-def _ledger(document: Any, path: Path, bank: BankId) -> Published:  # noqa: ANN401  (JSON may be anything)
+def _ledger(document: Any, path: Path, bank: BankId | None) -> Published:  # noqa: ANN401  (JSON may be anything)
     if document["format"] != _FORMAT:
         raise UnreadableError(f"{path} was written by a newer cpsprep", "update cpsprep, then export again")
-    if document["bank"] != bank:
+    if document["bank"] != bank and bank is not None:
         raise UnreadableError(
             f"{path} belongs to another bank, with the uuid {document['bank']}",
             f"if you copied the bank to make a new one, delete {path.name}; "
@@ -133,7 +151,11 @@ def _ledger(document: Any, path: Path, bank: BankId) -> Published:  # noqa: ANN4
         if key in notes:
             raise ValueError(f"{row['id']} is in it twice")
         notes[key] = entry
-    return Published(bank, notes, {NoteType(row["type"]): _stamp(row) for row in document["types"]})
+    return Published(
+        BankId(_word(document["bank"])),
+        notes,
+        {NoteType(row["type"]): _stamp(row) for row in document["types"]},
+    )
 
 
 def _stamp(row: dict[str, Any]) -> Stamp:

@@ -2,10 +2,14 @@
 
 An update reaches a learner's Anki only if it is newer there, and must not touch what did not change. So
 unchanged content keeps its time for ever, and changed content gets a strictly later one.
+
+Who exports somebody else's bank must not run ahead of its keeper: an update that the keeper published earlier
+the same day would then look old. So only a keeper's changes bear the time of the export.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Final
 
 from cpsprep.core.anki.note import AnkiNote, NoteType, content_hash
@@ -41,6 +45,17 @@ class Published:
     types: Mapping[NoteType, Stamp] = field(default_factory=dict)
 
 
+class Tenure(Enum):
+    """Whose bank it is, to the one who exports it; what is theirs bears the time of the export."""
+
+    HOME = auto()
+    """Theirs, and the bank that the program is released with: its notes, and how note types look."""
+    OWN = auto()
+    """Theirs: its notes. How note types look follows the program's releases."""
+    GUEST = auto()
+    """Somebody else's: nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """How many notes an export adds, changes and leaves alone."""
@@ -55,19 +70,22 @@ def publish(
     notes: Iterable[AnkiNote],
     types: Mapping[NoteType, str],
     at_ms: int,
+    tenures: Mapping[BankId, Tenure],
 ) -> tuple[dict[BankId, Published], Changes]:
     """The ledgers once these notes and note types (by their hashes) are published, and what that changes."""
+    times = {bank: _times(ledger, tenures[bank], at_ms) for bank, ledger in ledgers.items()}
     wanted = [(note.bank, (note.item, note.type), content_hash(note)) for note in notes]
     numbers = _numbers(ledgers, [(bank, key) for bank, key, _ in wanted], at_ms)
     made = {bank: dict(ledger.notes) for bank, ledger in ledgers.items()}
     counts = {"new": 0, "changed": 0, "unchanged": 0}
     for bank, key, hash_ in wanted:
         old = made[bank].get(key)
-        stamp = _stamp(old.stamp if old else None, hash_, at_ms)
+        stamp = _stamp(old.stamp if old else None, hash_, times[bank][0])
         counts["new" if old is None else "unchanged" if stamp is old.stamp else "changed"] += 1
         made[bank][key] = Entry(stamp, numbers[bank, key])
     after = {
-        bank: Published(bank, made[bank], _types(ledger, types, at_ms)) for bank, ledger in ledgers.items()
+        bank: Published(bank, made[bank], _types(ledger, types, times[bank][1]))
+        for bank, ledger in ledgers.items()
     }
     return after, Changes(**counts)
 
@@ -92,17 +110,28 @@ def beyond(whole: Published, known: Published) -> Published:
     return Published(whole.bank, notes, types)
 
 
-def _stamp(old: Stamp | None, hash_: str, at_ms: int) -> Stamp:
+def _times(ledger: Published, tenure: Tenure, at_ms: int) -> tuple[int, int]:
+    """The earliest times for what is new among notes and note types, in seconds.
+
+    What is not the exporter's own is no newer than what its keeper published last, or by a second if it
+    changed: newer than all that came before, and older than all that will come.
+    """
     now = at_ms // 1000
+    notes = max((entry.stamp.modified for entry in ledger.notes.values()), default=now)
+    types = max((stamp.modified for stamp in ledger.types.values()), default=now)
+    return (notes if tenure is Tenure.GUEST else now, now if tenure is Tenure.HOME else types)
+
+
+def _stamp(old: Stamp | None, hash_: str, now: int) -> Stamp:
     if old is None:
         return Stamp(hash_, now)
     return old if old.hash == hash_ else Stamp(hash_, max(now, old.modified + 1))
 
 
-def _types(ledger: Published, types: Mapping[NoteType, str], at_ms: int) -> dict[NoteType, Stamp]:
+def _types(ledger: Published, types: Mapping[NoteType, str], now: int) -> dict[NoteType, Stamp]:
     return {
         **ledger.types,
-        **{name: _stamp(ledger.types.get(name), hash_, at_ms) for name, hash_ in types.items()},
+        **{name: _stamp(ledger.types.get(name), hash_, now) for name, hash_ in types.items()},
     }
 
 
