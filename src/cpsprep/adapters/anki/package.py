@@ -18,7 +18,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
-from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, looks
+from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, Look, looks
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
 from cpsprep.core.anki.note import FIELDS, AnkiNote, NoteType
@@ -38,8 +38,7 @@ _CARD_ROW: Final = "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,
 class NoteTypeModel(genanki.Model):  # type: ignore[misc]  # genanki has no types
     """A note type with explicit numbers for its fields and template, and a time of its own."""
 
-    def __init__(self, note_type: NoteType, modified: int) -> None:
-        look = looks()[note_type]
+    def __init__(self, note_type: NoteType, look: Look, modified: int) -> None:
         numbers = FIELD_IDS[note_type]
         super().__init__(
             IDS[note_type],
@@ -129,10 +128,13 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
 
 
 class AnkiPackager:
-    """Builds packages in memory."""
+    """Builds packages in memory; `shown` is how note types look, if not as this version has them."""
+
+    def __init__(self, shown: Mapping[NoteType, Look] | None = None) -> None:
+        self.looks = shown or looks()
 
     def types(self) -> Mapping[NoteType, str]:
-        return {name: look.hash for name, look in looks().items()}
+        return {name: look.hash for name, look in self.looks.items()}
 
     def build(
         self,
@@ -140,7 +142,7 @@ class AnkiPackager:
         published: Mapping[BankId, Published],
         types: Mapping[NoteType, Stamp],
     ) -> bytes:
-        models = {name: NoteTypeModel(name, types[name].modified) for name in NoteType}
+        models = {name: NoteTypeModel(name, self.looks[name], types[name].modified) for name in NoteType}
         due = itertools.count(1)
         described = []
         for deck in decks:

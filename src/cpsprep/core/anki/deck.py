@@ -1,12 +1,12 @@
 """Where notes go in Anki: deck names, and the order in which new cards come."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import normalize
 
 from cpsprep.core.anki.check import deck_problems, note_problems, twins
-from cpsprep.core.anki.ledger import Published
+from cpsprep.core.anki.ledger import NoteKey, Published
 from cpsprep.core.anki.note import AnkiNote, BankText, anki_note
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
@@ -62,7 +62,7 @@ def lay_out(
         made: dict[str, list[AnkiNote]] = {}
         text, names = BankText.of(bank.header), deck_names(bank.header)
         ledger = (published or {}).get(bank.header.id)
-        known = {item for item, _ in ledger.notes} if ledger else frozenset()
+        known: Container[NoteKey] = ledger.notes if ledger else ()
         for item in in_order(bank.header, filter(which.is_about, bank.items.values())):
             if not which.has_status(item, known):
                 left.append(item.status)

@@ -22,7 +22,13 @@ class NoteType(StrEnum):
     BASIC = "Basic"
     CLOZE = "Cloze"
 
+    @classmethod
+    def of(cls, kind: Kind) -> Self:
+        """The note type for items of this kind."""
+        return cls(_TYPES.get(kind, "Choice"))
 
+
+_TYPES: Final = {Kind.BASIC: "Basic", Kind.CLOZE: "Cloze"}
 _SHARED: Final = ("Explanation", "Scenario", "ContentNote", "Reference", "Domain", "Media")
 _SPARE: Final = ("Extra1", "Extra2", "Extra3", "Extra4")
 FIELDS: Final[Mapping[NoteType, tuple[str, ...]]] = {

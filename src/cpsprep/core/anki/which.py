@@ -3,7 +3,9 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from cpsprep.core.item import Item, ItemId, Status
+from cpsprep.core.anki.ledger import NoteKey
+from cpsprep.core.anki.note import NoteType
+from cpsprep.core.item import Item, Status
 from cpsprep.core.planning.selection import STUDIED
 
 
@@ -29,10 +31,12 @@ class Which:
             and (not self.tags or not set(self.tags).isdisjoint(item.tags))
         )
 
-    def has_status(self, item: Item, published: Container[ItemId]) -> bool:
+    def has_status(self, item: Item, published: Container[NoteKey]) -> bool:
         """Whether the item has such a status; what was never published need not come once it is retired."""
         if item.status is Status.DRAFT and self.drafts:
             return True
         if self.statuses:
             return item.status in self.statuses
-        return item.status in STUDIED or (item.status is Status.RETIRED and item.id in published)
+        if item.status is Status.RETIRED:
+            return (item.id, NoteType.of(item.kind)) in published
+        return item.status in STUDIED
