@@ -8,21 +8,22 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test lint check format docs torture bench bench-peers test-lowest wheel ready ready-dev
+.PHONY: help review test test-browser lint check format docs torture bench bench-peers test-lowest wheel ready ready-dev ready-browser
 .DEFAULT_GOAL := help
 
 help:
-	@echo 'make review       study now (the first time sets everything up)'
-	@echo 'make test         run the tests (the first time installs the tools for it)'
-	@echo 'make lint         style, types, generated docs'
-	@echo 'make check        lint and test: what has to pass before a change is shared'
-	@echo 'make format       let ruff lay out the code'
-	@echo 'make docs         write the generated pages of docs/'
-	@echo 'make torture      the long kill and fuzz runs'
-	@echo 'make bench        the table of speed ratios; exits 1 where a budget is missed'
-	@echo 'make bench-peers  the same work in other programs, where they are installed'
-	@echo 'make test-lowest  the tests with the oldest allowed versions of all packages'
-	@echo 'make wheel        build the package into dist/'
+	@echo 'make review        study now (the first time sets everything up)'
+	@echo 'make test          run the tests (the first time installs the tools for it)'
+	@echo 'make lint          style, types, generated docs'
+	@echo 'make check         lint and test: what has to pass before a change is shared'
+	@echo 'make format        let ruff lay out the code'
+	@echo 'make docs          write the generated pages of docs/'
+	@echo 'make torture       the long kill and fuzz runs'
+	@echo 'make bench         the table of speed ratios; exits 1 where a budget is missed'
+	@echo 'make bench-peers   the same work in other programs, where they are installed'
+	@echo 'make test-browser  the Anki cards in a real browser, where there is one'
+	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
+	@echo 'make wheel         build the package into dist/'
 
 review: ready
 	@CPSPREP_CALLED_AS=.venv/$(BIN)/cpsprep $(RUN) -m cpsprep review
@@ -54,6 +55,9 @@ bench: ready-dev
 bench-peers: ready-dev
 	$(RUN) -m benchmarks --peers
 
+test-browser: ready-browser
+	$(PYTEST) -m browser tests/browser
+
 test-lowest: ready-dev
 	$(RUN) tools/prepare.py lowest
 	.venv-lowest/$(BIN)/python -m pytest --ignore=tests/test_house.py
@@ -66,3 +70,6 @@ ready:
 
 ready-dev:
 	@$(if $(PYTHON),"$(PYTHON)",sh tools/no-python.sh) tools/prepare.py dev
+
+ready-browser:
+	@$(if $(PYTHON),"$(PYTHON)",sh tools/no-python.sh) tools/prepare.py browser

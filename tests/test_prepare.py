@@ -46,9 +46,11 @@ def test_a_current_environment_is_left_alone_without_a_word(
     prepare = load(project / "tools" / "prepare.py")
     make_current(prepare, "run")
     make_current(prepare, "dev")
+    make_current(prepare, "browser")
 
     assert prepare.main("run") == 0
     assert prepare.main("dev") == 0
+    assert prepare.main("browser") == 0
     assert capsys.readouterr().err == ""
 
 
@@ -124,7 +126,12 @@ def test_an_unknown_word_shows_how_to_use_it() -> None:
 @pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
 def test_make_help_lists_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE)) - {"ready", "ready-dev", "help"}
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE)) - {
+        "ready",
+        "ready-dev",
+        "ready-browser",
+        "help",
+    }
 
     shown = subprocess.run(
         ["make", "help"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True

@@ -2,6 +2,7 @@
 
     python tools/prepare.py run      what cpsprep needs to run
     python tools/prepare.py dev      that, and the tools for tests and style
+    python tools/prepare.py browser  that, and what tries the Anki cards in a browser
     python tools/prepare.py lowest   the oldest allowed versions and the tests' tools, in .venv-lowest
 
 A stamp holds a digest of what the environment was made from. While it fits, nothing is done
@@ -20,8 +21,10 @@ ROOT = Path(__file__).resolve().parent.parent
 WORDS = {
     "run": "the packages that cpsprep needs",
     "dev": "the tools for tests and style",
+    "browser": "what drives a browser",
     "lowest": "the oldest allowed versions",
 }
+STEPS = {"dev": ["run", "dev"], "browser": ["run", "dev", "browser"]}
 EXPLANATIONS = (
     (
         r"NameResolution|Temporary failure|versions: none|ConnectionError|connection.*(refused|broken|time)",
@@ -46,8 +49,7 @@ EXPLANATIONS = (
 def main(kind: str) -> int:
     os.chdir(ROOT)
     home = Path(".venv-lowest" if kind == "lowest" else ".venv")
-    kinds = ["run", "dev"] if kind == "dev" else [kind]
-    todo = [step for step in kinds if not is_current(home, step)]
+    todo = [step for step in STEPS.get(kind, [kind]) if not is_current(home, step)]
     if not todo:
         return 0
     make_home(home)
@@ -105,8 +107,8 @@ def install(home: Path, step: str) -> None:
         pip(home, "--editable", ".")
         return
     pip(home, "--upgrade", "pip>=25.1")  # the first that reads [dependency-groups]
-    if step == "dev":
-        pip(home, "--group", "dev")
+    if step != "lowest":
+        pip(home, "--group", step)
         return
     limits = home / "lowest.txt"
     limits.write_text("\n".join(lowest()) + "\n", encoding="utf-8")

@@ -1,0 +1,87 @@
+"""What cards look like: by day and night, on narrow screens, in large type, to assistive technology."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fakes_clients import Screen
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Screen]
+NAMES = ["al-0001", "mu-0001", "tf-0001", "lo-0001", "sc-0001", "cl-0001", "ba-0001"]
+CHOICES = NAMES[:5]
+NIGHT = "nightMode night_mode"
+_COLOR = "getComputedStyle(document.querySelector('{}')).{}"
+
+
+@pytest.mark.parametrize("classes", ["", NIGHT], ids=["day", "night"])
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_no_barriers(open_screen: Open, name: str, classes: str) -> None:
+    screen = open_screen(classes=classes)
+    for show in (screen.front, screen.back):
+        show(name)
+        assert screen.barriers() == []
+
+
+@pytest.mark.parametrize("scale", [1, 2], ids=["usual type", "type twice as large"])
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_has_to_be_scrolled_sideways(open_screen: Open, name: str, scale: int) -> None:
+    screen = open_screen(width=320)
+    screen.page.evaluate(f"document.documentElement.style.fontSize = '{16 * scale}px'")
+    for show in (screen.front, screen.back):
+        show(name)
+        assert screen.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("scale", [1, 2], ids=["usual type", "type twice as large"])
+def test_type_grows_with_the_reader_s_setting(open_screen: Open, scale: int) -> None:
+    screen = open_screen()
+    screen.page.evaluate(f"document.documentElement.style.fontSize = '{16 * scale}px'")
+    screen.front("al-0001")
+    for part in (".stem", "label div"):
+        size = float(screen.page.evaluate(_COLOR.format(part, "fontSize")).removesuffix("px"))
+        assert size == pytest.approx(18.4 * scale)
+
+
+@pytest.mark.parametrize("width", [320, 800])
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_option_is_large_enough_for_a_finger(open_screen: Open, name: str, width: int) -> None:
+    screen = open_screen(width=width)
+    screen.front(name)
+    boxes = [label.bounding_box() for label in screen.page.locator("label").all()]
+
+    assert len(boxes) == len(screen.options())
+    assert all(box and box["height"] >= 44 and box["width"] >= 200 for box in boxes)
+
+
+def test_a_tap_on_an_option_is_the_card_s_own_in_ankidroid(open_screen: Open) -> None:
+    screen = open_screen()
+    screen.front("al-0001")
+    assert screen.page.locator("label.tappable").count() == 4
+
+
+@pytest.mark.parametrize("classes", ["nightMode", "night_mode", NIGHT])
+def test_either_name_of_night_mode_makes_the_card_dark(open_screen: Open, classes: str) -> None:
+    screen = open_screen(classes=classes)
+    screen.back("al-0001")
+    assert screen.page.evaluate(_COLOR.format("body", "backgroundColor")) == "rgb(31, 34, 37)"
+    assert screen.page.evaluate(_COLOR.format(".why", "color")) == "rgb(180, 185, 192)"
+
+
+@pytest.mark.parametrize("classes", ["nightMode", "night_mode"])
+def test_night_mode_may_be_set_on_the_page_around_the_card(open_screen: Open, classes: str) -> None:
+    screen = open_screen()
+    screen.page.evaluate(f"document.documentElement.className = '{classes}'")
+    screen.front("cl-0001")
+    assert screen.page.evaluate(_COLOR.format("body", "backgroundColor")) == "rgb(31, 34, 37)"
+
+
+@pytest.mark.parametrize("name", ["lo-0001", "sc-0001", "ba-0001"])
+def test_the_content_note_stands_above_all_else(open_screen: Open, name: str) -> None:
+    screen = open_screen()
+    screen.front(name)
+    note = screen.page.locator(".content-note").bounding_box()
+    others = [part.bounding_box() for part in screen.page.locator(".cps > :not(.content-note)").all()]
+
+    assert note
+    assert all(box and box["y"] >= note["y"] + note["height"] for box in others)
