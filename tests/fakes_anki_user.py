@@ -13,9 +13,14 @@ pytest.importorskip(
     "anki", reason="there is no wheel of anki for this Python or system", exc_type=ImportError
 )
 
-from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
 from anki.decks import DeckId
-from anki.notes import Note
+from anki.notes import Note, NoteId
 
 _SCHEDULE = "id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
 
@@ -34,6 +39,7 @@ class AnkiUser:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.col = Collection(str(folder / "collection.anki2"))
+        self.ask("pragma synchronous = off")  # tests survive no power failure
 
     def __enter__(self) -> Self:
         return self
@@ -51,13 +57,36 @@ class AnkiUser:
         self.col.models._clear_cache()
         return Imported(len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting))
 
+    def exports(self, ending: str, legacy: bool = False, *, scheduling: bool = True) -> Path:
+        """Write the whole collection as Anki does, as a package or as a backup."""
+        path = self.folder / f"exported-{legacy}.{ending}"
+        if ending == "colpkg":
+            self.col.export_collection_package(str(path), False, legacy)
+            self.col.reopen()
+            return path
+        options = ExportAnkiPackageOptions(
+            with_scheduling=scheduling, with_deck_configs=False, with_media=False, legacy=legacy
+        )
+        self.col.export_anki_package(out_path=str(path), options=options, limit=None)
+        return path
+
     def studies(self, grades: Sequence[int]) -> None:
         """Answer so many cards of the deck with these buttons."""
-        self.col.decks.select(DeckId(self.ask("select did from cards where due = 1")[0][0]))
+        self.col.decks.select(DeckId(self.ask("select did from cards order by id limit 1")[0][0]))
         for grade in grades:
             card = self.col.sched.getCard()
             assert card is not None
             self.col.sched.answerCard(card, grade)  # type: ignore[arg-type]
+
+    def studies_any(self, grades: Sequence[int]) -> int:
+        """Answer cards of any deck for as long as there are some; how many it were."""
+        done = 0
+        for deck in self.col.decks.all_names_and_ids():
+            self.col.decks.select(DeckId(deck.id))
+            while done < len(grades) and (card := self.col.sched.getCard()):
+                self.col.sched.answerCard(card, grades[done])  # type: ignore[arg-type]
+                done += 1
+        return done
 
     def ask(self, sql: str) -> list[Any]:
         """Ask Anki's own database."""
@@ -69,7 +98,10 @@ class AnkiUser:
         return self.col.get_note(found)
 
     def edits(self, name: str, field: str, text: str, *, at_ms: int) -> None:
-        note = self.note(name)
+        self.edits_note(self.note(name).id, field, text, at_ms=at_ms)
+
+    def edits_note(self, number: int, field: str, text: str, *, at_ms: int) -> None:
+        note = self.col.get_note(NoteId(number))
         note[field] = text
         self.col.update_note(note)
         self.ask(f"update notes set mod = {at_ms // 1000} where id = {note.id}")

@@ -133,12 +133,17 @@ def merge(
 
     Nothing comes twice, and the order of merging does not matter.
     """
+    from cpsprep.adapters.log.imports import Imports
     from cpsprep.adapters.log.merge import merge_files
+    from cpsprep.app.pull_anki import withdraw_copies
 
     here = world()
     with here.writing_log("merging", "merge") as log:
-        log.prepare(here.clock.now().study_day)
+        now = here.clock.now()
+        log.prepare(now.study_day)
         merged = merge_files(log.connection, log.path, files)
+        # An answer of the other machine may have come here before, by way of Anki.
+        withdraw_copies(Imports(log), now)
     if as_json:
         typer.echo(json.dumps({"added": merged.added, "known": merged.known}))
     else:
