@@ -31,11 +31,16 @@ class Made:
     def item(self, name: str) -> Item:
         match self.type:
             case NoteType.CHOICE:
-                return single(name, stem=f"Text {self.text}?", status=self.status)
+                return single(name, stem=self.front(), status=self.status)
             case NoteType.BASIC:
-                return basic(name, f"Text {self.text}", status=self.status)
+                return basic(name, self.front(), status=self.status)
             case NoteType.CLOZE:
-                return cloze(name, f"Text {self.text} {{{{c1::x}}}}", status=self.status)
+                return cloze(name, self.front(), status=self.status)
+
+    def front(self) -> str:
+        """What its note asks."""
+        ends = {NoteType.CHOICE: "?", NoteType.BASIC: "", NoteType.CLOZE: " {{c1::x}}"}
+        return f"Text {self.text}{ends[self.type]}"
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class Release:
     folder: Path
     new_at: dict[Key, tuple[Made, int]]
     """When each state of a note that is in the bank was first released."""
+    published: frozenset[Key]
+    """The notes of this package and of those before it."""
 
 
 @dataclass
@@ -59,6 +66,7 @@ class Keeper:
     look: int = 0
     new_at: dict[Key, tuple[Made, int]] = field(default_factory=dict)
     releases: list[Release] = field(default_factory=list)
+    published: frozenset[Key] = frozenset()
 
     def release(self, at_ms: int) -> Release:
         home = self.folder / "home"
@@ -71,13 +79,17 @@ class Keeper:
         package = exported(made, files, self.look, at_ms)
         for name, state in self.items.items():
             key = name, state.type
+            if state.status is Status.LIVE:
+                self.published |= {key}
             if key not in self.new_at or self.new_at[key][0] != state:
                 self.new_at[key] = state, at_ms
         wheel = self.folder / f"release-{len(self.releases)}"
         shutil.copytree(home, wheel)
         header = replace(HEADER, folder=str(wheel))
         self.releases.append(
-            Release(replace(made, header=header), self.look, package, wheel, dict(self.new_at))
+            Release(
+                replace(made, header=header), self.look, package, wheel, dict(self.new_at), self.published
+            )
         )
         return self.releases[-1]
 

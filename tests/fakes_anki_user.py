@@ -47,10 +47,11 @@ class AnkiUser:
     def __exit__(self, *_: object) -> None:
         self.col.close()
 
-    def imports(self, data: bytes, *, merge: bool = False) -> Imported:
+    def imports(self, data: bytes, *, merge: bool = False, progress: bool = False) -> Imported:
+        """Import a package; `progress` is "Import any learning progress"."""
         path = self.folder / "package.apkg"
         path.write_bytes(data)
-        options = ImportAnkiPackageOptions(merge_notetypes=merge)
+        options = ImportAnkiPackageOptions(merge_notetypes=merge, with_scheduling=progress)
         log = self.col.import_anki_package(
             ImportAnkiPackageRequest(package_path=str(path), options=options)
         ).log
