@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.cli.anki_history import SUFFIX, WithHistory, history_lines, history_rows
 from cpsprep.cli.anki_pull import pull
 from cpsprep.cli.anki_which import (
     Banks,
@@ -25,7 +26,15 @@ from cpsprep.core.anki.tags import RETIRED
 from cpsprep.core.anki.which import Which
 from cpsprep.core.problem import Problem
 
+if TYPE_CHECKING:
+    from cpsprep.adapters.anki.history_rows import HistoryRows
+
 app = typer.Typer(help="Take the questions to Anki.")
+_NEXT: Final = (
+    "",
+    "Next: in Anki choose File, then Import, and take this file. Leave the import options as they are.",
+    "What you have studied in Anki keeps its schedule.",
+)
 
 
 @app.callback()
@@ -44,6 +53,7 @@ def export(
     tag: Tags = None,
     status: Statuses = None,
     drafts: Drafts = False,
+    with_history: WithHistory = False,
 ) -> None:
     """Write an Anki package with all questions, or with those you choose, to import there.
 
@@ -54,23 +64,26 @@ def export(
       cpsprep anki export
       cpsprep anki export -o cps.apkg
       cpsprep anki export --domain ethics --domain crisis
+      cpsprep anki export --with-history
     """
     from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
     from cpsprep.adapters.anki.ledger_files import PublishedFiles
     from cpsprep.adapters.anki.package import AnkiPackager
     from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
-    target = apkg_file(output) if output else None
+    target = apkg_file(output, private=with_history) if output else None
     here = world(bank)
     shelf = here.shelf()
     which = which_of(shelf, decks=deck, domains=domain, tags=tag, statuses=status, drafts=drafts)
     banks = list(shelf.banks())
     if target is None:
-        target = apkg_file(Path(file_name(banks[0].header.title if len(banks) == 1 else "cpsprep")))
+        name = file_name(banks[0].header.title if len(banks) == 1 else "cpsprep", SUFFIX * with_history)
+        target = apkg_file(Path(name), private=with_history)
+    history = history_rows(here) if with_history else None
     done = export_anki(
         banks,
         PublishedFiles(here.folders.data / "published", tuple(bank or ()), default_bank_folder()),
-        AnkiPackager(),
+        AnkiPackager(history=history),
         target,
         at_ms=here.clock.now().at_ms,
         which=which,
@@ -80,11 +93,11 @@ def export(
     if not done.notes:
         raise UnreadableError("there is no question to export", _none_because(done, which))
     lines = list(left_out(banks, which, done.left_drafts, done.left_retired))
-    for line in (*_told(done, target.path), *([""] if lines else []), *lines):
+    for line in (*_told(done, target.path, history), *([""] if lines else []), *lines):
         typer.echo(line)
 
 
-def _told(done: Exported, path: Path) -> Iterator[str]:
+def _told(done: Exported, path: Path, history: "HistoryRows | None") -> Iterator[str]:
     changes = done.changes
     first = not (changes.changed or changes.unchanged)
     yield f"Wrote {path}: {counted(done.notes, 'question')} on {counted(done.cards, 'card')}."
@@ -96,9 +109,7 @@ def _told(done: Exported, path: Path) -> Iterator[str]:
     )
     if done.retired:
         yield f"{counted(done.retired, 'question')} of these {'is' if done.retired == 1 else 'are'} retired."
-    yield ""
-    yield "Next: in Anki choose File, then Import, and take this file. Leave the import options as they are."
-    yield "What you have studied in Anki keeps its schedule."
+    yield from history_lines(history) if history else _NEXT
     if done.retired:
         yield (
             f"Then, to suspend the retired: in Browse search for tag:{RETIRED} -is:suspended, select all, "

@@ -18,18 +18,20 @@ class ApkgFile:
     """A place for a package, known to be free or to hold one of ours."""
 
     path: Path
+    private: bool = False
+    """Whether its owner alone may read it."""
 
     def write(self, data: bytes) -> None:
-        write_whole(self.path, data)
+        write_whole(self.path, data, private=self.private)
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, suffix: str = "") -> str:
     """A name for the package of a bank, good on every system."""
     slug = "-".join(re.findall(r"\w+", title.lower()))[:60].strip("-_")
-    return f"{'bank-' * bool(_RESERVED.fullmatch(slug))}{slug or 'cpsprep'}{ENDING}"
+    return f"{'bank-' * bool(_RESERVED.fullmatch(slug))}{slug or 'cpsprep'}{suffix}{ENDING}"
 
 
-def apkg_file(path: Path) -> ApkgFile:
+def apkg_file(path: Path, *, private: bool = False) -> ApkgFile:
     """The package file at this path.
 
     Raises:
@@ -61,7 +63,7 @@ def apkg_file(path: Path) -> ApkgFile:
             )
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
-    return ApkgFile(path)
+    return ApkgFile(path, private)
 
 
 def _is_ours(path: Path) -> bool:

@@ -18,6 +18,7 @@ import genanki
 from genanki.apkg_col import APKG_COL
 from genanki.apkg_schema import APKG_SCHEMA
 
+from cpsprep.adapters.anki.history_rows import HistoryRows
 from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, Look, looks
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
@@ -99,9 +100,14 @@ class DescribedDeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
 class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no types
     """A package that is written through memory and is the same, byte for byte, for the same notes."""
 
-    def __init__(self, decks: Sequence[DescribedDeck], models: Sequence[NoteTypeModel]) -> None:
+    def __init__(
+        self,
+        decks: Sequence[DescribedDeck],
+        models: Sequence[NoteTypeModel],
+        history: HistoryRows | None = None,
+    ) -> None:
         super().__init__(list(decks))
-        self.models = models
+        self.models, self.history = models, history
 
     def write_to_file(self, file: BinaryIO, timestamp: float | None = None) -> None:
         connection = sqlite3.connect(":memory:")
@@ -124,14 +130,24 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
         cursor.execute("UPDATE col SET decks = ?, models = ?", (json.dumps(decks), json.dumps(models)))
         for deck in self.decks:
             deck.write_to_db(cursor, timestamp, id_gen)
+        if self.history:
+            self.history.write(cursor)
         cursor.executescript("".join(indexes))
 
 
 class AnkiPackager:
-    """Builds packages in memory; `shown` is how note types look, if not as this version has them."""
+    """Builds packages in memory.
 
-    def __init__(self, shown: Mapping[NoteType, Look] | None = None) -> None:
+    Args:
+        shown: how note types look, if not as this version has them.
+        history: what the learner did here, to go along.
+    """
+
+    def __init__(
+        self, shown: Mapping[NoteType, Look] | None = None, history: HistoryRows | None = None
+    ) -> None:
         self.looks = shown or looks()
+        self.history = history
 
     def types(self) -> Mapping[NoteType, str]:
         return {name: look.hash for name, look in self.looks.items()}
@@ -153,7 +169,7 @@ class AnkiPackager:
                 made.add_note(LedgerNote(note, entry, models[note.type], next(due)))
             described.append(made)
         file = BytesIO()
-        SteadyPackage(described, list(models.values())).write_to_file(file)
+        SteadyPackage(described, list(models.values()), self.history).write_to_file(file)
         return file.getvalue()
 
 
