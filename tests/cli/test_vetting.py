@@ -76,6 +76,18 @@ def test_a_dispute_without_words_goes_back() -> None:
     assert [one.agreed for one in room.kept] == [True]
 
 
+@pytest.mark.parametrize("line", ["?", "a", "agree", "d", "M", "x", "help"])
+def test_a_command_or_a_single_letter_is_no_dispute(line: str) -> None:
+    room = typed("a", "d", line, "Two are right.")
+
+    assert said(room).count("Say in one line what is wrong. An empty line goes back.") == 2
+    assert [one.note for one in room.kept] == ["Two are right."]
+
+
+def test_a_single_letter_after_d_is_asked_about() -> None:
+    assert [one.note for one in typed("a", "d x", "Two are right.").kept] == ["Two are right."]
+
+
 def test_a_name_is_kept_only_where_one_is_given() -> None:
     room = Room(["a", "a"])
     room.vet(ITEM, by="AB")
@@ -94,6 +106,8 @@ def test_a_name_is_kept_only_where_one_is_given() -> None:
         (("a", "q"), Way.STOPPED),
         (("a", "s"), Way.LEFT),
         (("a", "d"), Way.STOPPED),
+        (("a", "d", "q"), Way.STOPPED),
+        (("a", "d", "skip"), Way.LEFT),
         (("a", "a"), Way.AGREED),
         (("a", "d no"), Way.DISPUTED),
     ],
@@ -127,7 +141,7 @@ def test_what_is_no_verdict_changes_nothing(line: str) -> None:
     room = typed("a", line, "a")
 
     assert (
-        said(room).count("Type a to agree, d and what is wrong to dispute, e to mend it, or ? for help.") == 2
+        said(room).count("Type a to agree, or d and say what is wrong, or e to mend it, or ? for help.") == 2
     )
     assert len(room.kept) == 1
 
@@ -149,7 +163,13 @@ def test_more_tells_what_the_key_rests_on() -> None:
     assert "Fact 3.9.01: Says 3.9.01." in lines
     assert "Fact 9.9.99" in lines
     assert "Source wi-guide: A guide" in lines
-    assert "File: deck.yaml:1:1" in lines
+    assert "File: deck.yaml:1" in lines
+
+
+def test_more_says_so_where_the_key_rests_on_nothing() -> None:
+    lines = said(typed("a", "m", "q", item=replace(ITEM, facts=(), source=())))
+
+    assert "No fact and no source is given." in lines
 
 
 def test_several_right_answers_are_several_letters() -> None:
@@ -160,6 +180,22 @@ def test_several_right_answers_are_several_letters() -> None:
     assert "Type letters from a to d with a space between, or ? for help." in lines
     assert "You chose the key." in lines
     assert lines.count("Key, your answer: Listen to her.") == 1
+    assert "You chose the key." in said(typed("ca", "a", item=item))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        *(("b", "You chose the key."), ("f", "You chose the key."), ("False", "You chose the key.")),
+        *(("a", "You chose another answer."), ("T", "You chose another answer.")),
+        ("no", "Type a or b, or true or false, or ? for help."),
+    ],
+)
+def test_a_statement_is_answered_by_letter_or_by_word(line: str, told: str) -> None:
+    lines = said(typed(line, item=made("q-1", truefalse())))
+
+    assert "Type a or b, or true or false." in lines
+    assert told in lines
 
 
 @pytest.mark.parametrize(

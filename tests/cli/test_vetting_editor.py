@@ -61,4 +61,6 @@ def test_a_broken_question_can_be_left(line: str | None, way: Way) -> None:
 def test_an_editor_that_does_not_start_is_told() -> None:
     room = typed("a", "e", "a", broken_editor="No editor is set.")
 
-    assert "No editor is set." in said(room)
+    at = said(room).index("No editor is set.")
+    assert said(room)[at + 1] == "When you have mended and saved the file by other means, type r."
+    assert not any("your editor is still open" in line for line in said(room))

@@ -11,8 +11,9 @@ from typing import Final
 
 from cpsprep.cli import vetting_words as words
 from cpsprep.cli.plain import Page
+from cpsprep.cli.problem_lines import shown
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import CardId, Choice, Item, ItemId, Kind, OptionId, Version
+from cpsprep.core.item import FALSE, TRUE, CardId, Choice, Item, ItemId, Kind, OptionId, Version
 from cpsprep.core.problem import Place
 from cpsprep.core.records.records import Fact, Reader, Reading, ReadingKind
 from cpsprep.core.sitting.question import Question, option_order
@@ -26,6 +27,7 @@ _AGREE: Final = frozenset({"a", "agree"})
 _DISPUTE: Final = frozenset({"d", "dispute"})
 _EDIT: Final = frozenset({"e", "edit"})
 _MORE: Final = frozenset({"m", "more"})
+_COMMANDS: Final = _SKIP | _REPEAT | _STOP | _HELP | _AGREE | _DISPUTE | _EDIT | _MORE
 
 
 class Way(Enum):
@@ -136,16 +138,16 @@ class Vetting:
                 return Way.LEFT
             if first in _AGREE and not note:
                 return self._keep(item, version, chosen, agreed=True, note="")
-            if first in _DISPUTE and (told := note or self._note()):
+            if first in _DISPUTE and (told := note if len(note) > 1 else self._note()):
+                if isinstance(told, Way):
+                    return told
                 return self._keep(item, version, chosen, agreed=False, note=told)
             if first in _EDIT | _REPEAT and not note:
                 fresh = self._reread(item, edit=first in _EDIT)
                 if isinstance(fresh, Way) or version_of(canonical(fresh)) != version:
                     return fresh
                 item = fresh
-                if first in _EDIT:
-                    self._say("The question is as it was. If your editor is still open, save, and type r.")
-                else:
+                if first in _REPEAT:
                     self._tell(item, chosen)
             elif first in _MORE:
                 self._say_all(self._more(item))
@@ -157,9 +159,18 @@ class Vetting:
     def _tell(self, item: Item, chosen: Sequence[OptionId]) -> None:
         self._say_all([("", ""), *words.told(item, chosen, self._bank), (words.VERDICT, "")])
 
-    def _note(self) -> str:
-        self._say(words.NOTE)
-        return self._line().strip()
+    def _note(self) -> str | Way:
+        """What is wrong, "" to go back; a command alone is one, or a slip, and no dispute to be kept."""
+        while True:
+            self._say(words.NOTE)
+            line = self._line()
+            said = line.strip()
+            if not line or said.casefold() in _STOP:
+                return Way.STOPPED
+            if said.casefold() in _SKIP:
+                return Way.LEFT
+            if len(said) != 1 and said.casefold() not in _COMMANDS:
+                return said
 
     def _reread(self, item: Item, *, edit: bool) -> Item | Way:
         """The item as its file has it now; where a mistake hides it, the reader mends or leaves it."""
@@ -169,6 +180,8 @@ class Vetting:
                 self._say(wrong)
             fresh, reasons = self._desk.again(item.id)
             if fresh is not None:
+                if edit and canonical(fresh) == canonical(item):
+                    self._say(words.MEND_YOURSELF if wrong else words.UNCHANGED)
                 return fresh
             self._say_all([*((one, "") for one in reasons), (words.BROKEN, "")])
             way = self._to_mend()
@@ -214,7 +227,8 @@ class Vetting:
         facts = [(name, self._desk.facts.get(name)) for name in item.facts]
         lines = [f"Fact {name}{f': {fact.says}' if fact else ''}" for name, fact in facts]
         lines += [f"Source {key}: {self._bank.sources.get(key, 'not listed')}" for key in item.source]
-        lines.append(f"File: {item.place}")
+        lines = lines or ["No fact and no source is given."]
+        lines.append(f"File: {shown(item.place.file)}:{item.place.line}")
         return [(line, "") for line in lines]
 
     def _say_all(self, parts: Iterable[tuple[str, str]]) -> None:
@@ -233,6 +247,8 @@ class Vetting:
 def _how(item: Item, order: Sequence[OptionId]) -> str:
     if not isinstance(item.body, Choice):
         return words.RECALL
+    if item.kind is Kind.TRUEFALSE:
+        return f"{words.TRUTH.removesuffix('.')}, or ? for help."
     last = ascii_lowercase[len(order) - 1]
     if item.kind is Kind.MULTIPLE:
         return f"Type letters from a to {last} with a space between, or ? for help."
@@ -242,6 +258,10 @@ def _how(item: Item, order: Sequence[OptionId]) -> str:
 def _chosen(body: Choice, order: Sequence[OptionId], said: Sequence[str]) -> tuple[OptionId, ...]:
     """The options that these letters stand for; none where they are no answer."""
     letters = dict(zip(ascii_lowercase, order, strict=False))
+    if body.kind is Kind.TRUEFALSE:
+        letters |= {"t": TRUE, "true": TRUE, "f": FALSE, "false": FALSE}
+    if body.kind is Kind.MULTIPLE:
+        said = "".join(said)
     if not said or any(one not in letters for one in said):
         return ()
     if len(said) > 1 and body.kind is not Kind.MULTIPLE:

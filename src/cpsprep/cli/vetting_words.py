@@ -10,10 +10,13 @@ from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
 
 ANSWER: Final = "Type the letter of the best answer."
+TRUTH: Final = "Type a or b, or true or false."
 ANSWERS: Final = "Type the letters of all right answers, such as: a c."
 RECALL: Final = "Think of the answer, then press Enter."
-VERDICT: Final = "Type a to agree, d and what is wrong to dispute, e to mend it, or ? for help."
+VERDICT: Final = "Type a to agree, or d and say what is wrong, or e to mend it, or ? for help."
 NOTE: Final = "Say in one line what is wrong. An empty line goes back."
+UNCHANGED: Final = "The question is as it was. If your editor is still open, save, and type r."
+MEND_YOURSELF: Final = "When you have mended and saved the file by other means, type r."
 BROKEN: Final = "Type e to edit again, s to leave it, or q to stop."
 ASKING_HELP: Final = (
     "s: leave it; it comes back next time.",
@@ -22,13 +25,15 @@ ASKING_HELP: Final = (
 )
 VERDICT_HELP: Final = (
     "a: agree. The key is best, and no other answer can be defended.",
-    "d: dispute, such as: d two answers are right. Without words you are asked for them.",
+    "d: dispute, such as: d two answers are right. After d alone you are asked for your words.",
     "e: open the file in your editor. The question is asked again if it changed.",
     "m: more: the facts and sources that the key rests on.",
     "r: read the file again, and say all of this again.",
     "s: leave it; it comes back next time.",
     "q: stop. What you said so far is kept.",
 )
+
+_PROMPTS: Final = {Kind.MULTIPLE: ANSWERS, Kind.TRUEFALSE: TRUTH}
 
 
 def asked(item: Item, order: Sequence[OptionId]) -> Iterator[tuple[str, str]]:
@@ -45,7 +50,7 @@ def asked(item: Item, order: Sequence[OptionId]) -> Iterator[tuple[str, str]]:
                 yield "This asks for the exception.", ""
             for letter, option in zip(ascii_lowercase, order, strict=False):
                 yield f"{letter}. {one_line(body.options[option])}", "   "
-            yield ANSWERS if body.kind is Kind.MULTIPLE else ANSWER, ""
+            yield _PROMPTS.get(body.kind, ANSWER), ""
         case Cloze(text=text):
             parts = parse(text)
             blanks = parts if isinstance(parts, tuple) else ()
