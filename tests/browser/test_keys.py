@@ -86,6 +86,16 @@ def test_the_same_card_twice_hears_a_key_once(open_screen: Open) -> None:
     assert screen.chosen() == screen.options()[:1]
 
 
+def test_a_card_that_is_gone_takes_no_key_from_anki(open_screen: Open) -> None:
+    screen = open_screen()
+    screen.front("al-0001")
+    screen.front("ba-0001")
+    screen.page.evaluate("addEventListener('keydown', key => { document.title = key.defaultPrevented })")
+    screen.page.keyboard.press("Alt+Digit1")
+
+    assert screen.page.title() == "false"
+
+
 def test_on_the_back_keys_do_nothing(open_screen: Open) -> None:
     screen = open_screen()
     screen.front("al-0001")

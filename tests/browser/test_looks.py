@@ -43,10 +43,11 @@ def test_type_grows_with_the_reader_s_setting(open_screen: Open, scale: int) -> 
         assert size == pytest.approx(18.4 * scale)
 
 
-@pytest.mark.parametrize("width", [320, 800])
+@pytest.mark.parametrize("type_size", [9, 16])
 @pytest.mark.parametrize("name", CHOICES)
-def test_every_option_is_large_enough_for_a_finger(open_screen: Open, name: str, width: int) -> None:
-    screen = open_screen(width=width)
+def test_every_option_is_large_enough_for_a_finger(open_screen: Open, name: str, type_size: int) -> None:
+    screen = open_screen(width=320, phone=True)
+    screen.page.evaluate(f"document.documentElement.style.fontSize = '{type_size}px'")
     screen.front(name)
     boxes = [label.bounding_box() for label in screen.page.locator("label").all()]
 
