@@ -219,6 +219,11 @@ def test_a_broken_database_is_refused(tmp_path: Path, file: AnkiFile, keep: int)
     assert "damaged" in str(refused(packed(tmp_path / "x.apkg", {"collection.anki21": broken})))
 
 
+def test_a_schema_that_is_no_text_is_refused(tmp_path: Path, file: AnkiFile) -> None:
+    broken = file.database().replace(b"CREATE TABLE revlog", b"CREATE TABL\x9f revlog")
+    assert "its tables are broken" in str(refused(packed(tmp_path / "x.apkg", {"collection.anki2": broken})))
+
+
 @pytest.mark.parametrize("at", [0.3, 0.6, 0.9])
 @pytest.mark.parametrize("member", ["collection.anki21", "collection.anki21b"])
 def test_a_file_with_flipped_bytes_is_refused(tmp_path: Path, file: AnkiFile, member: str, at: float) -> None:

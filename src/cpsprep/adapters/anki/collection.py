@@ -53,6 +53,8 @@ def open_collection(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
     except sqlite3.Error as error:
         raise _damaged(path, str(error)) from None
+    except UnicodeDecodeError:  # Python cannot tell us what SQLite said about a broken name
+        raise _damaged(path, "its tables are broken") from None
     finally:
         connection.close()
 
