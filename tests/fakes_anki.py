@@ -1,11 +1,13 @@
 """Items and banks written by hand for Anki, and exports that stay in memory."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.core.anki.ledger import Published, Tenure
+from cpsprep.core.anki.deck import AnkiDeck
+from cpsprep.core.anki.ledger import Published, Stamp, Tenure
+from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.cloze import Refusal, numbers, parse
@@ -116,6 +118,26 @@ class MemoryTarget:
 
     def write(self, data: bytes) -> None:
         self.data = data
+
+
+@dataclass
+class NamesOnly:
+    """A packager whose packages are the names of the items."""
+
+    looks: dict[NoteType, str] = field(default_factory=lambda: {NoteType.BASIC: "a" * 32})
+    asked: Mapping[NoteType, Stamp] = field(default_factory=dict)
+
+    def types(self) -> Mapping[NoteType, str]:
+        return self.looks
+
+    def build(
+        self,
+        decks: Sequence[AnkiDeck],
+        published: Mapping[BankId, Published],
+        types: Mapping[NoteType, Stamp],
+    ) -> bytes:
+        self.asked = types
+        return " ".join(note.item for deck in decks for note in deck.notes).encode()
 
 
 @dataclass

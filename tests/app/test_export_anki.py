@@ -1,41 +1,31 @@
 """An export to Anki as a use case: what is written, in which order, and what keeps it from being written."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.core.anki.deck import AnkiDeck
-from cpsprep.core.anki.ledger import Changes, Published, Stamp
+from cpsprep.core.anki.ledger import Changes
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import BankId, Status
-from fakes_anki import BANK, EVERYTHING, HEADER, NOON, MemoryLedger, MemoryTarget, bank, basic, cloze, single
+from fakes_anki import (
+    BANK,
+    EVERYTHING,
+    HEADER,
+    NOON,
+    MemoryLedger,
+    MemoryTarget,
+    NamesOnly,
+    bank,
+    basic,
+    cloze,
+    single,
+)
 
 OTHER = BankId("0" * 32)
-
-
-@dataclass
-class NamesOnly:
-    """A packager whose packages are the names of the items."""
-
-    looks: dict[NoteType, str] = field(default_factory=lambda: {NoteType.BASIC: "a" * 32})
-    asked: Mapping[NoteType, Stamp] = field(default_factory=dict)
-
-    def types(self) -> Mapping[NoteType, str]:
-        return self.looks
-
-    def build(
-        self,
-        decks: Sequence[AnkiDeck],
-        published: Mapping[BankId, Published],
-        types: Mapping[NoteType, Stamp],
-    ) -> bytes:
-        self.asked = types
-        return " ".join(note.item for deck in decks for note in deck.notes).encode()
 
 
 class FullDisk:

@@ -8,6 +8,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.cli.anki_diff import diff
 from cpsprep.cli.anki_history import SUFFIX, WithHistory, history_lines, history_rows
 from cpsprep.cli.anki_pull import pull
 from cpsprep.cli.anki_which import (
@@ -141,3 +142,4 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
 
 
 app.command()(pull)
+app.command()(diff)

@@ -83,8 +83,12 @@ def guid(bank: BankId, note_type: NoteType, item: ItemId) -> str:
 
 def content_hash(note: AnkiNote) -> str:
     """128 bits (hex) of what an update would change in Anki: fields and tags."""
-    content = "\x1f".join((note.type, " ".join(note.tags), *note.fields))
-    return sha256(content.encode()).hexdigest()[:32]
+    return hash_of(note.type, " ".join(note.tags), "\x1f".join(note.fields))
+
+
+def hash_of(note_type: NoteType, tags: str, fields: str) -> str:
+    """The same of tags and fields as Anki stores them: divided by spaces, and by the character U+001F."""
+    return sha256(f"{note_type}\x1f{tags}\x1f{fields}".encode()).hexdigest()[:32]
 
 
 def _mixed(body: Choice, item: ItemId) -> Choice:
