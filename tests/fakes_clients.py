@@ -94,7 +94,8 @@ class Screen:
 
     def row(self, option: str) -> str:
         """All that is to be read of one option."""
-        return self.page.locator(f'.choices li[data-k="{option}"]').inner_text()
+        read: str = self.page.locator(f'.choices li[data-k="{option}"]').inner_text()
+        return read
 
     def chosen(self) -> list[str]:
         """The ids of the options that are chosen on a front."""

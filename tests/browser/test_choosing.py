@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 
@@ -14,13 +15,15 @@ EVERY = list(Client)
 
 
 @pytest.mark.parametrize(("name", "role"), [("al-0001", "radio"), ("mu-0001", "checkbox")])
-def test_options_are_real_controls_that_carry_their_text(open_screen: Open, name: str, role: str) -> None:
+def test_options_are_real_controls_that_carry_their_text(
+    open_screen: Open, name: str, role: Literal["radio", "checkbox"]
+) -> None:
     screen = open_screen()
     screen.front(name)
     group = screen.page.get_by_role("radiogroup" if role == "radio" else "group", name="Which")
     text = {"al-0001": "It sounds hard.", "mu-0001": "three"}[name]
 
-    group.get_by_role(role, name=text, exact=True).check()  # type: ignore[arg-type]
+    group.get_by_role(role, name=text, exact=True).check()
 
     assert screen.chosen() == [{"al-0001": "a", "mu-0001": "c"}[name]]
 
