@@ -43,6 +43,30 @@ def test_a_clean_bank_exits_with_zero_and_counts_hints(home: Path, bank: Path) -
     assert hints.startswith("Hints: no-level 3, no-source 3, no-rationale 2, lone-scenario 1. To see them: ")
 
 
+def test_the_hints_to_be_seen_are_those_of_the_same_bank_and_level(home: Path, bank: Path) -> None:
+    named = cpsprep("bank", "lint", "--strict", "small", home=home, cwd=bank.parent).out
+
+    assert run(home, bank, "lint").out.endswith(". To see them: cpsprep bank lint --hints\n")
+    assert named.endswith(". To see them: cpsprep bank lint --hints --level strict small\n")
+
+
+def test_a_bank_is_named_alone_or_after_its_option(home: Path, bank: Path) -> None:
+    alone, after = (
+        cpsprep("bank", "lint", *words, home=home).out for words in ((str(bank),), ("--bank", str(bank)))
+    )
+
+    assert after == alone
+
+
+def test_a_bank_without_questions_is_told_how_their_files_are_named(home: Path, tmp_path: Path) -> None:
+    folder = write_bank(tmp_path / "empty")
+    (folder / "first.yaml").rename(folder / "first.yaml.txt")
+
+    assert run(home, folder, "lint").out.splitlines()[1] == (
+        "There is no question yet. The name of a file with questions ends in .yaml."
+    )
+
+
 def test_hints_are_shown_when_asked_for_and_change_no_exit_code(home: Path, bank: Path) -> None:
     done = run(home, bank, "lint", "--hints")
 
@@ -66,7 +90,7 @@ def test_mistakes_are_shown_by_file_and_line_and_summed_up(home: Path, bank: Pat
     assert f"{' ' * 41}^^^^ did you mean 'back'?" in done.out
     assert "5 items in 5 files: 2 errors, 1 warning, " in done.out
     assert "Left out of study because of mistakes: 1 item." in done.out
-    assert "What a code means: cpsprep bank explain CODE" in done.out
+    assert "What a code means, for example: cpsprep bank explain missing-field\n" in done.out
 
 
 def test_a_path_is_taken_instead_of_the_banks_in_use(home: Path, bank: Path) -> None:
@@ -182,6 +206,8 @@ def test_whoever_reads_by_ear_gets_no_marks(home: Path, bank: Path) -> None:
         (("lint", "nowhere"), 3, "there is no bank and no deck file at nowhere"),
         (("explain", "same-option"), 2, "did you mean 'same-options'?"),
         (("explain", "qqqq"), 2, "to see all codes: cpsprep bank explain"),
+        (("explain", "key"), 2, "codes like it: key-length, "),
+        (("show", "basic"), 2, "did you mean 'three-basic'?"),
         (("show", "one-choise"), 2, "did you mean 'one-choice'?"),
         (("show", "zzz"), 2, "there is: one-choice, two-cloze, three-basic, four-true"),
         (("list", "--deck", "frist"), 2, "did you mean 'first'?"),
@@ -219,6 +245,11 @@ def test_explain_tells_what_bank_yaml_may_set(home: Path) -> None:
     assert "\nRuns at the level strict. Threshold: 2. May be allowed words.\n" in done.out
     assert (one["level"], one["threshold"], one["takes_words"]) == ("strict", 2, True)
     assert "level" not in cpsprep("bank", "explain", "tab", home=home).out
+
+
+def test_explain_tells_how_a_rule_is_set_aside_and_that_no_mistake_can_be(home: Path) -> None:
+    assert "# cpsprep: ignore clang REASON\n" in cpsprep("bank", "explain", "clang", home=home).out
+    assert "ignore" not in cpsprep("bank", "explain", "tab", home=home).out
 
 
 @pytest.mark.parametrize("code", ["tab", "error[tab]", " TAB"])

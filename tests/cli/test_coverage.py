@@ -52,7 +52,7 @@ def test_the_verdict_comes_first_then_what_is_missing(home: Path, bank: Path) ->
     assert lines[:2] == ["Small bank: 3 questions to study.", "4 of 7 targets are met."]
     assert lines[3:7] == [
         "Not met",
-        "  checked questions: 0, wanted at least 1",
+        "  questions checked or reviewed: 0, wanted at least 1",
         "  questions with several right answers: 0, wanted at least 1",
         f"  facts of section 2, tested or left out for a reason: 1 of 15. Missing: {holes} and 2 more",
     ]
@@ -114,6 +114,36 @@ def test_a_bank_without_targets_just_counts(home: Path, tmp_path: Path) -> None:
     assert "Not met" not in done.out
 
 
+def test_a_table_without_any_number_is_not_told(home: Path, tmp_path: Path) -> None:
+    out = run(home, write_bank(tmp_path / "plain", {"a.yaml": "items: []\n"})).out
+
+    assert out.splitlines()[0] == "Small bank: 0 questions to study."
+    assert "Status" not in out
+    assert "What to do or say" not in out
+
+
+def test_questions_with_mistakes_are_not_passed_over_in_silence(home: Path, tmp_path: Path) -> None:
+    folder = write_bank(tmp_path / "plain", {"a.yaml": "items:\n  - {id: one-x, kind: basic}\n"})
+
+    assert run(home, folder).out.splitlines()[1] == (
+        "Left out because of mistakes: 1 question. To see why: cpsprep bank lint plain"
+    )
+
+
+def test_what_to_type_next_names_the_same_bank_and_drafts(home: Path, bank: Path) -> None:
+    assert run(home, bank).out.endswith(": cpsprep bank coverage --full\n")
+    out = cpsprep("bank", "coverage", "--drafts", "small", home=home, cwd=bank.parent).out
+    assert out.endswith(": cpsprep bank coverage --full --drafts small\n")
+
+
+def test_what_people_said_is_told(home: Path, bank: Path) -> None:
+    cpsprep("bank", "vet", str(bank), home=home, text="a\nd No.\n\na\nq\n")
+    out = run(home, bank).out
+
+    assert "(of 3)\n  agreed: 1, 33.3%\n  disputed by one or more: 1, 33.3%\n  not read: 1, 33.3%\n" in out
+    assert "\nDisputed by people: question, number of disputes\n  one-choice: 1\n" in out
+
+
 def test_a_reached_bank_is_fine(home: Path, tmp_path: Path) -> None:
     done = run(home, write_bank(tmp_path / "reached", header=f"{HEADER}coverage: {{truefalse: 1}}\n"))
 
@@ -128,7 +158,7 @@ def test_mistakes_in_the_records_are_told_beside_the_counts(home: Path, bank: Pa
 
     assert done.code == 1
     assert "readings.jsonl:1:1: error[bad-reading]" in done.err
-    assert done.err.splitlines()[-1] == "and 5 more. To see all: cpsprep bank lint"
+    assert done.err.splitlines()[-1] == "and 5 more. To see all: cpsprep bank lint small"
     assert told(run(home, bank, "--json"))["banks"][0]["problems"][0].endswith("cut short")
 
 

@@ -126,6 +126,27 @@ def test_when_all_is_read_it_says_so(home: Path, bank: Path) -> None:
     assert (done.code, done.out) == (0, "Small bank: nothing is left to read; you read 1 question before.\n")
 
 
+def test_a_bank_without_questions_is_not_said_to_be_read(home: Path, tmp_path: Path) -> None:
+    done = run(home, write_bank(tmp_path / "empty", {"first.yaml": "items: []\n"}))
+
+    assert (done.code, done.out) == (0, "Small bank: there is no question to read.\n")
+
+
+def test_questions_with_mistakes_are_not_passed_over_in_silence(home: Path, bank: Path) -> None:
+    (bank / "third.yaml").write_text("items:\n  - {id: one-x, kind: basic}\n", "utf-8")
+
+    first, second, *_ = run(home, bank, text="q\n").out.splitlines()
+
+    assert first == "Left out because of mistakes: 1 question. To see why: cpsprep bank lint small"
+    assert second == "Small bank: 5 questions to read, 0 read before."
+
+
+def test_a_bank_can_be_named_alone(home: Path, bank: Path) -> None:
+    done = cpsprep("bank", "vet", "small", home=home, cwd=bank.parent, text=DONE)
+
+    assert "To go on: cpsprep bank vet --bank small" in done.out
+
+
 def test_the_end_of_input_stops_at_any_point(home: Path, bank: Path) -> None:
     for text in ("", "a\n", "a\nd\n"):
         done = run(home, bank, text=text)

@@ -13,6 +13,7 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.cli import coverage, vet
 from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
+from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import world
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.item import Kind, Status
@@ -56,6 +57,7 @@ def lint(
     paths: Annotated[
         list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of banks, or deck files.")
     ] = None,
+    banks: Annotated[list[Path] | None, typer.Option("--bank", help="The same as PATH.")] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
     hints: Annotated[bool, typer.Option("--hints", help="Show hints too, not only their number.")] = False,
     level: Annotated[Level | None, typer.Option(help="How strict to be; else as bank.yaml says.")] = None,
@@ -84,14 +86,17 @@ def lint(
         raise UsageError("--strict and --level basic do not go together", "leave one out")
     asked = Strictness.STRICT if strict else Strictness(level) if level else None
     here = world()
-    parts = linted_paths(paths or here.bank_folders(), asked)
+    named_paths = [*(paths or ()), *(banks or ())]
+    parts = linted_paths(named_paths or here.bank_folders(), asked)
     if as_json or form is Format.JSON:
         typer.echo(lint_report.as_json(parts))
     elif form is Format.GITHUB:
         _say(lint_report.as_github(parts, hints=hints))
     else:
         marked = here.settings.ui is not Ui.PLAIN
-        _say(lint_report.as_text(parts, _columns(), marked=marked, hints=hints))
+        words = ["cpsprep bank lint --hints", *([f"--level {asked}"] if asked else [])]
+        again = as_called(" ".join([*words, *(quoted(str(one)) for one in named_paths)]))
+        _say(lint_report.as_text(parts, _columns(), marked=marked, hints=hints, again=again))
     if lint_report.has_findings(parts):
         raise typer.Exit(1)
 

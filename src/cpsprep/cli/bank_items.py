@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from cpsprep.app.errors import UsageError
 from cpsprep.core.bank import BankHeader, Catalog, Entry
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cpsprep.core.records.standing import Standing
 
 Found = list[tuple[Item, BankHeader]]
+_LISTED: Final = 12
+"""How many names fit a few lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,12 @@ def standing_of(item: Item, header: BankHeader) -> "Standing":
 
 def closest(word: str, known: Sequence[str]) -> str:
     """The way out for a word that is not among these."""
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(word, known, n=1) or [one for one in known if word in one.split("-")][:1]
     if near:
         return f"did you mean '{near[0]}'?"
-    return "to see all: cpsprep bank list" if len(known) > 12 else f"there is: {', '.join(known) or 'none'}"  # noqa: PLR2004  (fits a few lines)
+    if len(known) > _LISTED:
+        return "to see all: cpsprep bank list"
+    return f"there is: {', '.join(filter(None, known)) or 'none'}"
 
 
 def _items(shelf: "BankShelf", catalog: Catalog, wanted: Iterable[Entry]) -> Found:

@@ -1,4 +1,4 @@
-"""`cpsprep bank coverage`: what the banks hold, against what they set themselves, and where the holes are."""
+"""`cpsprep bank coverage`: what the banks hold, against what they set themselves, and what is missing."""
 
 import json
 import shutil
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.problem_lines import problem_lines, wrapped
-from cpsprep.cli.saying import as_called, counted
+from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
+from cpsprep.cli.saying import as_called, counted, quoted
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Status
 from cpsprep.core.problem import Severity
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cpsprep.core.records.coverage import Check
     from cpsprep.core.records.records import Records
 
+_MORE: Final = "To see every source, claim and fact, and all that is missing"
 _NAMED: Final = 12
 """How many holes of one target are named unless all are asked for."""
 _SHOWN: Final = 20
@@ -30,14 +31,19 @@ _SHOWN: Final = 20
 
 
 def coverage(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")
+    ] = None,
     banks: Annotated[
         list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
     ] = None,
-    drafts: Annotated[bool, typer.Option("--drafts", help="As if drafts were ready.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Every source, claim, fact and hole too.")] = False,
+    drafts: Annotated[bool, typer.Option("--drafts", help="Count drafts as if they were ready.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Every source, claim and fact too, and all that is missing.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs; holds everything.")] = False,
 ) -> None:
-    """Count what a bank holds, and say where its holes are.
+    """Count what a bank holds, and say what is missing.
 
     Targets stand under 'coverage' in bank.yaml; without them there are only counts. It exits with 1 where a
     target is missed.
@@ -51,7 +57,8 @@ def coverage(
     from cpsprep.core.records.coverage import coverage as judged
     from cpsprep.core.records.coverage import missed
 
-    here = world(banks)
+    named = [*(banks or ()), *(paths or ())]
+    here = world(named or None)
     shelf = here.shelf()
     told: list[dict[str, object]] = []
     failed = False
@@ -59,7 +66,7 @@ def coverage(
     for number, folder in enumerate(here.bank_folders()):
         bank = shelf.bank(folder)
         if not bank.header.id:
-            raise UnreadableError(f"the bank at {folder} cannot be used", "to see why: cpsprep bank lint")
+            raise UnreadableError(f"the bank at {folder} cannot be used", f"to see why: {_lint(folder)}")
         records = read_records(folder, bank)
         items = studied(bank, drafts=drafts)
         checks = judged(bank, records, items)
@@ -67,9 +74,14 @@ def coverage(
         if as_json:
             told.append(_as_json(bank, records, items, checks))
             continue
-        _tell_problems(records)
-        for line in ([""] * bool(number)) + list(_lines(bank, records, items, checks, full=full)):
+        _tell_problems(records, _lint(folder))
+        lines = [*([""] * bool(number)), *_lines(bank, records, items, checks, full=full, lint=_lint(folder))]
+        for line in lines:
             typer.echo(wrapped(as_called(line), width, "    "))
+    if not full and not as_json:
+        flags = " ".join(["--full", *["--drafts"] * drafts, *(quoted(str(one)) for one in named)])
+        more = f"\n{_MORE}: cpsprep bank coverage {flags}"
+        typer.echo(wrapped(as_called(more), width, "    "))
     if as_json:
         whole = {"schema": "cpsprep.bank-coverage/1", "banks": told}
         typer.echo(json.dumps(whole, indent=2, ensure_ascii=False))
@@ -77,18 +89,28 @@ def coverage(
         raise typer.Exit(1)
 
 
-def _tell_problems(records: "Records") -> None:
+def _lint(folder: Path) -> str:
+    return f"cpsprep bank lint {quoted(shown(str(folder)))}"
+
+
+def _tell_problems(records: "Records", lint: str) -> None:
     """Mistakes in the records, beside the results."""
     for problem in records.problems[:_SHOWN]:
         for line in problem_lines(problem, 0, marked=False):
             typer.echo(line, err=True)
     more = len(records.problems) - _SHOWN
     if more > 0:
-        typer.echo(as_called(f"and {more} more. To see all: cpsprep bank lint"), err=True)
+        typer.echo(as_called(f"and {more} more. To see all: {lint}"), err=True)
 
 
 def _lines(
-    bank: "Bank", records: "Records", items: "tuple[Item, ...]", checks: "tuple[Check, ...]", *, full: bool
+    bank: "Bank",
+    records: "Records",
+    items: "tuple[Item, ...]",
+    checks: "tuple[Check, ...]",
+    *,
+    full: bool,
+    lint: str,
 ) -> Iterator[str]:
     """The verdict first, then the counts."""
     from cpsprep.core.records.census import census
@@ -97,6 +119,8 @@ def _lines(
     short = missed(checks)
     kind = ", drafts included" if any(item.status is Status.DRAFT for item in items) else " to study"
     yield f"{bank.header.title}: {counted(len(items), 'question')}{kind}."
+    if bank.left_out:
+        yield f"Left out because of mistakes: {counted(bank.left_out, 'question')}. To see why: {lint}"
     if not checks:
         yield "This bank sets itself no targets; 'coverage' in bank.yaml does."
     else:
@@ -111,12 +135,10 @@ def _lines(
         yield "Met"
         yield from (f"  {_check(check, full=full)}" for check in met)
     for table in census(bank, records, items):
-        if table.rows and (full or not table.long):
+        wanted = full if table.long else any(row.number or row.of for row in table.rows)
+        if table.rows and wanted:
             yield ""
             yield from _table(table)
-    if not full:
-        yield ""
-        yield "For every source, claim, fact and hole: cpsprep bank coverage --full"
 
 
 def _are(checks: "tuple[Check, ...]") -> str:

@@ -12,6 +12,10 @@ from cpsprep.cli.problem_lines import wrapped
 from cpsprep.core.lint.documentation import Documentation, documentation
 
 SCHEMA: Final = "cpsprep.bank-explain/1"
+_SET_ASIDE: Final = (
+    "Where it is wrong about a question, write above that question, with your reason: "
+    "# cpsprep: ignore {code} REASON"
+)
 
 
 def found(code: str) -> Documentation:
@@ -26,8 +30,9 @@ def found(code: str) -> Documentation:
     if name in told:
         return told[name]
     near = get_close_matches(name, told, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else "to see all codes: cpsprep bank explain"
-    raise UsageError(f"there is no code '{code}'", hint)
+    like = [one for one in told if name in one.split("-")]
+    hint = f"codes like it: {', '.join(like)}" if like else "to see all codes: cpsprep bank explain"
+    raise UsageError(f"there is no code '{code}'", f"did you mean '{near[0]}'?" if near else hint)
 
 
 def as_text(one: Documentation, width: int) -> Iterator[str]:
@@ -40,6 +45,9 @@ def as_text(one: Documentation, width: int) -> Iterator[str]:
     if one.settings:
         yield ""
         yield wrapped(one.settings, width, "")
+    if one.is_rule:
+        yield ""
+        yield wrapped(_SET_ASIDE.format(code=one.code), width, "")
     for example in one.examples:
         yield ""
         yield "Passes:" if example.passes else "Does not pass:"

@@ -20,7 +20,7 @@ def has_findings(parts: Sequence[Linted]) -> bool:
     return any(problem.severity is not Severity.HINT for part in parts for problem in part.problems)
 
 
-def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -> Iterator[str]:
+def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool, again: str) -> Iterator[str]:
     """Every error and warning, hints if wanted, then a summary.
 
     Args:
@@ -28,6 +28,7 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -
         width: how many columns there are, 0 for a pipe.
         marked: with the source line and a mark below it.
         hints: show hints too.
+        again: what to type to see the same with its hints.
     """
     for part in parts:
         for problem in part.problems:
@@ -39,12 +40,15 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool) -
     left_out = sum(part.bank.left_out for part in parts if part.whole)
     if left_out:
         yield f"Left out of study because of mistakes: {counted(left_out, 'item')}."
-    if has_findings(parts):
-        yield "What a code means: cpsprep bank explain CODE"
+    if not left_out and not any(part.items for part in parts) and any(part.whole for part in parts):
+        yield wrapped("There is no question yet. The name of a file with questions ends in .yaml.", width)
+    graver = [one.code for one in problems if one.severity is not Severity.HINT]
+    if graver:
+        yield f"What a code means, for example: cpsprep bank explain {graver[0]}"
     told = Counter(one.code for one in problems if one.severity is Severity.HINT)
     if told and not hints:
         listed = ", ".join(f"{code} {times}" for code, times in told.most_common())
-        yield wrapped(f"Hints: {listed}. To see them: cpsprep bank lint --hints", width)
+        yield wrapped(f"Hints: {listed}. To see them: {again}", width)
 
 
 def as_github(parts: Sequence[Linted], *, hints: bool) -> Iterator[str]:

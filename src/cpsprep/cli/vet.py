@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 def vet(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")
+    ] = None,
     banks: Annotated[
         list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
     ] = None,
@@ -38,20 +41,21 @@ def vet(
 
     Answer a question, see its key and reasons, then agree, dispute, or mend it in your editor. Each verdict
     is kept in the bank's readings.jsonl at once. Stop at any time with q; next time it goes on with what you
-    have not read.
+    have not read. Drafts are asked too. Each name after --as reads all questions anew.
 
     Examples:
       cpsprep bank vet --domain crisis
       cpsprep bank vet --bank my-bank --as AB
     """
-    here = world(banks)
+    named = [*(banks or ()), *(paths or ())]
+    here = world(named or None)
     folders = [folder for folder in here.bank_folders() if _is_kept(folder)]
     if not folders:
         where = here.bank_folders()[0]
         hint = "copy that folder to a place of your own, and name it: cpsprep bank vet --bank FOLDER"
         raise UnreadableError(f"the bank at {where} is read-only here, so readings cannot be kept", hint)
     for folder in folders:
-        wish = Wish(tuple(domain or ()), tuple(deck or ()), by.strip(), str(folder) if banks else "")
+        wish = Wish(tuple(domain or ()), tuple(deck or ()), by.strip(), str(folder) if named else "")
         if not _vetted(here, folder, wish):
             return
 
@@ -89,6 +93,12 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     records = read_records(folder, bank)
     queue = waiting(items, records.readings, wish.by)
     read = len(items) - len(queue)
+    if bank.left_out:
+        lint = f"cpsprep bank lint {quoted(shown(str(folder)))}"
+        say(f"Left out because of mistakes: {counted(bank.left_out, 'question')}. To see why: {lint}")
+    if not items:
+        say(f"{bank.header.title}: there is no question to read.")
+        return True
     if not queue:
         say(f"{bank.header.title}: nothing is left to read; you read {counted(read, 'question')} before.")
         return True
@@ -178,7 +188,7 @@ def _close(vetting: "Vetting", bank: "Bank", waited: int, again: str) -> None:
     agreed, disputed = (vetting.ways[way] for way in (Way.AGREED, Way.DISPUTED))
     done = len(agreed) + len(disputed)
     say("")
-    say(f"Read: {done}. Agreed: {len(agreed)}. Disputed: {len(disputed)}.")
+    say(f"Read: {done}. Agreed: {len(agreed)}. Disputed: {len(disputed)}." if done else "Read: 0.")
     for name in disputed:
         place = bank.items[name].place
         say(f"Disputed: {name}, {shown(place.file)}:{place.line}")

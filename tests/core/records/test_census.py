@@ -2,8 +2,8 @@
 
 from cpsprep.core.item import Decision, Item, Kind, Level, Status
 from cpsprep.core.records.census import Table, census, in_stories, studied, with_four_options
-from cpsprep.core.records.records import Blueprint, BoardDomain, Records
-from fakes_records import HERE, bank, claim, fact, made
+from cpsprep.core.records.records import Blueprint, BoardDomain, Reader, Records
+from fakes_records import HERE, bank, claim, fact, made, reading
 from fakes_study import BASIC, CLOZE, choice, truefalse
 
 THREE = choice(options={"a": "x", "b": "y", "c": "z"})
@@ -50,6 +50,21 @@ def test_each_property_has_its_table_with_every_value_in_order() -> None:
     assert found["level"].rows[-1].title == "none given"
     assert counts(found["kind"]) == {"single": 1, "basic": 1, "cloze": 1}
     assert (counts(found["decision"]), found["decision"].of) == ({"act": 1}, 1)
+
+
+def test_people_agree_where_all_who_read_the_present_text_do() -> None:
+    items = [made(f"q-{n}") for n in range(4)]
+    person = Reader.PERSON
+    readings = (
+        *(reading(items[0], reader=person), reading(items[0], agreed=False)),
+        *(reading(items[1], reader=person, defended=True), reading(items[1], reader=person)),
+        reading(items[2], reader=person, version="0" * 64),
+    )
+
+    found = tables(*items, records=Records(readings=readings))
+
+    assert counts(found["people"]) == {"agreed": 1, "disputed": 1, "unread": 2}
+    assert counts(found["disputed"]) == {"q-1": 1}
 
 
 def test_settings_are_those_of_situations() -> None:

@@ -1,20 +1,27 @@
 """What a bank holds, counted: one table for each way of looking at its items."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import TRUE, Choice, Decision, Item, Kind, Level, Status
 from cpsprep.core.planning.selection import STUDIED
-from cpsprep.core.records.records import Blueprint, Records
+from cpsprep.core.records.records import Blueprint, Reading, Records
+from cpsprep.core.records.standing import standings
 
 CHECKED: Final = frozenset({Status.CHECKED, Status.REVIEWED})
 SUBSTANCE_USE: Final = frozenset({"substance-use", "co-occurring"})
 """Tags of the setting of a situation."""
 SAFETY: Final = "safety"
 """The tag of items that practise the border between listening and safety."""
+_DECISIONS: Final[Mapping[str, str]] = {
+    Decision.LISTEN: "listens",
+    Decision.SAFETY: "takes a step for safety, danger is shown",
+    Decision.ASK: "asks directly, a sign is unclear",
+    Decision.ACT: "does something else",
+}
 NONE: Final = ""
 """The key of what has no value in a table."""
 
@@ -112,9 +119,12 @@ def census(bank: Bank, records: Records, items: tuple[Item, ...]) -> tuple[Table
         _table("domain", "Area", (item.domain for item in items), domains),
         _table("level", "Level", (item.level or NONE for item in items), _words(Level)),
         _table("kind", "Kind", (item.kind for item in items), _words(Kind)),
-        _table("decision", "What the key does", (item.decision or NONE for item in acts), _words(Decision)),
+        _table(
+            "decision", "What to do or say: the key", (item.decision or NONE for item in acts), _DECISIONS
+        ),
         _setting(settings),
         _special(items),
+        *_vetted(items, records.readings),
         _truths(items, domains),
         *(_board(items, board) for board in records.blueprints),
         _long("source", "Source", (key for item in items for key in item.source), bank.header.sources),
@@ -137,7 +147,7 @@ def _words(values: Iterable[str]) -> dict[str, str]:
     return {str(value): str(value) for value in values}
 
 
-def _table(id_: str, title: str, values: Iterable[str], titles: dict[str, str]) -> Table:
+def _table(id_: str, title: str, values: Iterable[str], titles: Mapping[str, str]) -> Table:
     counted = Counter(map(str, values))
     names = dict.fromkeys([*titles, *counted])
     rows = tuple(Row(name, titles.get(name, name) or "none given", counted[name]) for name in names)
@@ -158,7 +168,7 @@ def _setting(settings: tuple[Item, ...]) -> Table:
         Row("substance-use", "substance use or co-occurring recovery", inside),
         Row("other", "other settings", len(settings) - inside),
     )
-    return Table("setting", "Setting of the situations", rows, len(settings))
+    return Table("setting", "Setting of application questions", rows, len(settings))
 
 
 def _special(items: tuple[Item, ...]) -> Table:
@@ -168,7 +178,22 @@ def _special(items: tuple[Item, ...]) -> Table:
         Row("scenario", "in stories of two to four questions", len(in_stories(items))),
         Row("content-note", "with a note on a heavy subject", sum(bool(item.content_note) for item in items)),
     )
-    return Table("special", "Among them", rows, len(items))
+    return Table("special", "Special questions", rows, len(items))
+
+
+def _vetted(items: tuple[Item, ...], readings: Iterable[Reading]) -> Iterator[Table]:
+    """What people said of the texts as they are now, and which of them they dispute."""
+    said = {name: one.said_by_people for name, one in standings(items, readings).items()}
+    disputed = {name: verdicts.count(False) for name, verdicts in said.items() if not all(verdicts)}
+    agreed = sum(bool(verdicts) and all(verdicts) for verdicts in said.values())
+    rows = (
+        Row("agreed", "agreed", agreed),
+        Row("disputed", "disputed by one or more", len(disputed)),
+        Row("unread", "not read", len(items) - agreed - len(disputed)),
+    )
+    yield Table("people", "Read by people, in its present text", rows, len(items))
+    titles = (Row(name, name, number) for name, number in disputed.items())
+    yield Table("disputed", "Disputed by people: question, number of disputes", tuple(titles))
 
 
 def _truths(items: tuple[Item, ...], domains: dict[str, str]) -> Table:

@@ -72,7 +72,7 @@ def _amounts(bank: Bank, items: tuple[Item, ...], wanted: Targets) -> Iterator[C
     kinds = Counter(item.kind for item in items)
     checked = sum(item.status in census.CHECKED for item in bank.items.values())
     for name, title, found, least in (
-        ("items", "checked questions", checked, wanted.items),
+        ("items", "questions checked or reviewed", checked, wanted.items),
         ("multiple", "questions with several right answers", kinds[Kind.MULTIPLE], wanted.multiple),
         ("truefalse", "true or false", kinds[Kind.TRUEFALSE], wanted.truefalse),
         (

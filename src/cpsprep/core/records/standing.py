@@ -41,6 +41,11 @@ class Standing:
         """The last reading by a person."""
         return next((one for one in reversed(self.readings) if one.reader is Reader.PERSON), None)
 
+    @property
+    def said_by_people(self) -> tuple[bool, ...]:
+        """Of each reading by a person whether it agreed."""
+        return tuple(_stands(one) for one in self.readings if one.reader is Reader.PERSON)
+
     def lacking(self, status: Status) -> tuple[str, ...]:
         """What this status needs and these readings do not give, in words that follow "this version"."""
         match status:
