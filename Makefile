@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-browser lint check format docs torture bench bench-peers test-lowest wheel ready ready-dev ready-browser
+.PHONY: help review test test-browser lint check format docs torture bench bench-peers test-lowest wheel release ready ready-dev ready-browser
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,7 @@ help:
 	@echo 'make test-browser  the Anki cards in a real browser, where there is one'
 	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
 	@echo 'make wheel         build the package into dist/'
+	@echo 'make release       the Anki deck and the package into dist/; OLD=last.apkg compares with that first'
 
 review: ready
 	@CPSPREP_CALLED_AS=.venv/$(BIN)/cpsprep $(RUN) -m cpsprep review
@@ -63,6 +64,13 @@ test-lowest: ready-dev
 	.venv-lowest/$(BIN)/python -m pytest --ignore=tests/test_house.py
 
 wheel: ready-dev
+	$(RUN) -m hatchling build -t wheel -d dist
+
+# The deck comes first: its export writes published.json, which the wheel has to carry as it was exported.
+release: ready-dev
+	$(RUN) -m cpsprep anki diff --bank decks/cps $(if $(OLD),"$(OLD)")
+	@$(RUN) -c 'import os; os.makedirs("dist", exist_ok=True)'
+	$(RUN) -m cpsprep anki export --bank decks/cps -o dist/certified-peer-specialist.apkg
 	$(RUN) -m hatchling build -t wheel -d dist
 
 ready:

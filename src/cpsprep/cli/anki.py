@@ -56,10 +56,10 @@ def export(
     drafts: Drafts = False,
     with_history: WithHistory = False,
 ) -> None:
-    """Write an Anki package with all questions, or with those you choose, to import there.
+    """Write an Anki package, to import there.
 
-    Import a later one in the same way: questions that changed are updated, new ones are added, and what you
-    studied in Anki keeps its schedule.
+    It holds all questions, or those you choose. Import a later one in the same way: questions that changed
+    are updated, new ones are added, and what you studied in Anki keeps its schedule.
 
     Examples:
       cpsprep anki export

@@ -64,27 +64,31 @@ EFFECTS: Final = {
     Kind.GONE: Effect(
         "no longer in the package",
         "",
-        "They are not removed and not marked; retire questions instead of deleting them.",
+        "They are not removed and not marked: retire questions rather than deleting them.",
     ),
 }
 
 
 def diff(
     old: Annotated[
-        Path | None, typer.Argument(help="An earlier package; else what published.json says.")
+        Path | None,
+        typer.Argument(metavar="[OLD.apkg]", help="An earlier package; else what published.json says."),
     ] = None,
     since: Annotated[
         datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="What who imported last on this day would get."),
+        typer.Option(
+            formats=["%Y-%m-%d"], metavar="DATE", help="What who imported last on this day would get."
+        ),
     ] = None,
     bank: Banks = None,
     drafts: Drafts = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs; holds everything.")] = False,
 ) -> None:
-    """Say what the next package will and will not do in a learner's Anki. Nothing is written.
+    """Say what the next package will and will not do.
 
-    It exits with 1 where a published id was used again for another question, where a note type would break,
-    or where the export would be refused. Only an earlier package shows used ids, decks and hidden parts.
+    It tells that for the Anki of a learner who has an earlier one, and writes nothing. It exits with 1 where
+    a published id was used again for another question, where a note type would break, or where the export
+    would be refused. Only an earlier package shows used ids, decks and hidden parts.
 
     Examples:
       cpsprep anki diff
