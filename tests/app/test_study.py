@@ -264,10 +264,14 @@ def test_an_answer_to_what_no_longer_exists_stays(shelf: FakeShelf, why: str) ->
     assert sitting.session.previous is None, why
 
 
-def test_practice_takes_no_review_answer_back() -> None:
-    sitting = opened(past=History(last_answer=answered("q-1")), selection=Selection(practice=True))
+@pytest.mark.parametrize(("source", "practice"), [("anki", False), ("plain", True)])
+def test_neither_answers_from_anki_nor_in_practice_are_taken_back(source: str, practice: bool) -> None:
+    last = replace(answered("q-1"), source=source)
 
-    assert sitting.session.previous is None
+    assert (
+        opened(past=History(last_answer=last), selection=Selection(practice=practice)).session.previous
+        is None
+    )
 
 
 def test_without_an_answer_there_is_nothing_to_take_back() -> None:

@@ -9,7 +9,7 @@ from cpsprep.app.planning import look
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.events import Event, Mode
+from cpsprep.core.events import FROM_ANKI, Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.coming import next_in, offers_new
 from cpsprep.core.planning.planned import Plan, Planned, Why
@@ -146,8 +146,11 @@ def as_question(
 
 
 def _previous(event: Event | None, catalog: Catalog, shelf: Shelf, log: Log) -> Previous | None:
-    """The last answer given here, as a question in the state it had before that answer."""
-    if event is None:
+    """The last answer given here, as a question in the state it had before that answer.
+
+    Answers given in Anki are taken back there.
+    """
+    if event is None or event.source == FROM_ANKI:
         return None
     fact = event.fact
     entry = next((e for e in catalog.entries if (e.bank, e.card) == (fact.bank, fact.card)), None)

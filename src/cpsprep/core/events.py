@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NewType
+from typing import Any, Final, NewType
 
 from cpsprep.core.item import BankId, CardId, ItemId, Version
 
 EventId = NewType("EventId", str)
 """UUIDv7 for events made here, UUIDv5 of their origin for imported ones."""
+
+
+FROM_ANKI: Final = "anki"
+"""The source, and the device, of answers that came from Anki."""
 
 
 class EventType(StrEnum):

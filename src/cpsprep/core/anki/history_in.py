@@ -13,13 +13,11 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.anki.note import NoteType, guid
 from cpsprep.core.days import ROLLOVER_HOUR
-from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
+from cpsprep.core.events import FROM_ANKI, Event, EventId, EventType, Fact, Mode
 from cpsprep.core.history import CardKey
 from cpsprep.core.item import BankId, CardId, ItemId
 from cpsprep.core.sm2 import PASS
 
-SOURCE: Final = "anki"
-"""The source and the device of what comes from Anki."""
 NEAR_MS: Final = 1000
 """A row this shortly after an answer given here is that answer; see `core.anki.history_out`."""
 GRADES: Final[Mapping[int, int]] = {1: 1, 2: 3, 3: 4, 4: 5}
@@ -121,18 +119,23 @@ def sort_out(
     events: list[Event] = []
     counts = {"known": 0, "own": 0, "resets": 0, "later": 0}
     for review in history.reviews:
-        event = _event(review, notes[review.guid], history.offset_min)
-        if event is None:
+        note = notes[review.guid]
+        id_ = _id(f"{review.guid}\n{review.ordinal}\n{review.row}")
+        day = (review.row + (history.offset_min - ROLLOVER_HOUR * 60) * _MINUTE_MS) // _DAY_MS
+        if review.ease not in GRADES:
             counts["resets"] += 1
-        elif event.fact.id in known:
+        elif id_ in known:
             counts["known"] += 1
-        elif _is_own(event.fact.bank, event.fact.card, event.at_ms, own):
+        elif _is_own((note.bank, card_of(note, review.ordinal)), review.row, own):
             counts["own"] += 1
-        elif event.at_ms > now_ms or event.study_day > today:
+        elif review.row > now_ms or day > today:
             counts["later"] += 1
         else:
-            known.add(event.fact.id)
-            events.append(event)
+            known.add(id_)
+            fact = _fact(id_, review, note)
+            events.append(
+                Event(fact, review.row, FROM_ANKI, FROM_ANKI, review.row, history.offset_min, day, FROM_ANKI)
+            )
     return Incoming(tuple(events), **counts)
 
 
@@ -144,26 +147,26 @@ def copies(logged: Sequence[LoggedAnswer], events: Collection[EventId]) -> Itera
     """
     own = _own_times(logged)
     for one in logged:
-        if one.device == SOURCE and _is_own(*one.card, one.at_ms, own):
+        if one.device == FROM_ANKI and _is_own(one.card, one.at_ms, own):
             void = Fact(_id(f"copy\n{one.id}"), EventType.VOIDED, target=one.id)
             if void.id not in events:
-                yield Event(void, one.at_ms, SOURCE, SOURCE, one.at_ms, one.offset_min, one.study_day, SOURCE)
+                yield Event(
+                    void, one.at_ms, FROM_ANKI, FROM_ANKI, one.at_ms, one.offset_min, one.study_day, FROM_ANKI
+                )
 
 
 def card_of(note: OurNote, ordinal: int) -> CardId:
     return CardId(f"{note.item}#c{ordinal + 1}" if note.type is NoteType.CLOZE else note.item)
 
 
-def _event(review: AnkiReview, note: OurNote, offset_min: int) -> Event | None:
-    grade = GRADES.get(review.ease)
-    if grade is None:
-        return None
+def _fact(id_: EventId, review: AnkiReview, note: OurNote) -> Fact:
+    grade = GRADES[review.ease]
     crammed = review.kind == _CRAMMED and not review.factor
     payload: dict[str, object] = {"anki": {"ease": review.ease, "type": review.kind}}
     if review.ms > 0:
         payload["ms"] = review.ms
-    fact = Fact(
-        id=_id(f"{review.guid}\n{review.ordinal}\n{review.row}"),
+    return Fact(
+        id=id_,
         type=EventType.ANSWERED,
         bank=note.bank,
         item=note.item,
@@ -174,21 +177,19 @@ def _event(review: AnkiReview, note: OurNote, offset_min: int) -> Event | None:
         correct=None if note.type is NoteType.CHOICE else grade >= PASS,
         payload=payload,
     )
-    day = (review.row + (offset_min - ROLLOVER_HOUR * 60) * _MINUTE_MS) // _DAY_MS
-    return Event(fact, review.row, SOURCE, SOURCE, review.row, offset_min, day, SOURCE)
 
 
 def _own_times(logged: Iterable[LoggedAnswer]) -> dict[CardKey, list[int]]:
     """When each card was answered here, in order."""
     times: dict[CardKey, list[int]] = {}
     for one in logged:
-        if one.device != SOURCE:
+        if one.device != FROM_ANKI:
             times.setdefault(one.card, []).append(one.at_ms)
     return {card: sorted(found) for card, found in times.items()}
 
 
-def _is_own(bank: BankId | None, card: CardId | None, at_ms: int, own: Mapping[CardKey, list[int]]) -> bool:
-    times = own.get((bank, card), []) if bank and card else []
+def _is_own(card: CardKey, at_ms: int, own: Mapping[CardKey, list[int]]) -> bool:
+    times = own.get(card, [])
     place = bisect_left(times, at_ms - NEAR_MS)
     return place < len(times) and times[place] <= at_ms
 

@@ -10,8 +10,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from cpsprep.core.anki.history_in import SOURCE
-from cpsprep.core.events import Mode
+from cpsprep.core.events import FROM_ANKI, Mode
 from cpsprep.core.history import CardKey
 from cpsprep.core.item import BankId, CardId
 from cpsprep.core.sm2 import NEW, PASS, Profile, schedule
@@ -117,7 +116,7 @@ def _numbers(answers: list[Given], now_ms: int) -> dict[int, int]:
     """The row number of each answer by its place. Rows that came from Anki keep theirs, so they go first."""
     numbers: dict[int, int] = {}
     taken: set[int] = set()
-    for place in sorted(range(len(answers)), key=lambda place: answers[place].device != SOURCE):
+    for place in sorted(range(len(answers)), key=lambda place: answers[place].device != FROM_ANKI):
         number = answers[place].at_ms
         while number in taken:
             number += 1
