@@ -264,18 +264,11 @@ def test_an_answer_to_what_no_longer_exists_stays(shelf: FakeShelf, why: str) ->
     assert sitting.session.previous is None, why
 
 
-@pytest.mark.parametrize(("source", "practice"), [("anki", False), ("plain", True)])
-def test_neither_answers_from_anki_nor_in_practice_are_taken_back(source: str, practice: bool) -> None:
-    last = replace(answered("q-1"), source=source)
+@pytest.mark.parametrize(("source", "practice"), [("anki", False), ("plain", True), ("", False)])
+def test_no_answer_from_anki_or_to_practice_is_taken_back(source: str, practice: bool) -> None:
+    past = History(last_answer=replace(answered("q-1"), source=source) if source else None)
 
-    assert (
-        opened(past=History(last_answer=last), selection=Selection(practice=practice)).session.previous
-        is None
-    )
-
-
-def test_without_an_answer_there_is_nothing_to_take_back() -> None:
-    assert opened().session.previous is None
+    assert opened(past=past, selection=Selection(practice=practice)).session.previous is None
 
 
 def test_it_says_when_more_questions_like_these_come() -> None:
