@@ -181,6 +181,7 @@ def test_several_right_answers_are_several_letters() -> None:
     assert "You chose the key." in lines
     assert lines.count("Key, your answer: Listen to her.") == 1
     assert "You chose the key." in said(typed("ca", "a", item=item))
+    assert "Your choice is not quite the key." in said(typed("c", item=item))
 
 
 @pytest.mark.parametrize(

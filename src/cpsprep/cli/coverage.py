@@ -80,8 +80,8 @@ def coverage(
             typer.echo(wrapped(as_called(line), width, "    "))
     if not full and not as_json:
         flags = " ".join(["--full", *["--drafts"] * drafts, *(quoted(str(one)) for one in named)])
-        more = f"\n{_MORE}: cpsprep bank coverage {flags}"
-        typer.echo(wrapped(as_called(more), width, "    "))
+        typer.echo("")
+        typer.echo(wrapped(as_called(f"{_MORE}: cpsprep bank coverage {flags}"), width, "    "))
     if as_json:
         whole = {"schema": "cpsprep.bank-coverage/1", "banks": told}
         typer.echo(json.dumps(whole, indent=2, ensure_ascii=False))

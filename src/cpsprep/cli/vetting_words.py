@@ -68,7 +68,9 @@ def told(item: Item, chosen: Sequence[OptionId], bank: BankHeader) -> Iterator[t
     """The key and all reasons."""
     match item.body:
         case Choice() as body:
-            yield f"{'You chose the key' if is_key(item, chosen) else 'You chose another answer'}.", ""
+            partly = any(one in body.answer for one in chosen)
+            other = "Your choice is not quite the key." if partly else "You chose another answer."
+            yield "You chose the key." if is_key(item, chosen) else other, ""
             for option in sorted(body.options, key=lambda one: one not in body.answer):
                 yield from _option(body, option, bank, mine=option in chosen)
         case Cloze(text=text):
