@@ -55,6 +55,7 @@ def test_reading_leaves_the_file_and_its_folder_as_they_were(tmp_path: Path, fil
     read(path)
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
     assert list(tmp_path.iterdir()) == [path]
+    path.chmod(0o600)  # Windows removes no file that must not be changed
 
 
 def test_the_newest_collection_in_a_file_is_the_one_that_counts(tmp_path: Path, file: AnkiFile) -> None:
