@@ -23,6 +23,18 @@ def test_axe_finds_no_barriers(open_screen: Open, name: str, classes: str) -> No
         assert screen.barriers() == []
 
 
+@pytest.mark.parametrize("name", ["al-0001", "cl-0001"])
+def test_the_desktop_s_own_night_colors_are_fine_too(open_screen: Open, name: str) -> None:
+    """Seen in 26.09.3: it puts a background and a color of its own above ours."""
+    screen = open_screen(classes=NIGHT)
+    screen.page.add_style_tag(content=".card { background: #2c2c2c !important; color: #fff !important }")
+    screen.front(name)
+    if name in CHOICES:
+        screen.pick("b")
+    screen.back(name)
+    assert screen.barriers() == []
+
+
 @pytest.mark.parametrize("scale", [1, 2], ids=["usual type", "type twice as large"])
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_has_to_be_scrolled_sideways(open_screen: Open, name: str, scale: int) -> None:
