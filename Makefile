@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-browser lint check format docs torture bench bench-peers test-lowest wheel release ready ready-dev ready-browser
+.PHONY: help review test test-anki test-browser lint check format docs torture bench bench-peers test-lowest wheel release ready ready-dev ready-browser
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make torture       the long kill and fuzz runs'
 	@echo 'make bench         the table of speed ratios; exits 1 where a budget is missed'
 	@echo 'make bench-peers   the same work in other programs, where they are installed'
+	@echo 'make test-anki     the packages for Anki with older versions of Anki (installs each once)'
 	@echo 'make test-browser  the Anki cards in a real browser, where there is one'
 	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
 	@echo 'make wheel         build the package into dist/'
@@ -62,6 +63,9 @@ test-browser: ready-browser
 test-lowest: ready-dev
 	$(RUN) tools/prepare.py lowest
 	.venv-lowest/$(BIN)/python -m pytest --ignore=tests/test_house.py
+
+test-anki: ready-dev
+	$(RUN) tools/anki_versions.py
 
 wheel: ready-dev
 	$(RUN) -m hatchling build -t wheel -d dist

@@ -13,6 +13,7 @@ pytest.importorskip(
     "anki", reason="there is no wheel of anki for this Python or system", exc_type=ImportError
 )
 
+from anki.buildinfo import version
 from anki.collection import (
     Collection,
     ExportAnkiPackageOptions,
@@ -22,6 +23,11 @@ from anki.collection import (
 from anki.decks import DeckId
 from anki.notes import Note, NoteId
 
+keeps_times = pytest.mark.xfail(
+    tuple(map(int, version.split(".")[:2])) < (25, 2),
+    reason="this Anki gives an updated note the time of the import, and skips an update made before that",
+)
+"""Tests of two updates of one note; docs/anki.md tells people with such an old Anki what to do."""
 _SCHEDULE = "id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, odue, odid, flags, data"
 
 

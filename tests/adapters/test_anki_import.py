@@ -25,7 +25,7 @@ from fakes_anki import (
     told,
     true_false,
 )
-from fakes_anki_user import AnkiUser, Imported
+from fakes_anki_user import AnkiUser, Imported, keeps_times
 
 MIXED = bank(
     single(source=("wi",), tags=("Über mut", "grief::loss"), content_note="This mentions loss."),
@@ -154,6 +154,7 @@ def test_one_changed_item_updates_one_note_and_keeps_the_schedule(user: AnkiUser
     assert (user.schedule(), user.reviews()) == (schedule, reviews)
 
 
+@keeps_times
 def test_a_change_taken_back_arrives_too(user: AnkiUser, press: Press) -> None:
     user.imports(press.export(bank(single())))
     user.imports(press.export(bank(single(stem="Which one, then?"))))
@@ -161,6 +162,7 @@ def test_a_change_taken_back_arrives_too(user: AnkiUser, press: Press) -> None:
     assert user.note("al-0001")["Stem"] == "Which is BEST?"
 
 
+@keeps_times
 def test_two_changes_within_a_second_both_arrive(user: AnkiUser, press: Press) -> None:
     for stem, done in (("A?", Imported(new=1)), ("B?", Imported(updated=1)), ("C?", Imported(updated=1))):
         press.at_ms = NOON
@@ -202,6 +204,7 @@ def test_a_cloze_that_gains_a_number_gains_a_card(user: AnkiUser, press: Press) 
     assert [card.ord for card in user.note("cl-0001").cards()] == [0, 1]
 
 
+@keeps_times
 @pytest.mark.parametrize("merge", [False, True])
 def test_many_releases_leave_three_note_types_and_a_sound_collection(
     user: AnkiUser, press: Press, merge: bool

@@ -20,7 +20,7 @@ from cpsprep.core.item import BankId, ItemId, Status
 from effort import percent_of_examples
 from fakes_anki import BANK, HEADER, NOON, bank, basic
 from fakes_anki_releases import FRONT, Guest, Keeper, Key, Made
-from fakes_anki_user import AnkiUser
+from fakes_anki_user import AnkiUser, keeps_times
 
 HOUR: Final = 3_600_000
 OWN: Final = BankId("0" * 32)
@@ -195,5 +195,5 @@ class Life(RuleBasedStateMachine):
         return int(found)
 
 
-TestLife = Life.TestCase
+TestLife = keeps_times(Life.TestCase)
 TestLife.settings = settings(percent_of_examples(6), stateful_step_count=25)

@@ -10,7 +10,7 @@ from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import BankId, Status
 from fakes_anki import DAY, HEADER, NOON, bank, basic
 from fakes_anki_releases import Guest, Keeper, Made
-from fakes_anki_user import AnkiUser, Imported
+from fakes_anki_user import AnkiUser, Imported, keeps_times
 
 BASIC = NoteType.BASIC
 LATE = NOON + 30 * DAY
@@ -67,6 +67,7 @@ def test_a_draft_taken_along_is_updated_by_the_release_that_has_it(
     assert user.note("it-0003")["Front"] == "Text 1"
 
 
+@keeps_times
 def test_a_draft_that_changed_twice_is_updated_by_own_exports(
     user: AnkiUser, keeper: Keeper, guest: Guest
 ) -> None:
