@@ -1,11 +1,12 @@
 """What lies beside the decks of a bank: read, with every mistake at its place, and written to."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank.folder import bank_paths
-from cpsprep.adapters.bank.records import append_reading, read_records, readings_of
+from cpsprep.adapters.bank.folder import MAX_BYTES, bank_paths
+from cpsprep.adapters.bank.records import append_reading, check_readings, read_records, readings_of
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.problem import Severity
@@ -14,6 +15,7 @@ from cpsprep.core.records.targets import Targets
 from fakes_bank import HEADER, write_bank
 from fakes_records import made, reading
 
+posix = pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 FACTS = """\
 sections: {"2.1": What it is}
 facts:
@@ -163,7 +165,8 @@ def test_a_fact_or_claim_is_there_once(folder: Path) -> None:
         (BOARD.replace("source: guide", "source: gide"), [("unknown-source", 3, 9)]),
         (BOARD.replace("  one: [one-choice, two-cloze]", "  [one-choice]"), [("wrong-shape", 6, 1)]),
         (BOARD.replace("  one:", "  six:"), [("unknown-domain", 7, 3)]),
-        (BOARD.replace("[one-choice, two-cloze]", "{a: b}"), [("wrong-shape", 7, 8)]),
+        (BOARD.replace("[one-choice, two-cloze]", "{a: b}"), [("wrong-shape", 7, 3)]),
+        (BOARD.replace("[one-choice, two-cloze]", "[[one-choice], two-cloze]"), [("wrong-shape", 7, 3)]),
         (BOARD.replace("two-cloze", "two-clozes"), [("unknown-item", 7, 21)]),
         (f"{BOARD}  two: one-choice\n", [("item-twice", 8, 8)]),
         (BOARD.replace("  one: [one-choice, two-cloze]\n", ""), []),
@@ -228,6 +231,52 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
     assert [code for code, _, _ in problems(folder)] == ["unreadable-file", "unreadable-file"]
 
 
+@pytest.mark.parametrize("name", ["facts", "blueprints"])
+def test_a_file_in_place_of_a_folder_is_told(folder: Path, name: str) -> None:
+    (folder / name).write_text(FACTS, "utf-8")
+
+    (problem,) = records(folder).problems
+
+    assert (problem.code, problem.place.file) == ("unreadable-file", str(folder / name))
+
+
+@posix
+@pytest.mark.parametrize("name", ["facts", "blueprints", "readings.jsonl"])
+@pytest.mark.parametrize("target", ["nowhere", "{name}"])
+def test_a_link_that_leads_nowhere_is_told(folder: Path, name: str, target: str) -> None:
+    (folder / name).symlink_to(target.format(name=name))
+
+    assert [code for code, _, _ in problems(folder)] == ["unreadable-file"]
+
+
+def test_a_file_that_ends_in_yml_is_told_as_it_is_among_decks(folder: Path) -> None:
+    put(folder, "facts/a.yml", FACTS)
+    put(folder, "blueprints/a.yml", BOARD)
+
+    assert [code for code, _, _ in problems(folder)] == ["yml-file", "yml-file"]
+
+
+def test_a_blueprint_is_there_once(folder: Path) -> None:
+    put(folder, "blueprints/a.yaml", BOARD)
+    put(folder, "blueprints/b.yaml", BOARD.replace("title: A board", "title: Another"))
+
+    found = records(folder)
+
+    assert [board.title for board in found.blueprints] == ["A board"]
+    (problem,) = found.problems
+    assert (problem.code, Path(problem.place.file).name) == ("duplicate-id", "b.yaml")
+    assert "a.yaml:1:1" in problem.message
+
+
+def test_a_file_of_readings_that_is_too_large_is_told_what_helps(folder: Path) -> None:
+    with (folder / "readings.jsonl").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+
+    (problem,) = records(folder).problems
+
+    assert (problem.code, problem.hint) == ("too-large", "take out lines of versions that are long gone")
+
+
 def test_other_files_in_those_folders_are_let_be(folder: Path) -> None:
     put(folder, "facts/notes.txt", "x")
     put(folder, "facts/.hidden.yaml", "x")
@@ -259,3 +308,18 @@ def test_where_it_cannot_be_written_that_is_said(folder: Path) -> None:
 
     with pytest.raises(UnreadableError, match="cannot be written"):
         append_reading(folder, reading(made()))
+
+
+def test_whether_it_can_be_written_is_found_out_without_writing(folder: Path) -> None:
+    check_readings(folder)
+    assert not (folder / "readings.jsonl").exists()
+
+    append_reading(folder, reading(made()))
+    before = (folder / "readings.jsonl").read_bytes()
+    check_readings(folder)
+    assert (folder / "readings.jsonl").read_bytes() == before
+
+    (folder / "readings.jsonl").unlink()
+    (folder / "readings.jsonl").mkdir()
+    with pytest.raises(UnreadableError, match="cannot be written"):
+        check_readings(folder)

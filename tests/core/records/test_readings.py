@@ -67,6 +67,10 @@ def test_empty_lines_and_windows_line_ends_do_no_harm() -> None:
     [
         ('{"date": "2026-1', "cut short"),
         (b"\xff\xfe", "cut short"),
+        ("[" * 100_000, "cut short"),
+        ('{"date": ' + "9" * 5_000 + "}", "cut short"),
+        (line(item=[[["deep"]]]), "'item' of a reading is a list"),
+        (line(version={"a": 1}), "'version' of a reading is an object"),
         ("[1]", "object"),
         ("7", "object"),
         (line(date="23 November"), "'date'"),
@@ -92,6 +96,13 @@ def test_a_line_that_is_none_is_told_and_the_others_count(wrong: str | bytes, sa
     assert (problem.code, problem.place.line, problem.place.column) == ("bad-reading", 2, 1)
     assert says in problem.message
     assert problem.hint
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-be", "utf-32"])
+def test_a_file_saved_as_something_else_than_utf8_is_told_once(form: str) -> None:
+    found, (problem,) = read("\ufeff".encode(form)[-4:] + f"{line()}\n{line()}\n".encode(form))
+
+    assert (found, problem.code, problem.place.line) == ((), "utf-16", 1)
 
 
 def test_a_file_of_something_else_does_not_fill_the_memory_with_problems() -> None:

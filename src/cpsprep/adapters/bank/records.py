@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Final
 
 from cpsprep.adapters.bank.folder import BANK_FILE, BankFile, load
+from cpsprep.adapters.bank.yaml_bank import stray
 from cpsprep.adapters.bank.yaml_events import Reading as Tree
 from cpsprep.adapters.bank.yaml_events import read, source_of
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
-from cpsprep.core.problem import Problem
+from cpsprep.core.problem import Place, Problem
 from cpsprep.core.reading.authored import Source
-from cpsprep.core.records.blueprint import read_blueprint
+from cpsprep.core.records.blueprint import each_once, read_blueprint
 from cpsprep.core.records.facts import Brief, read_facts
 from cpsprep.core.records.readings import FILE, as_line, read_readings
-from cpsprep.core.records.records import Reading, Records
+from cpsprep.core.records.records import Blueprint, Reading, Records
 from cpsprep.core.records.targets import read_targets
 
 FACTS: Final = "facts"
@@ -33,12 +34,13 @@ def read_records(folder: Path, bank: Bank) -> Records:
         found = list(tree.problems)
         read_facts(source, tree.root, found, brief, sources)
         problems += found
-    blueprints = []
+    boards: list[Blueprint] = []
     for source, tree in _trees(folder / BLUEPRINTS, problems):
         found = list(tree.problems)
         blueprint = read_blueprint(source, tree.root, found, bank.items, sources)
         problems += found
-        blueprints += [blueprint] if blueprint else []
+        boards += [blueprint] if blueprint else []
+    blueprints = each_once(boards, problems)
     (head,) = load([folder / BANK_FILE])
     source = source_of(str(head.path), head.data)
     targets = read_targets(source, read(source).root, problems)
@@ -49,7 +51,7 @@ def read_records(folder: Path, bank: Bank) -> Records:
         claims=brief.claims,
         sections=brief.sections,
         targets=targets,
-        blueprints=tuple(blueprints),
+        blueprints=blueprints,
         problems=tuple(sorted([*problems, *wrong], key=lambda one: one.place)),
     )
 
@@ -57,12 +59,28 @@ def read_records(folder: Path, bank: Bank) -> Records:
 def readings_of(folder: Path) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
     """The readings of a bank, and the lines that are none."""
     path = folder / FILE
-    if not path.exists():
+    if not _is_there(path):
         return (), ()
     (file,) = load([path])
     problems = [file.problem] if file.problem else []
+    if file.problem and file.problem.code == "too-large":
+        problems = [file.problem._replace(hint="take out lines of versions that are long gone")]
     readings = read_readings(source_of(str(path), file.data), problems)
     return readings, tuple(problems)
+
+
+def check_readings(folder: Path) -> None:
+    """Find out, before anybody answers a question, whether readings can be added to those of this bank.
+
+    Raises:
+        UnreadableError: what is there cannot be opened for writing.
+    """
+    path = folder / FILE
+    if _is_there(path):
+        try:
+            path.open("r+b").close()
+        except OSError as error:
+            raise _unwritable(path, error) from error
 
 
 def append_reading(folder: Path, reading: Reading) -> None:
@@ -86,22 +104,31 @@ def append_reading(folder: Path, reading: Reading) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise UnreadableError(
-            f"{path} cannot be written: {(error.strerror or str(error)).lower()}",
-            "see that the folder is yours, and that the disk has room",
-        ) from error
+        raise _unwritable(path, error) from error
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is anything of this name, even a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def _unwritable(path: Path, error: OSError) -> UnreadableError:
+    message = f"{path} cannot be written: {(error.strerror or str(error)).lower()}"
+    return UnreadableError(message, "see that the folder is yours, and that the disk has room")
 
 
 def _trees(folder: Path, problems: list[Problem]) -> list[tuple[Source, Tree]]:
-    """Each `.yaml` file of a folder by name, as its tree; one that cannot be read is a problem."""
-    if not folder.is_dir():
+    """Each `.yaml` file of a folder by name, as its tree; what cannot be read is a problem."""
+    if not _is_there(folder):
         return []
     try:
-        paths = sorted(path for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != ".")
+        paths = sorted(path for path in folder.iterdir() if path.name[0] != ".")
     except OSError as error:
-        hint = "check that you may open this folder"
-        raise UnreadableError(f"cannot read {folder}: {error.strerror}", hint) from None
-    files: list[BankFile] = load(paths)
+        message, hint = f"this folder cannot be read: {error.strerror}", "make it a folder that you may open"
+        problems.append(Problem(Place(str(folder), 1, 1), "unreadable-file", message, hint))
+        return []
+    problems += [stray(path) for path in paths if path.suffix == ".yml"]
+    files: list[BankFile] = load(path for path in paths if path.suffix == ".yaml")
     problems += [file.problem for file in files if file.problem]
     sources = [source_of(str(file.path), file.data) for file in files if not file.problem]
     return [(source, read(source)) for source in sources]

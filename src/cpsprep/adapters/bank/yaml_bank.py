@@ -58,7 +58,7 @@ def build(
             else:
                 decks.append(_deck(file, problems, rules, keep))
         bank = assemble(header, decks, problems)
-    found = [_stray(path) for path in sorted(folder.glob("*.yml")) if path.name[0] != "."] if strays else []
+    found = [stray(path) for path in sorted(folder.glob("*.yml")) if path.name[0] != "."] if strays else []
     return replace(bank, problems=(*bank.problems, *found)) if found else bank
 
 
@@ -99,7 +99,8 @@ def _rules(header: BankHeader) -> Rules:
     )
 
 
-def _stray(path: Path) -> Problem:
+def stray(path: Path) -> Problem:
+    """A file that an author may take for a part of the bank."""
     hint = f"rename it to {path.stem}.yaml"
     message = "this file is not read; the files of a bank end in .yaml"
     return Problem(Place(str(path), 1, 1), "yml-file", message, hint, Severity.WARNING)

@@ -149,4 +149,5 @@ def meant(text: str, words: Collection[str]) -> str:
     near = difflib.get_close_matches(text.lower(), words, n=1)
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"it can be {', '.join(words)}" if 0 < len(words) <= 8 else ""  # noqa: PLR2004  (fits a line)
+    listed = sorted(words) if isinstance(words, frozenset) else words
+    return f"it can be {', '.join(listed)}" if 0 < len(words) <= 8 else ""  # noqa: PLR2004  (fits a line)

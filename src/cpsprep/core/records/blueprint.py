@@ -4,7 +4,7 @@ A board says more than that (weights, minutes, a cut score); such fields are add
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from cpsprep.core.item import ItemId
@@ -60,8 +60,20 @@ def read_blueprint(
         source=fields.texts("source"),
         as_of=as_of,
         domains=domains,
-        items=_mapped(fields, domains, frozenset(items)),
+        items=_mapped(fields, domains, frozenset(items), problems),
     )
+
+
+def each_once(found: Iterable[Blueprint], problems: list[Problem]) -> tuple[Blueprint, ...]:
+    """The first blueprint of each id; another one of the same id is a problem."""
+    kept: dict[str, Blueprint] = {}
+    for one in found:
+        if one.id in kept:
+            message = f"the blueprint '{one.id}' is already at {kept[one.id].place}"
+            problems.append(Problem(one.place, "duplicate-id", message, "give one of them another id"))
+        else:
+            kept[one.id] = one
+    return tuple(kept.values())
 
 
 def _check_sources(fields: Fields, sources: frozenset[str] | None) -> None:
@@ -97,7 +109,7 @@ def _domains(fields: Fields, problems: list[Problem]) -> tuple[BoardDomain, ...]
 
 
 def _mapped(
-    fields: Fields, domains: tuple[BoardDomain, ...], known: frozenset[ItemId]
+    fields: Fields, domains: tuple[BoardDomain, ...], known: frozenset[ItemId], problems: list[Problem]
 ) -> dict[str, tuple[ItemId, ...]]:
     """The items of each domain; an item belongs to one domain of a board."""
     mapped: dict[str, tuple[ItemId, ...]] = {domain.id: () for domain in domains}
@@ -106,17 +118,14 @@ def _mapped(
         if listed != "":
             fields.misshapen("items", "a map of the board's domains")
         return mapped
-    inner = Fields(fields.source, listed, [])
+    inner = Fields(fields.source, listed, problems)
     placed: dict[str, str] = {}
-    for domain, (node, mark, key) in listed.fields.items():
+    for domain, (_, _, key) in listed.fields.items():
         if domain not in mapped:
             message = f"'{domain}' is no domain of this blueprint"
             fields.at(key, "unknown-domain", message, meant(domain, mapped), domain)
             continue
-        names = inner.texts(domain)
-        if type(node) is Map:
-            fields.at(mark, "wrong-shape", f"the items of '{domain}' must be a list", "write a list of ids")
-        for name in names:
+        for name in inner.texts(domain):
             at = inner.key_of(domain, name)
             if name in placed:
                 message = f"'{name}' is already in the domain '{placed[name]}'"

@@ -16,20 +16,26 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _VERSION: Final = re.compile(r"[0-9a-f]{64}")
 _KINDS: Final = {kind.value: kind for kind in ReadingKind}
 _READERS: Final = {reader.value: reader for reader in Reader}
+_WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")
+"""How a file begins that an editor saved as UTF-16 or UTF-32."""
 _HINT: Final = "mend the line, or delete it; the others count all the same"
 
 
 def read_readings(source: Source, problems: list[Problem]) -> tuple[Reading, ...]:
     """Every sound line, in order; a line that was cut short, or says something else, is a problem."""
+    if source.data.startswith(_WIDE):
+        message, hint = "this file is not UTF-8", "save it as UTF-8"
+        problems.append(source.problem(Spot(0, 0), "utf-16", message, hint))
+        return ()
     found: list[Reading] = []
     for number, line in enumerate(source.data.split(b"\n")):
         if not line.strip():
             continue
         try:
-            found.append(_reading(json.loads(line)))
-        except ValueError as error:  # JSON and UTF-8 mistakes are ValueErrors too
+            found.append(_reading(_row(line)))
+        except ValueError as error:
             if len(problems) < MOST_PROBLEMS:
-                problems.append(source.problem(Spot(number, 0), _CODE, _said(error), _HINT))
+                problems.append(source.problem(Spot(number, 0), _CODE, str(error), _HINT))
     return tuple(found)
 
 
@@ -54,10 +60,16 @@ def as_row(reading: Reading) -> dict[str, object]:
     return told
 
 
-def _said(error: ValueError) -> str:
-    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
-        return "this line is not one JSON object, as when writing it was cut short"
-    return str(error)
+def _row(line: bytes) -> object:
+    """What the line holds.
+
+    Raises:
+        ValueError: no JSON, no UTF-8, or more levels or digits than Python reads.
+    """
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError("this line is not one JSON object, as when writing it was cut short") from None
 
 
 def _reading(row: object) -> Reading:
@@ -99,4 +111,6 @@ def _truth(row: Mapping[str, Any], name: str) -> bool:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, list | dict):  # which may be too deep to be written out
+        return "a list" if isinstance(value, list) else "an object"
     return "missing" if value is None else json.dumps(value, ensure_ascii=False)[:40]
