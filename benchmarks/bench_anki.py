@@ -1,5 +1,7 @@
-"""The export to Anki against plain genanki writing the same strings: time for 10,000 items, and size."""
+"""The export to Anki against plain genanki writing the same strings: time, memory and size."""
 
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +25,11 @@ from cpsprep.core.item import BankId, Basic, Choice, Cloze, Item, ItemId, Kind, 
 from cpsprep.core.problem import Place
 
 ITEMS: Final = 10_000
+MANY: Final = 50_000
 ROUNDS: Final = 5
+FEW: Final = 2
+MEMORY: Final = 300
+"""What an export of many items may take beyond the bank itself, in MB."""
 AT_MS: Final = 1_780_000_000_000
 WORDS: Final = [
     "the",
@@ -83,8 +89,25 @@ def rows() -> Iterator[Row]:
             ratio(lambda: large.ours(again), large.plain, ROUNDS),
             2,
         )
+        many = Work(made_bank(MANY), folder)
+        yield Row("Anki export of 50,000 items, the first", floor, ratio(many.first, many.plain, FEW), 2)
+        if sys.platform != "win32":
+            took = memory(MANY)
+            yield Row("its memory beyond the bank, 50,000 items", f"{MEMORY} MB", took / MEMORY, 1)
         size = shipped.first().stat().st_size / shipped.plain().stat().st_size
         yield Row("size of the shipped bank's Anki package", floor, size, 0.4)
+
+
+def memory(items: int) -> float:
+    """The most memory that an export of so many items takes beyond the bank, in MB."""
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.anki_memory", str(items)],
+        cwd=Path(__file__).parents[1],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(done.stdout)
 
 
 class Work:

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import pytest
+
 from cpsprep.adapters.anki.package import AnkiPackager
+from cpsprep.app.errors import UnreadableError
 from fakes_anki import NOON, Press, bank, basic, cloze, multiple, single, told, true_false
 
 MIXED = bank(single(), told("sc-0001", 0), basic(), true_false(), multiple(), cloze())
@@ -57,6 +60,17 @@ def test_a_package_holds_a_compressed_database_and_no_media() -> None:
         database_entry = package.getinfo("collection.anki2")
         assert database_entry.compress_type == zipfile.ZIP_DEFLATED
         assert database_entry.date_time == (1980, 1, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("error", [sqlite3.OperationalError("database or disk is full"), OSError("no room")])
+def test_a_full_disk_is_said(error: Exception) -> None:
+    class Full:
+        def write(self, cursor: sqlite3.Cursor) -> None:
+            raise error
+
+    with pytest.raises(UnreadableError, match="could not be put together") as refused:
+        Press(AnkiPackager(history=Full())).export(bank(basic()))  # type: ignore[arg-type]
+    assert "TMPDIR" in refused.value.hint
 
 
 def test_notes_carry_the_times_of_the_ledger() -> None:

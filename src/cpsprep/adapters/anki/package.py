@@ -5,12 +5,17 @@ The file differs too: it is compressed, the same notes give the same bytes, and 
 
 import itertools
 import json
+import os
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from hashlib import sha256
 from html import escape
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -20,12 +25,14 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from cpsprep.adapters.anki.history_rows import HistoryRows
 from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, Look, looks
+from cpsprep.app.errors import UnreadableError
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
 from cpsprep.core.anki.note import FIELDS, AnkiNote, NoteType
 from cpsprep.core.item import BankId
 
-_ZIP_DATE: Final = (1980, 1, 1, 0, 0, 0)
+_ZIP_DATE: Final = time.mktime((1980, 1, 1, 0, 0, 0, 0, 1, -1))
+"""The first time that a zip file can hold, which has no time zone."""
 _UNIX: Final = 3
 _OWNER_MAY_READ_AND_WRITE: Final = 0o600 << 16
 _PAGE: Final = 65_536
@@ -87,18 +94,25 @@ class LedgerNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
 class DescribedDeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
     """A deck with its description and a number made of its name; it writes its notes in one go."""
 
-    def __init__(self, deck: AnkiDeck) -> None:
+    def __init__(self, deck: AnkiDeck, made: Iterable[LedgerNote]) -> None:
         digest = sha256(f"cpsprep deck\n{deck.bank}\n{deck.name}".encode()).digest()
         super().__init__(int.from_bytes(digest[:6]) + 2, deck.name, escape(deck.about))
+        self.made = made  # one at a time: all at once would double the memory of a large bank
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         del timestamp, id_gen
-        cursor.executemany(_NOTE_ROW, (note.row() for note in self.notes))
-        cursor.executemany(_CARD_ROW, (row for note in self.notes for row in note.card_rows(self.deck_id)))
+        cards: list[tuple[int, ...]] = []
+        cursor.executemany(_NOTE_ROW, self._rows(cards))
+        cursor.executemany(_CARD_ROW, cards)
+
+    def _rows(self, cards: list[tuple[int, ...]]) -> Iterator[tuple[object, ...]]:
+        for note in self.made:
+            cards += note.card_rows(self.deck_id)
+            yield note.row()
 
 
 class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no types
-    """A package that is written through memory and is the same, byte for byte, for the same notes."""
+    """A package that is the same, byte for byte, for the same notes, and leaves no temporary file."""
 
     def __init__(
         self,
@@ -110,16 +124,19 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
         self.models, self.history = models, history
 
     def write_to_file(self, file: BinaryIO, timestamp: float | None = None) -> None:
-        connection = sqlite3.connect(":memory:")
-        try:
-            self.write_to_db(connection.cursor(), timestamp or 0, itertools.count())
-            connection.commit()
-            database = connection.serialize()
-        finally:
-            connection.close()
-        with ZipFile(file, "w", ZIP_DEFLATED, compresslevel=1) as package:
-            _put(package, "collection.anki2", database)
-            _put(package, "media", b"{}")
+        with TemporaryDirectory(prefix="cpsprep-") as folder, ZipFile(file, "w", ZIP_DEFLATED) as package:
+            database = Path(folder) / "collection.anki2"
+            with closing(sqlite3.connect(database)) as connection:
+                connection.execute("pragma journal_mode = off")
+                connection.execute("pragma synchronous = off")
+                connection.execute("pragma locking_mode = exclusive")
+                self.write_to_db(connection.cursor(), timestamp or 0, itertools.count())
+                connection.commit()
+            os.utime(database, (_ZIP_DATE, _ZIP_DATE))
+            package.write(database, database.name, ZIP_DEFLATED, 1)
+            package.writestr(ZipInfo("media", time.localtime(_ZIP_DATE)[:6]), b"{}", ZIP_DEFLATED, 1)
+            for entry in package.infolist():
+                entry.create_system, entry.external_attr = _UNIX, _OWNER_MAY_READ_AND_WRITE
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         tables, *indexes = _INDEX.split(APKG_SCHEMA)
@@ -158,22 +175,26 @@ class AnkiPackager:
         published: Mapping[BankId, Published],
         types: Mapping[NoteType, Stamp],
     ) -> bytes:
+        """Make the package.
+
+        Raises:
+            UnreadableError: there is no room, or no folder, for temporary files.
+        """
         models = {name: NoteTypeModel(name, self.looks[name], types[name].modified) for name in NoteType}
         due = itertools.count(1)
-        described = []
-        for deck in decks:
-            made = DescribedDeck(deck)
+
+        def notes(deck: AnkiDeck) -> Iterator[LedgerNote]:
             known = published[deck.bank].notes
             for note in deck.notes:
-                entry = known[note.item, note.type]
-                made.add_note(LedgerNote(note, entry, models[note.type], next(due)))
-            described.append(made)
+                yield LedgerNote(note, known[note.item, note.type], models[note.type], next(due))
+
+        described = [DescribedDeck(deck, notes(deck)) for deck in decks]
         file = BytesIO()
-        SteadyPackage(described, list(models.values()), self.history).write_to_file(file)
+        try:
+            SteadyPackage(described, list(models.values()), self.history).write_to_file(file)
+        except (OSError, sqlite3.OperationalError) as error:
+            raise UnreadableError(
+                f"the package could not be put together in the folder for temporary files: {error}",
+                "make room there, or set TMPDIR to another folder",
+            ) from error
         return file.getvalue()
-
-
-def _put(package: ZipFile, name: str, data: bytes) -> None:
-    entry = ZipInfo(name, _ZIP_DATE)
-    entry.create_system, entry.external_attr = _UNIX, _OWNER_MAY_READ_AND_WRITE
-    package.writestr(entry, data, ZIP_DEFLATED, 1)
