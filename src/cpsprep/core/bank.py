@@ -40,7 +40,7 @@ class BankHeader:
     domains: tuple[Domain, ...] = ()
     misconceptions: Mapping[str, str] = field(default_factory=dict)
     require: tuple[str, ...] = ()
-    lint: LintSettings = LintSettings()
+    lint: LintSettings = field(default_factory=LintSettings)
     """Not in the cache: only the linter asks, and it reads the file."""
     decks: Mapping[str, str] = field(default_factory=dict)
     """Deck id to title, in file order."""
