@@ -40,7 +40,8 @@ class Room:
         item = self.files[name]
         return item, () if item else ("first.yaml:5:3: error[missing-field]: this item has no 'stem'",)
 
-    def vet(self, *items: Item, by: str = "") -> Vetting:
+    def vet(self, *items: Item, by: str = "", queued: Sequence[Item] | None = None) -> Vetting:
+        """Vet these items of the files; `queued` is how they were at the start, where that differs."""
         self.files |= {item.id: item for item in items}
         desk = Desk(
             page=Page(self.out),
@@ -52,7 +53,7 @@ class Room:
             by=by,
             facts={"3.9.01": fact("3.9.01")},
         )
-        vetting = Vetting(desk, HEADER, items)
+        vetting = Vetting(desk, HEADER, items if queued is None else queued)
         vetting.run()
         return vetting
 

@@ -1,44 +1,24 @@
 """`cpsprep bank vet` as a person uses it: a folder, an editor, Ctrl+C, and a bank that is not theirs."""
 
-import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import cpsprep as program
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder, is_installed
 from fakes_bank import DECK, HEADER, OTHER_UUID, write_bank
-from fakes_cli import Outcome, clean_environment, cpsprep
+from fakes_cli import clean_environment, cpsprep
+from fakes_vet import DONE, deck_of, kept, run, small_bank
 
 posix = pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
 PACKAGE = Path(program.__file__).parent
-DONE = "a\na\n"
-"""An answer, then agreement."""
 
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
-    return write_bank(tmp_path / "small", {"first.yaml": DECK, "second.yaml": deck_of("two-single", "role")})
-
-
-def deck_of(name: str, domain: str) -> str:
-    """A deck of one question, and one that is retired."""
-    live = f"{{id: {name}, kind: basic, front: f, back: b}}"
-    retired = "{id: old-one, kind: basic, front: f, back: b, status: retired}"
-    return f"deck: second\ndomain: {domain}\nitems:\n  - {live}\n  - {retired}\n"
-
-
-def run(home: Path, bank: Path, *words: str, text: str = "", editor: str = "") -> Outcome:
-    env = {"CPSPREP_BANK": str(bank), **({"VISUAL": editor} if editor else {})}
-    return cpsprep("bank", "vet", *words, home=home, text=text, env=env)
-
-
-def kept(bank: Path) -> list[Any]:
-    path = bank / "readings.jsonl"
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    return small_bank(tmp_path / "small")
 
 
 def test_each_verdict_is_in_the_file_of_readings(home: Path, bank: Path) -> None:
@@ -99,14 +79,35 @@ def test_going_on_takes_the_same_words(home: Path, bank: Path) -> None:
     assert 'To go on: cpsprep bank vet --domain listening --deck first --as "A B"' in done.out
 
 
-def test_a_full_disk_or_the_like_ends_it_with_what_was_kept(home: Path, bank: Path) -> None:
+def test_where_no_reading_can_be_kept_nobody_is_asked(home: Path, bank: Path) -> None:
     (bank / "readings.jsonl").mkdir()
 
     done = run(home, bank, text=DONE)
 
-    assert done.code == 3
-    assert "Read: 0." in done.out
+    assert (done.code, done.out) == (3, "")
     assert "cannot be written" in done.err
+
+
+def test_a_bank_that_cannot_be_used_is_refused(home: Path, bank: Path) -> None:
+    (bank / "bank.yaml").write_text(HEADER.replace("uuid", "uid"), "utf-8")
+
+    done = run(home, bank, text=DONE)
+
+    assert (done.code, done.out) == (3, "")
+    assert "cannot be used" in done.err
+    assert "to see why: cpsprep bank lint small" in done.err
+
+
+def test_readings_that_are_none_are_not_passed_over_in_silence(home: Path, bank: Path) -> None:
+    run(home, bank, text=DONE)
+    with (bank / "readings.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"date": "2026')
+
+    first, second, *_ = run(home, bank, text="q\n").out.splitlines()
+
+    assert first.startswith("Not all of readings.jsonl can be read, so a question")
+    assert first.endswith("To see why: cpsprep bank lint small")
+    assert second == "Small bank: 4 questions to read, 1 read before."
 
 
 @pytest.mark.parametrize("words", [("--domain", "rolle"), ("--deck", "frist")])
@@ -160,52 +161,6 @@ def test_the_deck_is_never_written_to(home: Path, bank: Path) -> None:
     run(home, bank, text=f"{DONE}\nd no\n")
 
     assert (bank / "first.yaml").read_bytes() == before
-
-
-def mending(tmp_path: Path, old: str, new: str) -> str:
-    """An editor that replaces a text in the file it is given."""
-    script = tmp_path / "editor.py"
-    script.write_text(
-        "import sys; from pathlib import Path; file = Path(sys.argv[-1])\n"
-        f"file.write_text(file.read_text('utf-8').replace({old!r}, {new!r}), 'utf-8')\n",
-        "utf-8",
-    )
-    return f'"{sys.executable}" "{script}"'
-
-
-def test_an_editor_mends_the_file_and_the_question_is_asked_again(
-    home: Path, bank: Path, tmp_path: Path
-) -> None:
-    editor = mending(tmp_path, "Which is best?", "Which is better?")
-
-    done = run(home, bank, text="a\ne\na\na\nq\n", editor=editor)
-
-    assert "Which is better?" in done.out
-    assert len(kept(bank)) == 1
-    assert "4 left." in done.out
-
-
-def test_a_file_broken_in_the_editor_is_told_with_its_place(home: Path, bank: Path, tmp_path: Path) -> None:
-    editor = mending(tmp_path, "answer: a", "answer: z")
-
-    done = run(home, bank, text="a\ne\ns\nq\n", editor=editor)
-
-    assert "error[answer-not-an-option]" in done.out
-    assert kept(bank) == []
-
-
-def test_a_question_taken_out_in_the_editor_is_left(home: Path, bank: Path, tmp_path: Path) -> None:
-    editor = mending(tmp_path, "id: one-choice", "id: one-changed")
-
-    done = run(home, bank, text="a\ne\ns\nq\n", editor=editor)
-
-    assert "The file has no question 'one-choice' any more." in done.out
-
-
-def test_without_an_editor_the_place_is_told(home: Path, bank: Path) -> None:
-    done = run(home, bank, text="a\ne\nq\n")
-
-    assert "No editor is set. The question is at" in done.out
 
 
 def test_a_bank_inside_the_program_is_refused_before_anything_is_asked(home: Path) -> None:

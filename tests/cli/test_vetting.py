@@ -120,6 +120,27 @@ def test_each_question_ends_in_one_way(lines: tuple[str, ...], way: Way) -> None
     assert bool(room.kept) == (way in {Way.AGREED, Way.DISPUTED})
 
 
+def test_a_question_changed_meanwhile_is_asked_as_it_is_now() -> None:
+    mended = replace(made("q-2"), explanation="Better.")
+    room = Room(["a", "a", "a", "a"])
+    room.files = {"q-2": mended}
+    room.vet(ITEM, mended, queued=[ITEM, made("q-2")])
+
+    assert [one.version for one in room.kept] == [reading(one).version for one in (ITEM, mended)]
+
+
+def test_a_question_that_is_gone_meanwhile_is_left_out_with_the_reason() -> None:
+    room = Room(["a", "a"])
+    room.files = {"q-1": None}
+    vetting = room.vet(made("q-2"), queued=[ITEM, made("q-2")])
+
+    assert said(room)[1:3] == [
+        "Left out, because its file changed: q-1",
+        "first.yaml:5:3: error[missing-field]: this item has no 'stem'",
+    ]
+    assert (vetting.ways[Way.LEFT], vetting.ways[Way.AGREED]) == (["q-1"], ["q-2"])
+
+
 def test_stopping_leaves_the_rest_for_the_next_time() -> None:
     room = Room(["a", "a", "q"])
     room.vet(ITEM, made("q-2"), made("q-3"))
@@ -226,7 +247,8 @@ def test_options_are_shuffled_where_the_item_lets_them_be() -> None:
     for day in range(1, 20):
         room = Room([])
         desk = Desk(Page(room.out), room.read, room.kept.append, room.edit, room.again, f"2027-01-{day:02}")
-        Vetting(desk, HEADER, [replace(ITEM, shuffle=True)]).run()
+        room.files["q-1"] = replace(ITEM, shuffle=True)
+        Vetting(desk, HEADER, [ITEM]).run()
         orders.add("".join(line for line in said(room) if line[1:3] == ". "))
 
     assert len(orders) > 5

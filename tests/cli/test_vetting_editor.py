@@ -32,7 +32,7 @@ def test_a_question_that_was_not_changed_waits_for_the_verdict() -> None:
 def test_a_file_saved_later_is_read_when_asked() -> None:
     room = Room(["a", "e", "r", "r", "a", "a"], edits=[ITEM])
     mended = replace(ITEM, explanation="Better.")
-    answers: Iterator[Item] = iter([ITEM, ITEM, mended])
+    answers: Iterator[Item] = iter([ITEM, ITEM, ITEM, mended])
     room.again = lambda name: (next(answers), ())  # type: ignore[method-assign]
     room.vet(ITEM)
 

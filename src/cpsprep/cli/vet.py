@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,11 +17,16 @@ from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.item import Item, ItemId, Status
 from cpsprep.core.problem import Severity
+from cpsprep.core.records.readings import FILE
 
 if TYPE_CHECKING:
+    from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.cli.vetting import Desk, Vetting
     from cpsprep.core.bank import Bank
     from cpsprep.core.records.records import Fact
+
+_NS: Final = 1_000_000
+"""Nanoseconds of a millisecond."""
 
 
 def vet(
@@ -84,17 +89,28 @@ def _is_kept(folder: Path) -> bool:
 
 
 def _vetted(here: World, folder: Path, wish: Wish) -> bool:
-    """Go through one bank; whether the reader wants to go on with the next."""
-    from cpsprep.adapters.bank.records import read_records
+    """Go through one bank; whether the reader wants to go on with the next.
+
+    Raises:
+        UnreadableError: the bank cannot be used, or no reading be kept.
+    """
+    from cpsprep.adapters.bank.fresh import FreshBank
+    from cpsprep.adapters.bank.records import check_readings, read_records
     from cpsprep.cli.vetting import Vetting, Way, waiting
 
-    bank = here.shelf().bank(folder)
+    fresh = FreshBank(folder, here.shelf().bank, lambda: here.clock.now().at_ms * _NS)
+    bank = fresh.now()
+    lint = f"cpsprep bank lint {quoted(shown(str(folder)))}"
+    if not bank.header.id:
+        raise UnreadableError(f"the bank at {folder} cannot be used", f"to see why: {lint}")
+    check_readings(folder)
     items = _wanted(bank, wish)
     records = read_records(folder, bank)
     queue = waiting(items, records.readings, wish.by)
     read = len(items) - len(queue)
+    if any(problem.place.file == str(folder / FILE) for problem in records.problems):
+        say(f"Not all of {FILE} can be read, so a question that you read may come again. To see why: {lint}")
     if bank.left_out:
-        lint = f"cpsprep bank lint {quoted(shown(str(folder)))}"
         say(f"Left out because of mistakes: {counted(bank.left_out, 'question')}. To see why: {lint}")
     if not items:
         say(f"{bank.header.title}: there is no question to read.")
@@ -104,7 +120,7 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
         return True
     say(f"{bank.header.title}: {counted(len(queue), 'question')} to read, {read} read before.")
     say("You answer without the key; then you see it, and say whether it holds. Type ? for help, q to stop.")
-    vetting = Vetting(_desk(here, folder, wish.by, records.facts), bank.header, queue)
+    vetting = Vetting(_desk(here, folder, fresh, wish.by, records.facts), bank.header, queue)
     try:
         vetting.run()
     except KeyboardInterrupt:
@@ -139,16 +155,18 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
     ]
 
 
-def _desk(here: World, folder: Path, by: str, facts: "Mapping[str, Fact]") -> "Desk":
+def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, Fact]") -> "Desk":
     from cpsprep.adapters.bank.records import append_reading
     from cpsprep.cli.extras import chosen_editor, edited
     from cpsprep.cli.plain import Page
     from cpsprep.cli.vetting import Desk
 
     def again(name: ItemId) -> tuple[Item | None, Sequence[str]]:
-        bank = here.shelf().bank(folder)
+        bank = fresh.now()
         item = bank.items.get(name)
-        return item, () if item else tuple(_reasons(bank, name))
+        if item is None or item.status is Status.RETIRED:
+            return None, tuple(_reasons(bank, name))
+        return item, ()
 
     return Desk(
         page=Page(
@@ -167,7 +185,10 @@ def _desk(here: World, folder: Path, by: str, facts: "Mapping[str, Fact]") -> "D
 
 
 def _reasons(bank: "Bank", name: ItemId) -> Iterator[str]:
-    """Why the bank does not have this item any more."""
+    """Why this item is not to be read any more."""
+    if name in bank.items:
+        yield f"The question '{name}' is retired now."
+        return
     found = [problem for problem in bank.problems if problem.severity is Severity.ERROR]
     own = [problem for problem in found if problem.item == name] or found[:3]
     for problem in own:

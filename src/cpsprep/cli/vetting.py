@@ -81,8 +81,13 @@ class Vetting:
         self.ways: dict[Way, list[ItemId]] = {way: [] for way in Way}
 
     def run(self) -> None:
-        """Ask until the queue is empty or the reader stops."""
-        for number, item in enumerate(self._queue, start=1):
+        """Ask until the queue is empty or the reader stops; each as its file has it by then."""
+        for number, queued in enumerate(self._queue, start=1):
+            item, reasons = self._desk.again(queued.id)
+            if item is None:
+                self._say_all([("", ""), (f"{words.GONE}: {queued.id}", ""), *((one, "") for one in reasons)])
+                self.ways[Way.LEFT].append(queued.id)
+                continue
             area = self._titles.get(item.domain, item.domain)
             head = f"Question {number} of {len(self._queue)}, {item.id}{f': {area}' if area else ''}."
             way = self._one(item, head)

@@ -18,6 +18,7 @@ NOTE: Final = "Say in one line what is wrong. An empty line goes back."
 UNCHANGED: Final = "The question is as it was. If your editor is still open, save, and type r."
 MEND_YOURSELF: Final = "When you have mended and saved the file by other means, type r."
 BROKEN: Final = "Type e to edit again, s to leave it, or q to stop."
+GONE: Final = "Left out, because its file changed"
 ASKING_HELP: Final = (
     "s: leave it; it comes back next time.",
     "r: say the question again.",
