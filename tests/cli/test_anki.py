@@ -135,7 +135,7 @@ def test_retired_questions_are_told_with_the_search_to_suspend_them(home: Path, 
         encoding="utf-8",
     )
     done = cpsprep("anki", "export", "--bank", "bank", home=home)
-    assert "0 new, 1 changed, 1 unchanged.\n1 question of these is retired.\n" in done.out
+    assert "0 new, 1 changed, 1 unchanged.\n1 of these is retired.\n" in done.out
     assert "tag:cps::retired -is:suspended" in done.out
     assert done.out.endswith("Left out: 1 retired question that was never published.\n")
 

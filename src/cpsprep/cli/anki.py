@@ -109,7 +109,7 @@ def _told(done: Exported, path: Path, history: "HistoryRows | None") -> Iterator
         f"{changes.unchanged} unchanged."
     )
     if done.retired:
-        yield f"{counted(done.retired, 'question')} of these {'is' if done.retired == 1 else 'are'} retired."
+        yield f"{done.retired} of these {'is' if done.retired == 1 else 'are'} retired."
     yield from history_lines(history) if history else _NEXT
     if done.retired:
         yield (
