@@ -1,5 +1,6 @@
 """Which banks and files a path means to the linter, and what happens where it means none."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,16 @@ def test_findings_and_broken_files_stand_side_by_side(bank: Path) -> None:
 def test_a_path_to_nothing_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableError, match="there is no bank and no deck file at"):
         linted_paths([tmp_path / name])
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is closed to this user")
+def test_a_folder_that_may_not_be_entered_is_refused(bank: Path) -> None:
+    bank.chmod(0o444)
+    try:
+        with pytest.raises(UnreadableError, match="cannot look at"):
+            linted_paths([bank])
+    finally:
+        bank.chmod(0o755)
 
 
 def test_a_folder_without_a_bank_is_refused(tmp_path: Path) -> None:

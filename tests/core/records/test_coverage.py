@@ -8,7 +8,7 @@ from cpsprep.core.item import Decision, Item, Kind, Level, Status
 from cpsprep.core.records.census import studied
 from cpsprep.core.records.coverage import Check, coverage, may_be_tested, missed
 from cpsprep.core.records.records import Blueprint, BoardDomain, Records
-from cpsprep.core.records.targets import NUMBERS, Targets
+from cpsprep.core.records.targets import COUNTS, SHARES, Targets
 from fakes_records import HERE, bank, claim, fact, made
 from fakes_study import BASIC, CLOZE, choice, truefalse
 
@@ -25,7 +25,7 @@ def checks(targets: Targets | None, *items: Item, records: Records | None = None
 
 
 def wanting(name: str, number: int) -> Targets:
-    assert name in NUMBERS
+    assert name in (*COUNTS, *SHARES)
     return Targets(**{name: number})  # type: ignore[arg-type]  # one of the numbers
 
 

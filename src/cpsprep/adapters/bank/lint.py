@@ -45,16 +45,15 @@ def linted_paths(paths: Sequence[Path], level: Strictness | None = None) -> tupl
     `level` goes before what a bank asks for itself.
 
     Raises:
-        UnreadableError: there is nothing at a path, or no bank.
+        UnreadableError: there is nothing at a path, no bank, or what may not be opened.
     """
     wanted: dict[Path, set[str] | None] = {}
     for path in paths:
-        if not path.exists():
-            raise UnreadableError(f"there is no bank and no deck file at {path}", "check the path")
-        if path.is_dir():
-            wanted.update(dict.fromkeys(_banks_in(path)))
-        elif wanted.get(path.parent, set()) is not None:
-            wanted[path.parent] = (wanted.get(path.parent) or set()) | {path.name}
+        try:
+            _add(path, wanted)
+        except PermissionError as error:
+            message = f"cannot look at {error.filename}: {error.strerror}"
+            raise UnreadableError(message, "check that you may open it") from error
     return tuple(_part(folder, names, level) for folder, names in wanted.items())
 
 
@@ -71,6 +70,16 @@ def linted_folder(folder: Path, rules: Sequence[Rule] = RULES, level: Strictness
     bank = replace(bank, problems=(*bank.problems, *records.problems))
     problems = lint(bank, trees, rules, level=level, records=records)
     return Linted(bank, tuple(map(str, paths)), problems)
+
+
+def _add(path: Path, wanted: dict[Path, set[str] | None]) -> None:
+    """Note the banks that a path means: each as a whole (None), or by the names of single files."""
+    if not path.exists():
+        raise UnreadableError(f"there is no bank and no deck file at {path}", "check the path")
+    if path.is_dir():
+        wanted.update(dict.fromkeys(_banks_in(path)))
+    elif wanted.get(path.parent, set()) is not None:
+        wanted[path.parent] = (wanted.get(path.parent) or set()) | {path.name}
 
 
 def _part(folder: Path, names: set[str] | None, level: Strictness | None) -> Linted:

@@ -25,6 +25,7 @@ from cpsprep.core.reading.schema_words import (
     SCENARIO,
     STATUSES,
 )
+from cpsprep.core.records.targets import COUNTS, SHARES
 
 Schema = dict[str, Any]
 
@@ -134,11 +135,20 @@ def bank_schema() -> Schema:
 
 def _coverage() -> Schema:
     """The schema of the `coverage` block, which is read by `core.records.targets`."""
-    number = {"type": ["string", "integer", "null"], "minimum": 0, "pattern": r"^(\d{1,6}\s*%?)?$"}
-    numbers: Schema = {"type": "object", "additionalProperties": number}
-    levels = {**numbers, "propertyNames": {"enum": [level.value for level in Level]}}
-    own: dict[str, Schema] = {"levels": levels, "facts": _TEXTS, "boards": numbers}
-    return _object(COVERAGE, {**dict.fromkeys(COVERAGE, number), **own}, ())
+    number: Schema = {"type": ["string", "integer", "null"], "minimum": 0}
+    count = {**number, "pattern": r"^[0-9]{0,6}$"}
+    share = {**number, "maximum": 100, "pattern": r"^(0?[0-9]{1,2}|100)?\s*%?$"}
+    levels = {
+        "type": "object",
+        "additionalProperties": share,
+        "propertyNames": {"enum": [level.value for level in Level]},
+    }
+    own: dict[str, Schema] = {
+        "levels": levels,
+        "facts": _TEXTS,
+        "boards": {"type": "object", "additionalProperties": count},
+    }
+    return _object(COVERAGE, {**dict.fromkeys(COUNTS, count), **dict.fromkeys(SHARES, share), **own}, ())
 
 
 def _object(words: Mapping[str, str], shapes: Mapping[str, Schema], required: Iterable[str]) -> Schema:

@@ -1,6 +1,7 @@
 """What a bank sets itself: the `coverage` block of `bank.yaml`, by which the census is judged."""
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +13,9 @@ from cpsprep.core.reading.fields import Fields
 LEVELS: Final = tuple(level.value for level in Level)
 _LARGEST: Final = 6
 """Digits of a number that make sense here."""
+_PERCENT: Final = re.compile(r"[0-9]{1,3}")
+_HUNDRED: Final = 100
+_NumberOf = Callable[[Fields, str, Mark, str], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,15 @@ class Targets:
     boards: Mapping[str, int] = field(default_factory=dict)
 
 
-NUMBERS: Final = (
-    *("items", "share_tolerance", "level_tolerance", "four_options", "multiple", "truefalse", "true_least"),
-    *("true_most", "cloze_or_basic", "in_scenarios", "substance_use", "listening", "safety_border", "claims"),
+COUNTS: Final = (
+    *("items", "multiple", "truefalse", "cloze_or_basic", "in_scenarios", "safety_border", "claims"),
 )
-_FIELDS: Final = frozenset((*NUMBERS, "levels", "facts", "boards"))
+SHARES: Final = (
+    *("share_tolerance", "level_tolerance", "four_options", "true_least", "true_most", "substance_use"),
+    "listening",
+)
+"""Those in percent, or points of it."""
+_FIELDS: Final = frozenset((*COUNTS, *SHARES, "levels", "facts", "boards"))
 
 
 def read_targets(source: Source, root: Node | None, problems: list[Problem]) -> Targets | None:
@@ -74,12 +82,12 @@ def read_targets(source: Source, root: Node | None, problems: list[Problem]) -> 
         return None
     fields = Fields(source, node, problems)
     fields.known(_FIELDS, "'coverage'")
-    numbers = {name: _number(fields, fields.text(name), _at(fields, name), name) for name in NUMBERS}
     return Targets(
-        **numbers,
-        levels=_numbers(fields, "levels", LEVELS),
+        **{name: _count(fields, fields.text(name), _at(fields, name), name) for name in COUNTS},
+        **{name: _share(fields, fields.text(name), _at(fields, name), name) for name in SHARES},
+        levels=_numbers(fields, "levels", _share, LEVELS),
         facts=fields.texts("facts"),
-        boards=_numbers(fields, "boards", ()),
+        boards=_numbers(fields, "boards", _count),
     )
 
 
@@ -87,23 +95,31 @@ def _at(fields: Fields, name: str) -> Mark:
     return fields.fields[name][1] if name in fields.fields else fields.node.at
 
 
-def _numbers(fields: Fields, name: str, known: Collection[str]) -> dict[str, int]:
+def _numbers(fields: Fields, name: str, number_of: _NumberOf, known: Collection[str] = ()) -> dict[str, int]:
     found: dict[str, int] = {}
     for key, text in fields.pairs(name).items():
         if known and key not in known:
             hint = f"it can be {', '.join(known)}"
             fields.at(fields.key_of(name, key), "unknown-word", f"'{key}' is none of {name}", hint, key)
-        elif (number := _number(fields, text, fields.value_of(name, key), key)) is not None:
+        elif (number := number_of(fields, text, fields.value_of(name, key), key)) is not None:
             found[key] = number
     return found
 
 
-def _number(fields: Fields, text: str, mark: Mark, name: str) -> int | None:
+def _count(fields: Fields, text: str, mark: Mark, name: str) -> int | None:
+    """A number of items, None where the text is empty or none."""
+    if not text or (text.isascii() and text.isdecimal() and len(text) <= _LARGEST):
+        return int(text) if text else None
+    message = f"'{name}' of the coverage is '{text}', and that is no number of questions"
+    fields.at(mark, "bad-number", message, "write a number such as 60", text)
+    return None
+
+
+def _share(fields: Fields, text: str, mark: Mark, name: str) -> int | None:
+    """A share in percent, with or without the sign."""
     plain = text.removesuffix("%").strip()
-    if not plain:
-        return None
-    if not (plain.isascii() and plain.isdecimal() and len(plain) <= _LARGEST):
-        message = f"'{name}' of the coverage is '{text}', and that is no whole number"
-        fields.at(mark, "bad-number", message, "write a number such as 60", text)
-        return None
-    return int(plain)
+    if not plain or (_PERCENT.fullmatch(plain) and int(plain) <= _HUNDRED):
+        return int(plain) if plain else None
+    message = f"'{name}' of the coverage is '{text}', and that is no percentage"
+    fields.at(mark, "bad-number", message, "write a whole number from 0 to 100", text)
+    return None
