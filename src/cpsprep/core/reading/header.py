@@ -48,7 +48,10 @@ def read_header(source: Source, root: Node | None, problems: list[Problem]) -> B
         version=fields.text("version"),
         language=fields.text("language") or "en",
         licence=fields.text("licence"),
-        domains=_domains(fields, problems),
+        domains=tuple(
+            Domain(name, one.text("title") or name, _share(one))
+            for name, one in domains_of(fields, problems, _DOMAIN_FIELDS, "a domain").items()
+        ),
         misconceptions=fields.pairs("misconceptions"),
         require=_require(fields),
         lint=read_lint_settings(fields, problems),
@@ -71,28 +74,30 @@ def _told(node: Node) -> str:
     return ", ".join(text for text in values if type(text) is str and text not in {"", "unknown"})
 
 
-def _domains(fields: Fields, problems: list[Problem]) -> tuple[Domain, ...]:
-    if "domains" not in fields.fields:
-        return ()
-    listed = fields.fields["domains"][0]
+def domains_of(
+    fields: Fields, problems: list[Problem], known: frozenset[str], what: str
+) -> dict[str, Fields]:
+    """The sound entries of the field `domains`, by id and in order: those of a bank, or of a board."""
+    listed = fields.fields["domains"][0] if "domains" in fields.fields else None
     if type(listed) is not Seq:
-        fields.misshapen("domains", "a list")
-        return ()
-    found: dict[str, Domain] = {}
+        if listed is not None:
+            fields.misshapen("domains", "a list")
+        return {}
+    found: dict[str, Fields] = {}
     for node, mark in listed.items:
         if type(node) is not Map:
             fields.at(mark, "wrong-shape", "a domain must be a map of fields", "write {id: ..., title: ...}")
             continue
         one = Fields(fields.source, node, problems)
-        one.known(_DOMAIN_FIELDS, "a domain")
+        one.known(known, what)
         name = one.needed("id", "this domain")
         if name and not ID.fullmatch(name):
             one.wrong("id", "bad-id", f"'{name}' is no id", ID_HINT)
         elif name in found:
             one.wrong("id", "duplicate-id", f"the domain '{name}' is there twice", "keep one of them")
         elif name:
-            found[name] = Domain(name, one.text("title") or name, _share(one))
-    return tuple(found.values())
+            found[name] = one
+    return found
 
 
 def _share(fields: Fields) -> float | None:

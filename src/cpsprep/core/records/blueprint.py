@@ -9,9 +9,9 @@ from typing import Final
 
 from cpsprep.core.item import ItemId
 from cpsprep.core.problem import Problem
-from cpsprep.core.reading.authored import Map, Node, Seq, Source, Spot
+from cpsprep.core.reading.authored import Map, Node, Source, Spot
 from cpsprep.core.reading.fields import Fields, meant
-from cpsprep.core.reading.header import ID, ID_HINT
+from cpsprep.core.reading.header import ID, ID_HINT, domains_of
 from cpsprep.core.records.records import Blueprint, BoardDomain
 
 _FIELDS: Final = frozenset({"blueprint", "title", "source", "as_of", "domains", "items"})
@@ -86,26 +86,8 @@ def _check_sources(fields: Fields, sources: frozenset[str] | None) -> None:
 def _domains(fields: Fields, problems: list[Problem]) -> tuple[BoardDomain, ...]:
     if "domains" not in fields.fields:
         fields.missing("domains", "this blueprint")
-        return ()
-    listed = fields.fields["domains"][0]
-    if type(listed) is not Seq:
-        fields.misshapen("domains", "a list")
-        return ()
-    found: dict[str, BoardDomain] = {}
-    for node, mark in listed.items:
-        if type(node) is not Map:
-            fields.at(mark, "wrong-shape", "a domain must be a map of fields", "write {id: ..., title: ...}")
-            continue
-        one = Fields(fields.source, node, problems)
-        one.known(_DOMAIN_FIELDS, "a board's domain")
-        name = one.needed("id", "this domain")
-        if name and not ID.fullmatch(name):
-            one.wrong("id", "bad-id", f"'{name}' is no id", ID_HINT)
-        elif name in found:
-            one.wrong("id", "duplicate-id", f"the domain '{name}' is there twice", "keep one of them")
-        elif name:
-            found[name] = BoardDomain(name, one.text("title") or name)
-    return tuple(found.values())
+    found = domains_of(fields, problems, _DOMAIN_FIELDS, "a board's domain")
+    return tuple(BoardDomain(name, one.text("title") or name) for name, one in found.items())
 
 
 def _mapped(

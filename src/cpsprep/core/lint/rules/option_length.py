@@ -32,11 +32,9 @@ from cpsprep.core.problem import Severity
 def check(item: Item, bank: BankHeader) -> Iterator[Finding]:
     body = choice(item)
     for option, text in body.options.items() if body else ():
-        if len(words(text)) > RULE.limit(bank):
-            message, hint = (
-                f"option '{option}' has {len(words(text))} words",
-                f"{RULE.limit(bank):g} are enough",
-            )
+        length, most = len(words(text)), RULE.limit(bank)
+        if length > most:
+            message, hint = f"option '{option}' has {length} words", f"{most:g} are enough"
             yield in_item(item, "options", option, message=message, hint=hint)
 
 
