@@ -14,7 +14,7 @@ from cpsprep.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 300
-_SKIPPED = {".git", ".venv", ".venv-lowest", "dist", "build", "__pycache__"}
+_SKIPPED = {".git", ".venv", ".venv-desktop", ".venv-lowest", "dist", "build", "__pycache__"}
 _MACHINE = re.compile(
     r"(?<![\w.])/(?:home|Users|root|workspace|mnt|work)/\w+|[A-Z]:\\+Users|--index-url|--find-links"
 )

@@ -130,6 +130,7 @@ def test_make_help_lists_every_target() -> None:
         "ready",
         "ready-dev",
         "ready-browser",
+        "ready-desktop",
         "help",
     }
 

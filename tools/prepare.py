@@ -3,6 +3,7 @@
     python tools/prepare.py run      what cpsprep needs to run
     python tools/prepare.py dev      that, and the tools for tests and style
     python tools/prepare.py browser  that, and what tries the Anki cards in a browser
+    python tools/prepare.py desktop  Anki's desktop program and what drives it, in .venv-desktop
     python tools/prepare.py lowest   the oldest allowed versions and the tests' tools, in .venv-lowest
 
 A stamp holds a digest of what the environment was made from. While it fits, nothing is done
@@ -22,9 +23,11 @@ WORDS = {
     "run": "the packages that cpsprep needs",
     "dev": "the tools for tests and style",
     "browser": "what drives a browser",
+    "desktop": "Anki's desktop program",
     "lowest": "the oldest allowed versions",
 }
-STEPS = {"dev": ["run", "dev"], "browser": ["run", "dev", "browser"]}
+STEPS = {"dev": ["run", "dev"], "browser": ["run", "dev", "browser"], "desktop": ["run", "desktop"]}
+HOMES = {"desktop": Path(".venv-desktop"), "lowest": Path(".venv-lowest")}
 EXPLANATIONS = (
     (
         r"NameResolution|Temporary failure|versions: none|ConnectionError|connection.*(refused|broken|time)",
@@ -48,7 +51,7 @@ EXPLANATIONS = (
 
 def main(kind: str) -> int:
     os.chdir(ROOT)
-    home = Path(".venv-lowest" if kind == "lowest" else ".venv")
+    home = HOMES.get(kind, Path(".venv"))
     todo = [step for step in STEPS.get(kind, [kind]) if not is_current(home, step)]
     if not todo:
         return 0
