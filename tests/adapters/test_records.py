@@ -5,15 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.bank.folder import MAX_BYTES, bank_paths
-from cpsprep.adapters.bank.records import append_reading, check_readings, read_records, readings_of
+from cpsprep.adapters.bank.folder import bank_paths
+from cpsprep.adapters.bank.records import read_records
 from cpsprep.adapters.bank.yaml_bank import read_bank
-from cpsprep.app.errors import UnreadableError
 from cpsprep.core.problem import Severity
 from cpsprep.core.records.records import BoardDomain, Records
 from cpsprep.core.records.targets import Targets
 from fakes_bank import HEADER, write_bank
-from fakes_records import made, reading
 
 posix = pytest.mark.skipif(os.name == "nt", reason="links of POSIX")
 FACTS = """\
@@ -273,58 +271,8 @@ def test_a_blueprint_is_there_once(folder: Path) -> None:
     assert "a.yaml:1:1" in problem.message
 
 
-def test_a_file_of_readings_that_is_too_large_is_told_what_helps(folder: Path) -> None:
-    with (folder / "readings.jsonl").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
-
-    (problem,) = records(folder).problems
-
-    assert (problem.code, problem.hint) == ("too-large", "take out lines of versions that are long gone")
-
-
 def test_other_files_in_those_folders_are_let_be(folder: Path) -> None:
     put(folder, "facts/notes.txt", "x")
     put(folder, "facts/.hidden.yaml", "x")
 
     assert records(folder) == Records()
-
-
-def test_a_reading_goes_below_the_others(folder: Path) -> None:
-    first, second = reading(made("one"), note="Zoë said: \u2028 so"), reading(made("two"))
-
-    for one in (first, second):
-        append_reading(folder, one)
-
-    assert readings_of(folder) == ((first, second), ())
-    assert (folder / "readings.jsonl").read_bytes().endswith(b"\n")
-
-
-def test_a_line_that_was_cut_short_costs_only_itself(folder: Path) -> None:
-    (folder / "readings.jsonl").write_bytes(b'{"date": "2026')
-
-    append_reading(folder, reading(made()))
-
-    found, (problem,) = readings_of(folder)
-    assert (len(found), problem.place.line) == (1, 1)
-
-
-def test_where_it_cannot_be_written_that_is_said(folder: Path) -> None:
-    (folder / "readings.jsonl").mkdir()
-
-    with pytest.raises(UnreadableError, match="cannot be written"):
-        append_reading(folder, reading(made()))
-
-
-def test_whether_it_can_be_written_is_found_out_without_writing(folder: Path) -> None:
-    check_readings(folder)
-    assert not (folder / "readings.jsonl").exists()
-
-    append_reading(folder, reading(made()))
-    before = (folder / "readings.jsonl").read_bytes()
-    check_readings(folder)
-    assert (folder / "readings.jsonl").read_bytes() == before
-
-    (folder / "readings.jsonl").unlink()
-    (folder / "readings.jsonl").mkdir()
-    with pytest.raises(UnreadableError, match="cannot be written"):
-        check_readings(folder)

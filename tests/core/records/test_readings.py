@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from cpsprep.core.item import ItemId, Version
 from cpsprep.core.problem import Problem
-from cpsprep.core.reading.authored import MOST_PROBLEMS, Source
+from cpsprep.core.reading.authored import MOST_PROBLEMS, UNSEEN, Source
 from cpsprep.core.records.readings import as_line, read_readings
 from cpsprep.core.records.records import Reader, Reading, ReadingKind
 
@@ -22,6 +22,7 @@ ROW = {
     "defended": False,
     "reader": "automated",
 }
+SEEN = st.text().filter(lambda text: not UNSEEN.search(text))
 
 
 def read(data: bytes | str) -> tuple[tuple[Reading, ...], list[Problem]]:
@@ -111,6 +112,13 @@ def test_a_file_of_something_else_does_not_fill_the_memory_with_problems() -> No
     assert len(problems) == MOST_PROBLEMS
 
 
+def test_a_terminal_is_not_steered_by_what_others_wrote() -> None:
+    (one,), problems = read(line(note="red \x1b[31m, half \ud800, back \u202e", by="A\x07B"))
+
+    assert (one.note, one.by) == ("red \ufffd[31m, half \ufffd, back \ufffd", "A\ufffdB")
+    assert problems == []
+
+
 @given(
     st.builds(
         Reading,
@@ -120,8 +128,8 @@ def test_a_file_of_something_else_does_not_fill_the_memory_with_problems() -> No
         kind=st.sampled_from(ReadingKind),
         agreed=st.booleans(),
         reader=st.sampled_from(Reader),
-        by=st.text(),
-        note=st.text(),
+        by=SEEN,
+        note=SEEN,
     )
 )
 def test_what_is_written_is_read_again(one: Reading) -> None:

@@ -11,9 +11,10 @@ from typing import Final, Protocol, Union
 from cpsprep.core.problem import Place, Problem, Severity
 
 _BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_UNSEEN: Final = re.compile(
+UNSEEN: Final = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
+"""Signs that a terminal would follow, or that hide what stands there."""
 MOST_PROBLEMS: Final = 1000
 """How many problems of one kind of reading are kept for one file; nobody reads on, and memory has an end."""
 _LONGEST_SNIPPET: Final = 400
@@ -94,7 +95,7 @@ class Source:
         """A problem at this mark with its source line; `text` is the value meant, or `width` its length."""
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         reach = width or _width(line, mark.column, text)
-        snippet = _UNSEEN.sub("\ufffd", line.rstrip().replace("\t", " "))
+        snippet = UNSEEN.sub("\ufffd", line.rstrip().replace("\t", " "))
         if len(snippet) > _LONGEST_SNIPPET:
             snippet = snippet[: mark.column + _MARGIN] if mark.column < _LONGEST_SNIPPET else ""
         reach = max(1, min(reach, len(snippet) - mark.column))

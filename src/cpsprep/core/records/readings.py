@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from cpsprep.core.item import ItemId, Version
 from cpsprep.core.problem import Problem
-from cpsprep.core.reading.authored import MOST_PROBLEMS, Source, Spot
+from cpsprep.core.reading.authored import MOST_PROBLEMS, UNSEEN, Source, Spot
 from cpsprep.core.records.records import Reader, Reading, ReadingKind
 
 FILE: Final = "readings.jsonl"
@@ -84,9 +84,14 @@ def _reading(row: object) -> Reading:
         agreed=_truth(row, "agreed"),
         reader=_word(row, "reader", _READERS),
         defended=_truth(row, "defended") if "defended" in row else False,
-        by=_text(row, "by") if "by" in row else "",
-        note=_text(row, "note") if "note" in row else "",
+        by=_visible(_text(row, "by")) if "by" in row else "",
+        note=_visible(_text(row, "note")) if "note" in row else "",
     )
+
+
+def _visible(text: str) -> str:
+    """What others wrote is shown in a terminal, which must not follow it."""
+    return UNSEEN.sub("\ufffd", text)
 
 
 def _text(row: Mapping[str, Any], name: str, form: re.Pattern[str] | None = None) -> str:
