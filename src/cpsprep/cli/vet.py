@@ -17,7 +17,6 @@ from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.item import Item, ItemId, Status
 from cpsprep.core.problem import Severity
-from cpsprep.core.records.readings import FILE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.fresh import FreshBank
@@ -97,6 +96,7 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.adapters.bank.records import check_readings, read_records
     from cpsprep.cli.vetting import Vetting, Way, waiting
+    from cpsprep.core.records.readings import FILE
 
     fresh = FreshBank(folder, here.shelf().bank, lambda: here.clock.now().at_ms * _NS)
     bank = fresh.now()
