@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.cli.vetting import Desk, Vetting
     from cpsprep.core.bank import Bank
-    from cpsprep.core.records.records import Fact
+    from cpsprep.core.records.records import Fact, Records
 
 _NS: Final = 1_000_000
 """Nanoseconds of a millisecond."""
@@ -96,22 +96,17 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.adapters.bank.records import check_readings, read_records
     from cpsprep.cli.vetting import Vetting, Way, waiting
-    from cpsprep.core.records.readings import FILE
 
     fresh = FreshBank(folder, here.shelf().bank, lambda: here.clock.now().at_ms * _NS)
     bank = fresh.now()
-    lint = f"cpsprep bank lint {quoted(shown(str(folder)))}"
     if not bank.header.id:
-        raise UnreadableError(f"the bank at {folder} cannot be used", f"to see why: {lint}")
+        raise UnreadableError(f"the bank at {folder} cannot be used", f"to see why: {_lint(folder)}")
     check_readings(folder)
     items = _wanted(bank, wish)
     records = read_records(folder, bank)
     queue = waiting(items, records.readings, wish.by)
     read = len(items) - len(queue)
-    if any(problem.place.file == str(folder / FILE) for problem in records.problems):
-        say(f"Not all of {FILE} can be read, so a question that you read may come again. To see why: {lint}")
-    if bank.left_out:
-        say(f"Left out because of mistakes: {counted(bank.left_out, 'question')}. To see why: {lint}")
+    _say_what_is_wrong(folder, bank, records)
     if not items:
         say(f"{bank.header.title}: there is no question to read.")
         return True
@@ -129,6 +124,21 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     finally:
         _close(vetting, bank, len(queue), wish.command())
     return not vetting.ways[Way.STOPPED]
+
+
+def _say_what_is_wrong(folder: Path, bank: "Bank", records: "Records") -> None:
+    """Mistakes that keep questions from being read, or let them come twice."""
+    from cpsprep.core.records.readings import FILE
+
+    why = f"To see why: {_lint(folder)}"
+    if any(problem.place.file == str(folder / FILE) for problem in records.problems):
+        say(f"Not all of {FILE} can be read, so a question that you read may come again. {why}")
+    if bank.left_out:
+        say(f"Left out because of mistakes: {counted(bank.left_out, 'question')}. {why}")
+
+
+def _lint(folder: Path) -> str:
+    return f"cpsprep bank lint {quoted(shown(str(folder)))}"
 
 
 def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
