@@ -26,7 +26,8 @@ _BOX: Final = """(found => {
   found.scrollIntoView({block: "center"});
   const box = found.getBoundingClientRect();
   return [box.x + box.width / 2, box.y + box.height / 2];
-})([...document.querySelectorAll("a, button")].find(it => it.innerText.trim() === %s))"""
+})(%s)"""
+_NAMED: Final = "[...document.querySelectorAll('a, button')].find(it => it.innerText.trim() === %s)"
 
 
 Seen = TypeVar("Seen")
@@ -84,8 +85,12 @@ class Page:
         self._socket.close()
 
     def click(self, words: str) -> None:
-        """Press the left button of the mouse on the link or button that has these words."""
-        x, y = until(lambda: self(_BOX % json.dumps(words)), f"{words!r} to click on")
+        """Click on the link or button that has these words."""
+        self.click_on(_NAMED % json.dumps(words))
+
+    def click_on(self, element: str) -> None:
+        """Press the left button of the mouse on an element that a script gives."""
+        x, y = until(lambda: self(_BOX % element), f"{element} to click on")
         for kind in ("mousePressed", "mouseReleased"):
             self._ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
 
@@ -118,12 +123,10 @@ class Desktop:
         self._opened.append(Page(found[0]["webSocketDebuggerUrl"]))
         return self._opened[-1]
 
-    def close(self) -> None:
-        """End the program as a learner does."""
+    def forget(self) -> None:
+        """Close what was opened to look at pages."""
         for page in self._opened:
             page.close()
-        self.window(MAIN)
-        self.keys("ctrl+q")
 
     def window(self, name: str) -> str:
         """Bring the window with this name to the front, and give its number."""
@@ -198,8 +201,12 @@ def anki(folder: Path, display: str) -> Iterator[Desktop]:
     with _running(*start, env=environment, log=folder / "output.txt") as process:
         desktop = Desktop(display, port)
         desktop.window(MAIN)
-        yield desktop
-        desktop.close()
+        try:
+            yield desktop
+        finally:
+            desktop.forget()
+        desktop.window(MAIN)
+        desktop.keys("ctrl+q")
         process.wait(_PATIENCE)
 
 

@@ -1,5 +1,6 @@
 """A visit to Anki's desktop program: import the shipped bank, study, import a corrected one."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,6 +17,7 @@ KINDS: Final = {"single", "multiple", "truefalse", "cloze", "basic"}
 _CARDS: Final = (
     "select id, nid, did, ord, type, queue, due, ivl, factor, reps, lapses, left, data from cards order by id"
 )
+_SWITCH: Final = "document.querySelector('input[type=checkbox]')"
 _MOST: Final = 20
 """New cards a day and deck, as in a new profile."""
 _FRONT: Final = "!!document.querySelector('.cps') && !document.querySelector('#answer')"
@@ -56,6 +58,8 @@ class State:
 class Visit:
     """What was seen; the states of the collection are those after studying and after the update.
 
+    `taken_along` is that of another learner, who imported one answer given in cpsprep.
+
     `heard` says that a complaint made on purpose was noted, so that none means none.
     """
 
@@ -65,6 +69,7 @@ class Visit:
     heard: bool = False
     corrected: str = ""
     states: list[State] = field(default_factory=list)
+    taken_along: State | None = None
 
 
 def visit(folder: Path, pictures: Path) -> Visit:
@@ -81,14 +86,27 @@ def visit(folder: Path, pictures: Path) -> Visit:
         with anki(profile, display) as desktop:
             seen.imports.append(_imports(desktop, _export(bank)))
         seen.states.append(_state(profile))
+        _answers_in_cpsprep(bank)
+        with anki(folder / "other", display) as desktop:
+            seen.imports.append(_imports(desktop, _export(bank, "--with-history"), progress=True))
+        seen.taken_along = _state(folder / "other")
     return seen
 
 
-def _export(bank: Path) -> Path:
+def _export(bank: Path, *options: str) -> Path:
     file = bank.parent / "certified-peer-specialist.apkg"
-    command = (sys.executable, "-m", "cpsprep", "anki", "export", "--bank", str(bank), "-o", str(file))
-    subprocess.run(command, check=True, capture_output=True)
+    _cpsprep(bank, "anki", "export", "-o", str(file), *options)
     return file
+
+
+def _answers_in_cpsprep(bank: Path) -> None:
+    _cpsprep(bank, "review", "--plain", "--domain", "listening", "--limit", "1", typed="a\n\nq\n")
+
+
+def _cpsprep(bank: Path, *words: str, typed: str = "") -> None:
+    command = (sys.executable, "-m", "cpsprep", *words, "--bank", str(bank))
+    home = os.environ | {"CPSPREP_HOME": str(bank.parent / "home")}
+    subprocess.run(command, env=home, input=typed, check=True, capture_output=True, encoding="utf-8")
 
 
 def _correct(bank: Path, words: str) -> None:
@@ -98,8 +116,11 @@ def _correct(bank: Path, words: str) -> None:
     deck.write_text(text.replace(words, f"Corrected. {words}"), encoding="utf-8", newline="\n")
 
 
-def _imports(desktop: Desktop, file: Path, pictures: Path | None = None) -> str:
-    """File, Import, the file's name, Import; gives what Anki says then."""
+def _imports(desktop: Desktop, file: Path, pictures: Path | None = None, *, progress: bool = False) -> str:
+    """File, Import, the file's name, Import; gives what Anki says then.
+
+    `progress` turns on the first switch, "Import any learning progress".
+    """
     desktop.page("main webview")
     desktop.window(MAIN)
     desktop.keys("ctrl+shift+i")
@@ -108,14 +129,24 @@ def _imports(desktop: Desktop, file: Path, pictures: Path | None = None) -> str:
     desktop.keys("Return")
     page = desktop.page("anki package import")
     until(lambda: "Import options" in page.text(), "options")
+    desktop.window("Import File")
     if pictures:
         desktop.picture("Import File", pictures / "anki-import.png", height=230)
+    if progress:
+        until(partial(_turns_on, page), "switch that is on")
     page.click("Import")
     until(lambda: "found in file" in page.text(), "end of the import")
     said: str = page.text().partition("Details")[0]
     desktop.window("Import File")
     desktop.keys("Escape")
     return re.sub("[\u2068\u2069]", "", said)
+
+
+def _turns_on(page: Page) -> bool:
+    """A click while the page still moves can miss the switch: look first, then click."""
+    if not page(f"{_SWITCH}.checked"):
+        page.click_on(_SWITCH)
+    return bool(page(f"{_SWITCH}.checked"))
 
 
 def _studies(desktop: Desktop, seen: Visit, pictures: Path) -> None:

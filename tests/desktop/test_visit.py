@@ -75,6 +75,12 @@ def test_an_update_leaves_schedule_and_reviews_alone(visit: Visit) -> None:
     assert visit.states[1].reviews == visit.states[0].reviews
 
 
+def test_history_comes_along_where_the_learner_ticks_it(visit: Visit) -> None:
+    assert visit.taken_along
+    assert len(visit.taken_along.reviews) == 1
+    assert visit.taken_along.sound
+
+
 def test_the_collection_stays_sound(visit: Visit) -> None:
     for state in visit.states:
         assert state.types == ["CPS Basic v1", "CPS Choice v1", "CPS Cloze v1"]
