@@ -12,7 +12,6 @@ from cpsprep.cli.anki_diff import diff
 from cpsprep.cli.anki_history import SUFFIX, WithHistory, history_lines, history_rows
 from cpsprep.cli.anki_pull import pull
 from cpsprep.cli.anki_which import (
-    Banks,
     Decks,
     Domains,
     Drafts,
@@ -21,6 +20,7 @@ from cpsprep.cli.anki_which import (
     left_out,
     which_of,
 )
+from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.anki.tags import RETIRED

@@ -9,6 +9,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.pull_anki import Pulled, find_reviews, pull_anki
+from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 from cpsprep.core.anki.history_in import AnkiHistory
@@ -16,7 +17,7 @@ from cpsprep.core.anki.history_in import AnkiHistory
 
 def pull(
     file: Annotated[Path, typer.Argument(help="A package (.apkg) or backup (.colpkg) made by Anki.")],
-    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    bank: Banks = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be added.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

@@ -1,7 +1,6 @@
 """Which questions a command of `cpsprep anki` is about: its filters, and what is told of those left out."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -18,7 +17,6 @@ from cpsprep.core.problem import Severity
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
 
-Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
 Decks = Annotated[list[str] | None, typer.Option("--deck", help="Only this deck file's (may be repeated).")]
 Domains = Annotated[list[str] | None, typer.Option("--domain", help="Only this domain's (may be repeated).")]
 Tags = Annotated[list[str] | None, typer.Option("--tag", help="Only with this tag (may be repeated).")]

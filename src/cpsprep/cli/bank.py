@@ -13,6 +13,7 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.cli import coverage, vet
 from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
+from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import world
 from cpsprep.core.config.settings import Ui
@@ -21,7 +22,6 @@ from cpsprep.core.item import Kind, Status
 app = typer.Typer(help="Look at the questions, and find mistakes in them.")
 
 _PIPED: Final = 100
-Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 

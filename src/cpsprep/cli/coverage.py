@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.options import BankPaths, Banks
 from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
 from cpsprep.cli.saying import as_called, counted, quoted
 from cpsprep.cli.wiring import world
@@ -31,12 +32,8 @@ _SHOWN: Final = 20
 
 
 def coverage(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")
-    ] = None,
-    banks: Annotated[
-        list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
-    ] = None,
+    paths: BankPaths = None,
+    banks: Banks = None,
     drafts: Annotated[bool, typer.Option("--drafts", help="Count drafts as if they were ready.")] = False,
     full: Annotated[
         bool, typer.Option("--full", help="Every source, claim and fact too, and all that is missing.")

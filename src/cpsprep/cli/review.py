@@ -17,6 +17,7 @@ from cpsprep.app.sitting import Sitting
 from cpsprep.app.study import Wish, open_sitting
 from cpsprep.cli.extras import SittingExtras
 from cpsprep.cli.opening import opening_lines
+from cpsprep.cli.options import Banks
 from cpsprep.cli.plain import Page
 from cpsprep.cli.plain import run as run_plain
 from cpsprep.cli.saying import quoted, say
@@ -45,7 +46,7 @@ def review(
     drafts: Annotated[bool, typer.Option("--drafts", help="Drafts and retired questions too.")] = False,
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last answer first.")] = False,
     seed: Annotated[str | None, typer.Option(help="Fixes the order, to see the same again.")] = None,
-    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    bank: Banks = None,
     plain: Annotated[bool, typer.Option("--plain", help="Lines of text, for readers and pipes.")] = False,
     full: Annotated[bool, typer.Option("--full", help="The full-screen view.")] = False,
 ) -> None:

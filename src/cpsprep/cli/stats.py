@@ -3,20 +3,20 @@
 import shutil
 import sys
 import textwrap
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cpsprep.app.errors import UsageError
 from cpsprep.app.statistics import Overview, overview
+from cpsprep.cli.options import Banks
 from cpsprep.cli.stats_lines import Section, sections
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.config.settings import Ui
 
 
 def stats(
-    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    bank: Banks = None,
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, without bars.")] = False,
     full: Annotated[bool, typer.Option("--full", help="With bars.")] = False,
     json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,

@@ -1,7 +1,6 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,12 +16,13 @@ from cpsprep.cli.day_words import (
     next_words,
     piled_words,
 )
+from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 
 
 def today(
-    bank: Annotated[list[Path] | None, typer.Option(help="A bank's folder (may be repeated).")] = None,
+    bank: Banks = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Say what is due today and what to type next."""

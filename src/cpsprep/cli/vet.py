@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.options import BankPaths, Banks
 from cpsprep.cli.problem_lines import problem_lines, shown
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
@@ -29,12 +30,8 @@ _NS: Final = 1_000_000
 
 
 def vet(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")
-    ] = None,
-    banks: Annotated[
-        list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")
-    ] = None,
+    paths: BankPaths = None,
+    banks: Banks = None,
     domain: Annotated[list[str] | None, typer.Option(help="Only this domain (may be repeated).")] = None,
     deck: Annotated[list[str] | None, typer.Option(help="Only this deck.")] = None,
     by: Annotated[

@@ -1,0 +1,9 @@
+"""Options that several commands have in common, so that each reads the same everywhere."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
+BankPaths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")]
