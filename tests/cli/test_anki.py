@@ -6,14 +6,8 @@ from pathlib import Path
 import pytest
 
 from fakes_cli import cpsprep
+from fakes_my_bank import my_bank
 
-BANK = """\
-format: 1
-uuid: 11111111-2222-4333-8444-555555555555
-title: My bank
-domains:
-  - {id: role, title: Role}
-"""
 DECK = """\
 deck: one
 title: One
@@ -27,11 +21,7 @@ items:
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
-    folder = tmp_path / "bank"
-    folder.mkdir()
-    (folder / "bank.yaml").write_text(BANK, encoding="utf-8")
-    (folder / "one.yaml").write_text(DECK, encoding="utf-8")
-    return folder
+    return my_bank(tmp_path, DECK)
 
 
 def test_the_shipped_bank_goes_to_a_file_named_after_it(home: Path) -> None:

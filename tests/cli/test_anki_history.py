@@ -10,14 +10,8 @@ from pathlib import Path
 import pytest
 
 from fakes_cli import cpsprep
+from fakes_my_bank import my_bank
 
-BANK = """\
-format: 1
-uuid: 11111111-2222-4333-8444-555555555555
-title: My bank
-domains:
-  - {id: role, title: Role}
-"""
 DECK = """\
 deck: one
 title: One
@@ -31,10 +25,7 @@ items:
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home where one question was answered and one set aside."""
-    folder = tmp_path / "bank"
-    folder.mkdir()
-    (folder / "bank.yaml").write_text(BANK, encoding="utf-8")
-    (folder / "one.yaml").write_text(DECK, encoding="utf-8")
+    my_bank(tmp_path, DECK)
     home = tmp_path / "home"
     done = cpsprep("review", "--plain", "--bank", "bank", home=home, text="\na\n\nx\nq\n")
     assert done.code == 0, done.err

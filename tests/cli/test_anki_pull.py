@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.item import BankId
 from fakes_anki import DAY, NOON
 from fakes_anki_files import CHOICE_TYPE, AnkiFile
 from fakes_cli import cpsprep
+from fakes_my_bank import UUID, my_bank
 
-UUID = BankId("11111111-2222-4333-8444-555555555555")
-BANK = f"""\
-format: 1
-uuid: {UUID}
-title: My bank
-domains:
-  - {{id: role, title: Role}}
-"""
 DECK = """\
 deck: one
 title: One
@@ -31,11 +23,7 @@ items:
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
-    folder = tmp_path / "bank"
-    folder.mkdir()
-    (folder / "bank.yaml").write_text(BANK, encoding="utf-8")
-    (folder / "one.yaml").write_text(DECK, encoding="utf-8")
-    return folder
+    return my_bank(tmp_path, DECK)
 
 
 @pytest.fixture
