@@ -27,6 +27,11 @@ class EventType(StrEnum):
     FLAGGED = "flagged"
     PLANNED = "planned"
     LEARNER = "learner"
+    POOL_RELEASED = "pool-released"
+    BOARD_RESULT = "board-result"
+    EXAM_STARTED = "exam-started"
+    EXAM_MARKED = "exam-marked"
+    EXAM_ENDED = "exam-ended"
 
 
 class Mode(StrEnum):
