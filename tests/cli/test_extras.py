@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cpsprep.app.study import Opened
-from cpsprep.cli.extras import SittingExtras, editor_command
+from cpsprep.cli.study.extras import SittingExtras, editor_command
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import FlagReason
 from cpsprep.core.history import History

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.cli.lines import Refused, help_lines, parse
+from cpsprep.cli.study.lines import Refused, help_lines, parse
 from cpsprep.core.events import Confidence, FlagReason
 from cpsprep.core.item import Kind, OptionId
 from cpsprep.core.sitting import actions as act

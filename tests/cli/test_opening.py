@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from cpsprep.app.study import Opened, Wish
-from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.saying import wrapped
+from cpsprep.cli.study.opening import opening_lines
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import Item

@@ -11,7 +11,7 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.plain import Page, run
+from cpsprep.cli.study.plain import Page, run
 from cpsprep.core.item import Kind, ScenarioPart
 from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Phase

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.cli.problem_lines import cells, problem_lines, shown
+from cpsprep.cli.bank.problem_lines import cells, problem_lines, shown
 from cpsprep.core.problem import Place, Problem
 
 SNIPPET = "    anwser: a"

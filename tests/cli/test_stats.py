@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from cpsprep.app.statistics import Overview
-from cpsprep.cli.opening_words import opening_words
-from cpsprep.cli.stats import as_text
-from cpsprep.cli.stats_json import as_json
-from cpsprep.cli.stats_lines import sections
+from cpsprep.cli.stats.command import as_text
+from cpsprep.cli.stats.json_form import as_json
+from cpsprep.cli.stats.lines import sections
+from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.item import Basic, Body, Choice, Cloze, Item, ItemId, Kind, OptionId
 from cpsprep.core.problem import Place
 from cpsprep.core.progress.answer_rows import Share

@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.app.closing import Closing
 from cpsprep.cli.saying import wrapped
-from cpsprep.cli.summary import summary_lines
+from cpsprep.cli.study.summary import summary_lines
 from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.item import OptionId
 from cpsprep.core.sitting import actions as act

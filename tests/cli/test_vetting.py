@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.cli.plain import Page
-from cpsprep.cli.vetting import Desk, Vetting, Way, waiting
+from cpsprep.cli.bank.vetting import Desk, Vetting, Way, waiting
+from cpsprep.cli.study.plain import Page
 from cpsprep.core.item import Item, Kind
 from cpsprep.core.records.records import Reader
 from fakes_records import made, reading

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cpsprep.app.study import as_question
-from cpsprep.cli.why import why_today
+from cpsprep.cli.study.why import why_today
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord

@@ -9,8 +9,8 @@ import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.ports import Clock, Log, Shelf
-from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.saying import counted, say
+from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.cli.wiring import world
 from cpsprep.core.bank import Catalog
 from cpsprep.core.events import EventType, Fact

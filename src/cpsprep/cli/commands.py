@@ -1,11 +1,11 @@
 """Every command by name: where its code lives, under which heading of the help it stands, one line of help.
 
-To add a command: write `cli/<name>.py` and add an entry below, at its place in the help. The target is either
+To add a command: write `cli/<name>.py`, or a file in the folder of its subject, and add an entry below, at its place in the help. The target is either
 a function (one command; its docstring is the help, its parameters are the options) or a `typer.Typer`
 (a group of commands). The module is imported when its command runs, or when its own help is asked for, so
 imports that cost time (`tests/cli/test_startup.py` has the list) belong inside its functions.
 
-    Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
+    Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
 """
 
 from enum import StrEnum
@@ -34,11 +34,16 @@ class Entry(NamedTuple):
 COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("today", "cpsprep.cli.today:today", Group.STUDY, "What to do today (also: cpsprep alone)"),
     Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
-    Entry("review", "cpsprep.cli.review:review", Group.STUDY, "Study today's questions"),
-    Entry("stats", "cpsprep.cli.stats:stats", Group.STUDY, "How it is going, and what comes next"),
+    Entry("review", "cpsprep.cli.study.review:review", Group.STUDY, "Study today's questions"),
+    Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
-    Entry("bank", "cpsprep.cli.bank:app", Group.QUESTIONS, "Look at the questions, find mistakes in them"),
-    Entry("anki", "cpsprep.cli.anki:app", Group.ANKI, "Take the questions to Anki"),
+    Entry(
+        "bank",
+        "cpsprep.cli.bank.command:app",
+        Group.QUESTIONS,
+        "Look at the questions, find their mistakes",
+    ),
+    Entry("anki", "cpsprep.cli.anki.command:app", Group.ANKI, "Take the questions to Anki"),
     Entry("data", "cpsprep.cli.data:app", Group.DATA, "Keep, move, check and erase your answers"),
     Entry("config", "cpsprep.cli.config:app", Group.DATA, "See and change the settings"),
     Entry("schedule", "cpsprep.cli.schedule:schedule", Group.ADVANCED, "What SM-2 makes of a row of grades"),

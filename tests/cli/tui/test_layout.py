@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from cpsprep.cli.telling import Block, Role
+from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.footer_keys import GAP, FooterKey, fit, footer_keys
 from cpsprep.cli.tui.rows import lay_out, printable
 from cpsprep.cli.tui.signs import ASCII, Signs, signs_for

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.plain import Extras
+from cpsprep.cli.study.plain import Extras
 
 
 def run(

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.plain import Extras
+from cpsprep.cli.study.plain import Extras
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.study import QUIET, Study
 from cpsprep.cli.tui.themes import DARK, LIGHT

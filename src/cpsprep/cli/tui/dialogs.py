@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from cpsprep.cli.telling import FLAG_SAYS, Block, Role
+from cpsprep.cli.study.telling import FLAG_SAYS, Block, Role
 from cpsprep.cli.tui.page import Page
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.view import Part

@@ -2,7 +2,7 @@
 
 from textual.app import App, SuspendNotSupported
 
-from cpsprep.cli.plain import Extras
+from cpsprep.cli.study.plain import Extras
 from cpsprep.core.sitting.question import Question
 
 

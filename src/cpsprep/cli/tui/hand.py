@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from cpsprep.cli.telling import letters
+from cpsprep.cli.study.telling import letters
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, Kind
 from cpsprep.core.sitting import actions as act

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from cpsprep.cli.telling import Block, Role
+from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.hand import choices, takes_several
 from cpsprep.core.events import Confidence
 from cpsprep.core.sitting import actions as act

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from cpsprep.cli.telling import Role
+from cpsprep.cli.study.telling import Role
 from cpsprep.cli.tui.view import Part
 
 LOOKS = ("right", "other", "quiet", "story", "heading", "letter", "chosen")

@@ -9,9 +9,9 @@ from textual.screen import Screen
 
 from cpsprep.app.errors import CpsprepError
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.feedback import more_blocks
-from cpsprep.cli.plain import Extras
-from cpsprep.cli.telling import REPORT_SAYS, Block, Role, heading, said_after
+from cpsprep.cli.study.feedback import more_blocks
+from cpsprep.cli.study.plain import Extras
+from cpsprep.cli.study.telling import REPORT_SAYS, Block, Role, heading, said_after
 from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.editing import edited
 from cpsprep.cli.tui.footer_keys import footer_keys

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from textual.geometry import Size
 
 from cpsprep.app.errors import CpsprepError
-from cpsprep.cli.telling import Block, Role
+from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.view import Part
 
 SMALLEST = Size(40, 12)

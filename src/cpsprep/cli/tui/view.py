@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cpsprep.cli.feedback import feedback_blocks, more_blocks
-from cpsprep.cli.telling import Block, Role, answer_blocks, grade_blocks, option_blocks, question_blocks
+from cpsprep.cli.study.feedback import feedback_blocks, more_blocks
+from cpsprep.cli.study.telling import Block, Role, answer_blocks, grade_blocks, option_blocks, question_blocks
 from cpsprep.cli.tui.hand import Hand, choices, takes_several
 from cpsprep.cli.tui.keys import hint
 from cpsprep.cli.tui.signs import Signs

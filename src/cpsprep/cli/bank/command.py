@@ -11,8 +11,8 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli import coverage, vet
-from cpsprep.cli.bank_items import Wanted, chosen, every_item, named
+from cpsprep.cli.bank import coverage, vet
+from cpsprep.cli.bank.items import Wanted, chosen, every_item, named
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import world
@@ -79,7 +79,7 @@ def lint(
       cpsprep bank explain CODE
     """
     from cpsprep.adapters.bank.lint import linted_paths
-    from cpsprep.cli import lint_report
+    from cpsprep.cli.bank import lint_report
     from cpsprep.core.lint.rule import Strictness
 
     if strict and level is Level.BASIC:
@@ -107,7 +107,7 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Explain a code that lint prints."""
-    from cpsprep.cli import explaining
+    from cpsprep.cli.bank import explaining
     from cpsprep.core.lint.documentation import documentation
 
     if code is None:
@@ -128,12 +128,12 @@ def list_(
     as_json: AsJson = False,
 ) -> None:
     """List the questions: id, kind, first words."""
-    from cpsprep.cli.opening_words import opening_words
+    from cpsprep.cli.study.opening_words import opening_words
 
     wanted = Wanted(tuple(deck or ()), tuple(domain or ()), tuple(kind or ()), tuple(status or ()))
     found = chosen(world(banks).shelf(), wanted)
     if as_json:
-        from cpsprep.cli.item_json import short_json
+        from cpsprep.cli.bank.item_json import short_json
 
         told = [short_json(item, header) for item, header in found]
         _say([json.dumps({"schema": "cpsprep.bank-list/1", "items": told}, indent=2, ensure_ascii=False)])
@@ -157,16 +157,16 @@ def show(
 
     It also tells where the question stands, how far it has come, and what it rests on.
     """
-    from cpsprep.cli.bank_items import standing_of
+    from cpsprep.cli.bank.items import standing_of
 
     found = [(item, header, standing_of(item, header)) for item, header in named(world(banks).shelf(), name)]
     if as_json:
-        from cpsprep.cli.item_json import full_json
+        from cpsprep.cli.bank.item_json import full_json
 
         told = [full_json(item, header, standing) for item, header, standing in found]
         _say([json.dumps({"schema": "cpsprep.bank-show/1", "items": told}, indent=2, ensure_ascii=False)])
         return
-    from cpsprep.cli.item_lines import item_lines
+    from cpsprep.cli.bank.item_lines import item_lines
 
     for number, (item, header, standing) in enumerate(found):
         _say([""] * bool(number))
@@ -196,7 +196,7 @@ def search(
     items = every_item(world(banks).shelf())
     hits = [(item, header, hit) for item, header in items if (hit := look(item, header, words))]
     if as_json:
-        from cpsprep.cli.item_json import short_json
+        from cpsprep.cli.bank.item_json import short_json
 
         told = [
             {**short_json(item, header), "field": hit.field, "excerpt": hit.excerpt}

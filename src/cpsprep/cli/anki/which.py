@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank_items import closest
+from cpsprep.cli.bank.items import closest
 from cpsprep.cli.saying import counted
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank

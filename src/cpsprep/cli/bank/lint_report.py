@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from cpsprep.adapters.bank.lint import Linted
-from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
+from cpsprep.cli.bank.problem_lines import problem_lines, shown, wrapped
 from cpsprep.cli.saying import counted
 from cpsprep.core.problem import Problem, Severity
 

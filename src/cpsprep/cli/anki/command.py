@@ -8,10 +8,10 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.cli.anki_diff import diff
-from cpsprep.cli.anki_history import SUFFIX, WithHistory, history_lines, history_rows
-from cpsprep.cli.anki_pull import pull
-from cpsprep.cli.anki_which import (
+from cpsprep.cli.anki.diff import diff
+from cpsprep.cli.anki.history import SUFFIX, WithHistory, history_lines, history_rows
+from cpsprep.cli.anki.pull import pull
+from cpsprep.cli.anki.which import (
     Decks,
     Domains,
     Drafts,

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from cpsprep.cli.telling import letters
+from cpsprep.cli.study.telling import letters
 from cpsprep.core.events import Confidence, FlagReason
 from cpsprep.core.item import Choice, Kind
 from cpsprep.core.sitting import actions as act

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cpsprep.app.statistics import Named, Overview
-from cpsprep.cli.opening_words import opening_words
 from cpsprep.cli.saying import counted
+from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.days import to_date
 from cpsprep.core.item import BankId, ItemId, item_of
 from cpsprep.core.progress.answer_rows import ENOUGH, Share

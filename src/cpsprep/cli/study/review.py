@@ -15,13 +15,13 @@ from cpsprep.app.closing import close_sitting
 from cpsprep.app.errors import UsageError
 from cpsprep.app.sitting import Sitting
 from cpsprep.app.study import Wish, open_sitting
-from cpsprep.cli.extras import SittingExtras
-from cpsprep.cli.opening import opening_lines
 from cpsprep.cli.options import Banks
-from cpsprep.cli.plain import Page
-from cpsprep.cli.plain import run as run_plain
 from cpsprep.cli.saying import quoted, say
-from cpsprep.cli.summary import summary_lines
+from cpsprep.cli.study.extras import SittingExtras
+from cpsprep.cli.study.opening import opening_lines
+from cpsprep.cli.study.plain import Page
+from cpsprep.cli.study.plain import run as run_plain
+from cpsprep.cli.study.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.planning.selection import Selection

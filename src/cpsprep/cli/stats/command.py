@@ -10,7 +10,7 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.app.statistics import Overview, overview
 from cpsprep.cli.options import Banks
-from cpsprep.cli.stats_lines import Section, sections
+from cpsprep.cli.stats.lines import Section, sections
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.config.settings import Ui
 
@@ -30,7 +30,7 @@ def stats(
     here = world(bank)
     seen = look(here)
     if json:
-        from cpsprep.cli.stats_json import as_json
+        from cpsprep.cli.stats.json_form import as_json
 
         typer.echo(as_json(seen))
         return

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, TextIO, assert_never
 
 from cpsprep.app.sitting import Sitting
-from cpsprep.cli.feedback import feedback_blocks, graded_blocks, more_blocks
-from cpsprep.cli.lines import Refused, help_lines, parse, takes_several
 from cpsprep.cli.saying import as_called, wrapped
-from cpsprep.cli.telling import (
+from cpsprep.cli.study.feedback import feedback_blocks, graded_blocks, more_blocks
+from cpsprep.cli.study.lines import Refused, help_lines, parse, takes_several
+from cpsprep.cli.study.telling import (
     REPORT_SAYS,
     Block,
     Role,

@@ -8,7 +8,7 @@ from textwrap import indent
 from typing import Final
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.problem_lines import wrapped
+from cpsprep.cli.bank.problem_lines import wrapped
 from cpsprep.core.lint.documentation import Documentation, documentation
 
 SCHEMA: Final = "cpsprep.bank-explain/1"

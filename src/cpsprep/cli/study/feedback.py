@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cpsprep.cli.day_words import in_days
-from cpsprep.cli.telling import GRADES, Block, Role, one_line
+from cpsprep.cli.study.telling import GRADES, Block, Role, one_line
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, Item, Kind, OptionId

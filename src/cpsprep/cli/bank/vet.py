@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.bank.problem_lines import problem_lines, shown
 from cpsprep.cli.options import BankPaths, Banks
-from cpsprep.cli.problem_lines import problem_lines, shown
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.item import Item, ItemId, Status
@@ -21,7 +21,7 @@ from cpsprep.core.problem import Severity
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.fresh import FreshBank
-    from cpsprep.cli.vetting import Desk, Vetting
+    from cpsprep.cli.bank.vetting import Desk, Vetting
     from cpsprep.core.bank import Bank
     from cpsprep.core.records.records import Fact, Records
 
@@ -92,7 +92,7 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     """
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.adapters.bank.records import check_readings, read_records
-    from cpsprep.cli.vetting import Vetting, Way, waiting
+    from cpsprep.cli.bank.vetting import Vetting, Way, waiting
 
     fresh = FreshBank(folder, here.shelf().bank, lambda: here.clock.now().at_ms * _NS)
     bank = fresh.now()
@@ -144,7 +144,7 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
     Raises:
         UsageError: a filter names what no item has.
     """
-    from cpsprep.cli.bank_items import closest
+    from cpsprep.cli.bank.items import closest
 
     items = [item for item in bank.items.values() if item.status is not Status.RETIRED]
     for what, names, known in (
@@ -164,9 +164,9 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
 
 def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, Fact]") -> "Desk":
     from cpsprep.adapters.bank.records import append_reading
-    from cpsprep.cli.extras import chosen_editor, edited
-    from cpsprep.cli.plain import Page
-    from cpsprep.cli.vetting import Desk
+    from cpsprep.cli.bank.vetting import Desk
+    from cpsprep.cli.study.extras import chosen_editor, edited
+    from cpsprep.cli.study.plain import Page
 
     def again(name: ItemId) -> tuple[Item | None, Sequence[str]]:
         bank = fresh.now()
@@ -211,7 +211,7 @@ def _today(here: World) -> date:
 
 def _close(vetting: "Vetting", bank: "Bank", waited: int, again: str) -> None:
     """What came of it, where the disputed ones stand, and who may write `reviewed`."""
-    from cpsprep.cli.vetting import Way
+    from cpsprep.cli.bank.vetting import Way
 
     agreed, disputed = (vetting.ways[way] for way in (Way.AGREED, Way.DISPUTED))
     done = len(agreed) + len(disputed)

@@ -9,9 +9,9 @@ from enum import Enum, auto
 from string import ascii_lowercase
 from typing import Final
 
-from cpsprep.cli import vetting_words as words
-from cpsprep.cli.plain import Page
-from cpsprep.cli.problem_lines import shown
+from cpsprep.cli.bank import vetting_words as words
+from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.study.plain import Page
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import FALSE, TRUE, CardId, Choice, Item, ItemId, Kind, OptionId, Version
 from cpsprep.core.problem import Place

@@ -2,8 +2,8 @@
 
 from typing import assert_never
 
-from cpsprep.cli.opening_words import opening_words
-from cpsprep.cli.problem_lines import shown
+from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Status
 from cpsprep.core.records.readings import as_row

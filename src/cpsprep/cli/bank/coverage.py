@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.bank.problem_lines import problem_lines, shown, wrapped
 from cpsprep.cli.options import BankPaths, Banks
-from cpsprep.cli.problem_lines import problem_lines, shown, wrapped
 from cpsprep.cli.saying import as_called, counted, quoted
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Status

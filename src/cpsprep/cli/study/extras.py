@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cpsprep.app.study import Opened
-from cpsprep.cli.why import why_today
+from cpsprep.cli.study.why import why_today
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.problem import Place
 from cpsprep.core.sitting import actions as act

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import Final, assert_never
 
-from cpsprep.cli.telling import asks_for_exception, one_line
+from cpsprep.cli.study.telling import asks_for_exception, one_line
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId

@@ -10,7 +10,7 @@ import typer
 
 from cpsprep.app.diff_anki import diff_anki
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.anki_which import Drafts
+from cpsprep.cli.anki.which import Drafts
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world

@@ -1,0 +1,1 @@
+"""Commands that take questions to Anki and bring reviews home."""

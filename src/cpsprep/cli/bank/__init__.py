@@ -1,0 +1,1 @@
+"""Commands for the questions: look, find mistakes, count, read and record."""

@@ -1,0 +1,1 @@
+"""`cpsprep stats`: how it is going, in lines and as JSON."""

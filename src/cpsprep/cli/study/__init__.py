@@ -1,0 +1,1 @@
+"""A sitting as a person meets it: the words, the plain protocol, and `cpsprep review`."""
