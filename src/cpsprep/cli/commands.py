@@ -1,9 +1,10 @@
 """Every command by name: where its code lives, under which heading of the help it stands, one line of help.
 
-To add a command: write `cli/<name>.py`, or a file in the folder of its subject, and add an entry below, at its place in the help. The target is either
-a function (one command; its docstring is the help, its parameters are the options) or a `typer.Typer`
-(a group of commands). The module is imported when its command runs, or when its own help is asked for, so
-imports that cost time (`tests/cli/test_startup.py` has the list) belong inside its functions.
+To add a command: write `cli/<name>.py`, or a file in the folder of its subject, and add an entry below, at
+its place in the help. The target is either a function (one command; its docstring is the help, its
+parameters are the options) or a `typer.Typer` (a group of commands). The module is imported when its
+command runs, or when its own help is asked for, so imports that cost time (`tests/cli/test_startup.py` has
+the list) belong inside its functions.
 
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
 """
