@@ -1,8 +1,9 @@
 """What is counted, and of what."""
 
 from cpsprep.core.item import Decision, Item, Kind, Level, Status
+from cpsprep.core.records.board import Blueprint, BoardDomain
 from cpsprep.core.records.census import Table, census, in_stories, studied, with_four_options
-from cpsprep.core.records.records import Blueprint, BoardDomain, Reader, Records
+from cpsprep.core.records.records import Reader, Records
 from fakes_records import HERE, bank, claim, fact, made, reading
 from fakes_study import BASIC, CLOZE, choice, truefalse
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from cpsprep.core.item import Decision, Item, Kind, Level, Status
+from cpsprep.core.records.board import Blueprint, BoardDomain
 from cpsprep.core.records.census import studied
 from cpsprep.core.records.coverage import Check, coverage, may_be_tested, missed
-from cpsprep.core.records.records import Blueprint, BoardDomain, Records
+from cpsprep.core.records.records import Records
 from cpsprep.core.records.targets import COUNTS, SHARES, Targets
 from fakes_records import HERE, bank, claim, fact, made
 from fakes_study import BASIC, CLOZE, choice, truefalse

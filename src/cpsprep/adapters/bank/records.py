@@ -16,9 +16,10 @@ from cpsprep.core.bank import Bank
 from cpsprep.core.problem import Place, Problem
 from cpsprep.core.reading.authored import Source
 from cpsprep.core.records.blueprint import each_once, read_blueprint
+from cpsprep.core.records.board import Blueprint
 from cpsprep.core.records.facts import Brief, read_facts
 from cpsprep.core.records.readings import FILE, as_line, read_readings
-from cpsprep.core.records.records import Blueprint, Reading, Records
+from cpsprep.core.records.records import Reading, Records
 from cpsprep.core.records.targets import read_targets
 
 FACTS: Final = "facts"

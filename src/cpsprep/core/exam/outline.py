@@ -27,6 +27,7 @@ class Outline:
         areas: at least one, in the order of the blueprint.
         area_of: the area of each item that can be asked; items that are missing here are in no area.
         shares_known: whether the board publishes the shares; otherwise they are equal, and that is said.
+        areas_known: whether these are the board's areas; otherwise areas and shares are those of the banks.
         items: how many questions the exam has; where the board does not say, a number of ours.
         items_known: whether `items` is the board's.
         minutes: the time, None where the board does not say.
@@ -39,6 +40,7 @@ class Outline:
     areas: tuple[Area, ...]
     area_of: Mapping[ItemKey, str]
     shares_known: bool = False
+    areas_known: bool = True
     items: int = 75
     items_known: bool = False
     minutes: int | None = None

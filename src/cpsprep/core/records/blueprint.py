@@ -12,7 +12,7 @@ from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Map, Node, Source, Spot
 from cpsprep.core.reading.fields import Fields, meant
 from cpsprep.core.reading.header import ID, ID_HINT, domains_of
-from cpsprep.core.records.records import Blueprint, BoardDomain
+from cpsprep.core.records.board import Blueprint, BoardDomain
 
 _FIELDS: Final = frozenset({"blueprint", "title", "source", "as_of", "domains", "items"})
 _DOMAIN_FIELDS: Final = frozenset({"id", "title"})

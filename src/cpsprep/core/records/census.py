@@ -8,7 +8,8 @@ from typing import Final
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import TRUE, Choice, Decision, Item, Kind, Level, Status
 from cpsprep.core.planning.selection import STUDIED
-from cpsprep.core.records.records import Blueprint, Reading, Records
+from cpsprep.core.records.board import Blueprint
+from cpsprep.core.records.records import Reading, Records
 from cpsprep.core.records.standing import standings
 
 CHECKED: Final = frozenset({Status.CHECKED, Status.REVIEWED})

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cpsprep.core.item import ItemId, Version
 from cpsprep.core.problem import Place, Problem
+from cpsprep.core.records.board import Blueprint
 from cpsprep.core.records.targets import Targets
 
 
@@ -84,30 +85,6 @@ class Claim:
     id: str
     says: str
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class BoardDomain:
-    """A content area of a board's examination."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blueprint:
-    """What one board examines, and which items of this bank belong to which of its domains.
-
-    `items` has every domain as a key, in the order of `domains`; `as_of` is the month or day of the look.
-    """
-
-    id: str
-    title: str
-    place: Place
-    source: tuple[str, ...] = ()
-    as_of: str = ""
-    domains: tuple[BoardDomain, ...] = ()
-    items: Mapping[str, tuple[ItemId, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
