@@ -31,7 +31,7 @@ from fakes_study import (
 )
 from golden import hold
 
-GOLDEN = Path(__file__).parent / "golden" / "plain"
+GOLDEN = Path(__file__).parent.parent / "golden" / "plain"
 STORY = ScenarioPart(
     "s-1", "Keoni is new at the respite.\n\nHe likes to fish.", ("On day two he is quiet.",), 1
 )

@@ -12,7 +12,7 @@ from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.bank import Bank
 from cpsprep.core.reading.codes import CODES, RECORDS
 
-FOLDER = Path(__file__).resolve().parents[1] / "lint_cases"
+FOLDER = Path(__file__).resolve().parents[2] / "lint_cases"
 FILES = sorted(FOLDER.glob("*.yaml"))
 HEADER = """\
 format: 1

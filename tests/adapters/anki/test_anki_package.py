@@ -40,7 +40,7 @@ def test_another_process_with_another_hash_seed_gives_the_same_bytes(tmp_path: P
     here = Path(__file__).parent
     found = {
         subprocess.run(
-            [sys.executable, "-c", program, str(here), str(here.parent)],
+            [sys.executable, "-c", program, str(here), str(here.parent.parent)],
             capture_output=True,
             check=True,
             env={"PYTHONHASHSEED": seed, "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},

@@ -15,7 +15,10 @@ from cpsprep.core.reading.codes import FILE
 
 CASES: list[tuple[str, str, bool]] = [
     tuple(json.loads(line))
-    for line in Path(__file__, "../../data/yaml-test-suite.jsonl").resolve().read_text("utf-8").splitlines()
+    for line in Path(__file__, "../../../data/yaml-test-suite.jsonl")
+    .resolve()
+    .read_text("utf-8")
+    .splitlines()
 ]
 CONTROLS = {chr(point) for point in (*range(32), *range(0x7F, 0xA0), 0xFEFF)} - set("\t\n\x85")
 
