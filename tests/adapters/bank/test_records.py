@@ -159,7 +159,7 @@ def test_a_fact_or_claim_is_there_once(folder: Path) -> None:
         ("blueprint: a-board\ntitle: x\ndomains: [{id: One}]\n", [("bad-id", 3, 16)]),
         ("blueprint: a-board\ntitle: x\ndomains: [{title: One}]\n", [("missing-field", 3, 11)]),
         ("blueprint: a-board\ntitle: x\ndomains: [{id: one}, {id: one}]\n", [("duplicate-id", 3, 27)]),
-        (f"{BOARD}weights: none\n", [("unknown-field", 8, 1)]),
+        (f"{BOARD}colour: blue\n", [("unknown-field", 8, 1)]),
         (BOARD.replace("2026-11", "November"), [("bad-date", 4, 8)]),
         (BOARD.replace("source: guide", "source: gide"), [("unknown-source", 3, 9)]),
         (BOARD.replace("  one: [one-choice, two-cloze]", "  [one-choice]"), [("wrong-shape", 6, 1)]),

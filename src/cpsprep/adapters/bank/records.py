@@ -15,7 +15,7 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
 from cpsprep.core.problem import Place, Problem
 from cpsprep.core.reading.authored import Source
-from cpsprep.core.records.blueprint import each_once, read_blueprint
+from cpsprep.core.records.blueprint import each_once, read_blueprint, with_used
 from cpsprep.core.records.board import Blueprint
 from cpsprep.core.records.facts import Brief, read_facts
 from cpsprep.core.records.readings import FILE, as_line, read_readings
@@ -41,7 +41,7 @@ def read_records(folder: Path, bank: Bank) -> Records:
         blueprint = read_blueprint(source, tree.root, found, bank.items, sources)
         problems += found
         boards += [blueprint] if blueprint else []
-    blueprints = each_once(boards, problems)
+    blueprints = with_used(each_once(boards, problems), problems)
     (head,) = load([folder / BANK_FILE])
     source = source_of(str(head.path), head.data)
     targets = read_targets(source, read(source).root, problems)

@@ -34,7 +34,7 @@ SHAPE: Final[Mapping[str, str]] = {
     "unknown-word": "The field takes one of a few words, and this is none of them.",
     "bad-format": "The bank is of a format that this version of cpsprep does not read.",
     "bad-uuid": "The uuid of a bank is 32 hexadecimal digits in groups of 8-4-4-4-12.",
-    "bad-number": "A share is a number of percent from 0 to 100; a threshold a number from 0 to 9999.",
+    "bad-number": "A share is a number of percent from 0 to 100; any other number is from 0 to 9999.",
     "bad-date": "A date is written as year-month-day, such as 2027-06-30.",
     "bad-id": "An id is 3 to 40 small letters, digits and hyphens, and starts with a letter.",
     "duplicate-id": "Two items, domains or scenarios have the same id; progress would be mixed up.",
@@ -49,6 +49,8 @@ SHAPE: Final[Mapping[str, str]] = {
     "too-many-answers": "Only items of the kind 'multiple' have more than one answer.",
     "duplicate-answer": "The answer names the same option twice.",
     "not-an-option": "'why' or 'misconception' speaks of an option that the item does not have.",
+    "bad-media": "A picture or sound is named by letters, digits and hyphens, and lies in the folder 'media'.",
+    "media-words": "A picture or sound needs words that say what it shows; many people will only hear them.",
     "scenario-in-scenario": "A scenario cannot hold another scenario.",
     "empty-scenario": "A scenario holds no items, so nobody will ever see it.",
     "scenario-left-out": "A scenario without its text cannot be understood, so its items are left out.",
@@ -69,6 +71,9 @@ RECORDS: Final[Mapping[str, str]] = {
     "not-a-blueprint": "A file in the folder 'blueprints' must hold the fields blueprint, title and domains.",
     "unknown-item": "A blueprint names an item that the bank does not have.",
     "item-twice": "A blueprint has an item in two domains; it counts in the first.",
+    "bad-weights": "The weights of a board's domains are given for all or none, and add up to 100.",
+    "no-provenance": "A number of a board's examination has no source, or no date on which it was looked at.",
+    "unknown-blueprint": "'uses' of a blueprint names no blueprint of this bank that says what is examined.",
 }
 """What lies beside the decks; these mistakes hide no item."""
 CODES: Final[Mapping[str, str]] = {**FILE, **SHAPE, **CLOZE, **RECORDS}

@@ -91,6 +91,7 @@ class Blueprint(NamedTuple):
         also: other names by which a learner may ask for it.
         address: where the board says so itself.
         note: what a learner should know of it besides.
+        uses: the blueprint of the board whose examination this one gives; what is unsaid here is said there.
     """
 
     id: str
@@ -106,3 +107,23 @@ class Blueprint(NamedTuple):
     also: tuple[str, ...] = ()
     address: str = ""
     note: str = ""
+    uses: str = ""
+
+    def over(self, used: "Blueprint") -> "Blueprint":
+        """This blueprint with what it leaves unsaid taken from the one that it uses."""
+        ours, theirs = self.exam, used.exam
+        return self._replace(
+            source=self.source or used.source,
+            as_of=self.as_of or used.as_of,
+            domains=used.domains,
+            items=used.items,
+            areas=used.areas,
+            weights=used.weights,
+            exam=Exam(
+                items=theirs.items if ours.items == Told() else ours.items,
+                minutes=theirs.minutes if ours.minutes == Told() else ours.minutes,
+                pass_mark=theirs.pass_mark if ours.pass_mark == Told() else ours.pass_mark,
+                kinds=theirs.kinds if ours.kinds == Told() else ours.kinds,
+            ),
+            address=self.address or used.address,
+        )

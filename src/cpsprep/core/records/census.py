@@ -127,7 +127,7 @@ def census(bank: Bank, records: Records, items: tuple[Item, ...]) -> tuple[Table
         _special(items),
         *_vetted(items, records.readings),
         _truths(items, domains),
-        *(_board(items, board) for board in records.blueprints),
+        *(_board(items, board) for board in records.blueprints if board.domains and not board.uses),
         _long("source", "Source", (key for item in items for key in item.source), bank.header.sources),
         _long(
             "claim",

@@ -171,10 +171,11 @@ def _is_in(fact: str, section: str) -> bool:
 
 
 def _boards(items: tuple[Item, ...], records: Records, wanted: Targets) -> Iterator[Check]:
-    known = {board.id: board for board in records.blueprints}
+    known = {board.id: board for board in records.blueprints if board.domains}
     for name, least in wanted.boards.items():
         if name not in known:
-            yield Check(f"board {name}", f"blueprint {name} in the folder 'blueprints'", 0, 1)
+            title = f"blueprint {name} in the folder 'blueprints', with domains of its own"
+            yield Check(f"board {name}", title, 0, 1)
             continue
         counted = census.of_board(items, known[name])
         for domain in known[name].domains:
