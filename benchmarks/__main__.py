@@ -9,6 +9,8 @@ from pathlib import Path
 from benchmarks.ratios import Row
 
 HERE = Path(__file__).parent
+ON_DEMAND = {"peers", "readiness"}
+"""Those that run only by name: one gives no verdict, one takes minutes."""
 
 
 def main() -> int:
@@ -29,7 +31,7 @@ def main() -> int:
 
 def _names() -> list[str]:
     every = sorted(path.stem.removeprefix("bench_") for path in HERE.glob("bench_*.py"))
-    return [name for name in every if name != "peers"]
+    return [name for name in every if name not in ON_DEMAND]
 
 
 def _rows(names: list[str]) -> Iterator[Row]:
@@ -40,7 +42,8 @@ def _rows(names: list[str]) -> Iterator[Row]:
 
 
 def _line(row: Row) -> str:
-    budget = "" if row.budget is None else f"{row.budget:g}{' !' if row.missed else ''}"
+    least = "" if row.least is None else f"{row.least:g} to "
+    budget = "" if row.budget is None else f"{least}{row.budget:g}{' !' if row.missed else ''}"
     return f"| {row.work:<44} | {row.against:<40} | {row.ratio:>6.2f} | {budget:<6} |"
 
 

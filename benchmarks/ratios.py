@@ -9,16 +9,21 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table; a budget of None is shown without a verdict."""
+    """One line of the table; a budget of None is shown without a verdict.
+
+    `least` is for figures that may be too small as well.
+    """
 
     work: str
     against: str
     ratio: float
     budget: float | None = None
+    least: float | None = None
 
     @property
     def missed(self) -> bool:
-        return self.budget is not None and self.ratio > self.budget
+        too_small = self.least is not None and self.ratio < self.least
+        return too_small or (self.budget is not None and self.ratio > self.budget)
 
 
 def seconds(work: Callable[[], object]) -> float:
