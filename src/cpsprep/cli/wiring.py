@@ -17,6 +17,7 @@ from cpsprep.core.config.keys import Value
 from cpsprep.core.config.settings import Settings
 
 if TYPE_CHECKING:
+    from cpsprep.adapters.bank.blueprints import BlueprintFiles
     from cpsprep.adapters.bank.shelf import BankShelf
     from cpsprep.adapters.log.sqlite_log import SqliteLog
 
@@ -41,6 +42,12 @@ class World:
 
         named = [expanded(folder) for folder in self.settings.banks]
         return named or [default_bank_folder()]
+
+    def blueprints(self) -> "BlueprintFiles":
+        """What boards examine, as far as the banks in use tell it."""
+        from cpsprep.adapters.bank.blueprints import BlueprintFiles
+
+        return BlueprintFiles(self.folders.cache)
 
     def log(self) -> "SqliteLog":
         """The log for reading; where there is none yet it reads as empty."""
