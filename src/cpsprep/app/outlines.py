@@ -1,8 +1,7 @@
 """What an exam asks, by the name of a board: the blueprints of the banks in use, settled for these banks."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
-from typing import Protocol
+from typing import Final, Protocol
 
 from cpsprep.app.errors import UsageError
 from cpsprep.core.bank import BankHeader, Catalog
@@ -12,7 +11,7 @@ from cpsprep.core.item import BankId
 from cpsprep.core.problem import Place
 from cpsprep.core.records.board import GENERIC, Blueprint
 
-WAY: str = "cpsprep exam blueprints tells what is known of each"
+_WAY: Final = "cpsprep exam blueprints tells what is known of each"
 
 
 class Blueprints(Protocol):
@@ -69,6 +68,4 @@ def _found(name: str, blueprints: Blueprints, catalog: Catalog) -> Mapping[BankI
 
 def _unknown(name: str, blueprints: Blueprints, catalog: Catalog) -> UsageError:
     known = [one.id for one in every_blueprint(blueprints, catalog)]
-    near = get_close_matches(name.lower(), known, n=1)
-    meant = f"did you mean '{near[0]}'? " if near else ""
-    return UsageError(f"there is no blueprint '{name}'", f"{meant}there are {', '.join(known)}; {WAY}")
+    return UsageError(f"there is no blueprint '{name}'", f"there are {', '.join(known)}; {_WAY}")

@@ -1,8 +1,8 @@
 """Reads the blueprints beside a bank for learners, through a cache: what `app.outlines.Blueprints` asks for.
 
-A learner with a plan needs one of them at every start, and reading it from its YAML would take longer than
-all the rest. So they are kept as JSON, one a line, in one file a bank; like the bank's own cache it is trusted
-while every file has the size and time it had, and where that cannot be told, a hash of the contents decides.
+A learner with a plan needs one of them at every start, and reading it from its YAML takes longer than all the
+rest. So they are kept as JSON, one a line, in one file a bank; like the bank's own cache it is trusted while
+every file has the size and time it had, and where that cannot be told, a hash of the contents decides.
 """
 
 import json
