@@ -1,0 +1,98 @@
+"""HTML as plain text, and the names of what plain text cannot show."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from typing import Final
+
+from cpsprep.core.interchange.tidy import tidy
+
+_TAG: Final = re.compile(
+    r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"
+)
+_APART: Final = frozenset(
+    {"p", *(f"h{size}" for size in range(1, 7)), "ul", "ol", "table", "pre", "blockquote"}
+)
+"""What a blank line parts from what comes next."""
+_BLOCKS: Final = _APART | {"div", "tr", "section", "article", "figure", "dl", "dt", "dd"}
+_SILENT: Final = frozenset({"script", "style", "head", "title", "template"})
+_LOST: Final = {
+    **dict.fromkeys(("b", "strong"), "bold"),
+    **dict.fromkeys(("i", "em"), "italics"),
+    **dict.fromkeys(("s", "strike", "del"), "crossing out"),
+    **dict.fromkeys(("audio", "video", "object", "embed", "iframe"), "sound or video"),
+    **dict.fromkeys(("img", "svg", "canvas"), "a picture"),
+    **dict.fromkeys(("script", "style"), "a script or style"),
+    "u": "underlining",
+    "a": "a link",
+    "table": "a table",
+    "math": "a formula",
+    "sub": "lowered signs",
+    "sup": "raised signs",
+}
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether the text has tags or named signs of HTML."""
+    return ("<" in text or "&" in text) and _TAG.search(text) is not None
+
+
+def html_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The plain text, and what was lost on the way."""
+    if not looks_like_html(text):
+        return tidy(text), ()
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return tidy("".join(reader.parts)), tuple(dict.fromkeys(reader.lost))
+
+
+class _Reader(HTMLParser):
+    """Collects text, with line breaks where a browser would show them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.lost: list[str] = []
+        self._silent = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._silent:
+            return
+        if tag in _SILENT:
+            self._silent = tag
+        if tag in _LOST:
+            self.lost.append(_LOST[tag])
+        match tag:
+            case "br":
+                self._break("\n")
+            case "li":
+                self._break("\n")
+                self.parts.append("- ")
+            case "td" | "th" if self.parts and not self.parts[-1].endswith("\n"):
+                self.parts.append(" | ")
+            case "img":
+                told = next((value for name, value in attrs if name == "alt" and value), "")
+                self.parts.append(f"[picture: {told}]" if told else "[picture]")
+            case "sup" | "sub":
+                self.parts.append("^" if tag == "sup" else "_")
+            case _:
+                self._break("\n" if tag in _BLOCKS else "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            self._silent = "" if tag == self._silent else self._silent
+        elif tag in _BLOCKS:
+            self._break("\n\n" if tag in _APART else "\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.parts.append(re.sub(r"\s+", " ", data))
+
+    def _break(self, sign: str) -> None:
+        self.parts.append(sign)
+
+
+def plain(text: str) -> str:
+    """A short text such as a name, without tags and named signs."""
+    return html_text(text)[0] if looks_like_html(text) else tidy(unescape(text))

@@ -1,0 +1,1 @@
+"""The text formats of learning platforms: GIFT, Aiken and Moodle's XML."""

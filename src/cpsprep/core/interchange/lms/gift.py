@@ -1,0 +1,116 @@
+"""GIFT, Moodle's text format: questions in braces, parted by blank lines.
+
+Its documentation is that of Moodle ("GIFT format"); files found in the wild leave blank lines out, put them
+where none belong and end in `}";`, so a question also ends where the next one can be seen to begin.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from cpsprep.core.interchange.draft import Draft, Found, Remark, Skipped, Spot
+from cpsprep.core.interchange.lms.choices import topic_of
+from cpsprep.core.interchange.lms.gift_answers import answered
+from cpsprep.core.interchange.lms.gift_text import Text, cut, hidden, shown
+
+_CATEGORY: Final = re.compile(r"\s*\$CATEGORY:(.*)", re.IGNORECASE)
+_TITLE: Final = re.compile(r"\s*::(.*?)::", re.DOTALL)
+_STARTS: Final = re.compile(r"\s*(::|//|\$CATEGORY:)", re.IGNORECASE)
+_MARKED: Final = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_AFTER: Final = re.compile(r'^["\';\s]*$')
+"""What files in the wild have behind a question, such as the rest of a string in a program."""
+_GAP: Final = "_____"
+
+
+class Block(NamedTuple):
+    """One question's text with its escapes hidden; `id` and `tags` are from the comments above it."""
+
+    where: Spot
+    text: str
+    category: str
+    id: str = ""
+    tags: tuple[str, ...] = ()
+
+
+def read_gift(text: str, file: str) -> Found:
+    """The questions of a GIFT file."""
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    remarks: list[Remark] = []
+    for block in _blocks(text, file):
+        found = _question(block)
+        if isinstance(found, Draft):
+            drafts.append(found)
+        elif found.what == "text":
+            remarks.append(Remark(found.where, found.why))
+        else:
+            skipped.append(found)
+    return Found(drafts, skipped, remarks)
+
+
+def _blocks(text: str, file: str) -> Iterator[Block]:
+    """Each question with the line it begins in; comments and categories apply from where they stand."""
+    category, marks, lines, start = "", [], [], 0  # type: str, list[str], list[str], int
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped, kept = line.lstrip(), hidden(line)
+        if lines and _ends_before(lines, stripped, kept):
+            yield _block(Spot(file, start), lines, category, marks)
+            lines, marks = [], []
+        if stripped.startswith("//"):
+            marks = [*marks, stripped]
+        elif not lines and (named := _CATEGORY.match(line)):
+            category = topic_of(shown(hidden(named[1].strip())))
+        elif stripped or lines:
+            start = start if lines else number
+            lines.append(kept)
+    if lines:
+        yield _block(Spot(file, start), lines, category, marks)
+
+
+def _ends_before(lines: list[str], stripped: str, kept: str) -> bool:
+    """Whether a question ends before a line; a brace that is open keeps it together over blank lines."""
+    whole = "\n".join(lines)
+    opened, closed = whole.rfind("{"), whole.rfind("}")
+    if opened > closed:
+        return stripped.startswith("::") or ("{" in kept and not lines[-1].strip())
+    return not stripped or _STARTS.match(stripped) is not None or (closed >= 0 and "{" in kept)
+
+
+def _block(where: Spot, lines: list[str], category: str, marks: list[str]) -> Block:
+    said = [found for mark in marks for found in _MARKED.findall(mark)]
+    name = next((value for key, value in said if key == "id"), "")
+    tags = tuple(shown(hidden(value)) for key, value in said if key == "tag")
+    return Block(where, "\n".join(lines), category, name, tags)
+
+
+def _question(block: Block) -> Draft | Skipped:
+    where, text = block.where, block.text
+    title = _TITLE.match(text)
+    name = shown(title[1]) if title else ""
+    text = text[title.end() :] if title else text
+    before, opened, rest = text.partition("{")
+    if not opened:
+        return Skipped(where, "text", f"a text without a question: {shown(text)[:60]}")
+    answer, closed, after = rest.partition("}")
+    if not closed:
+        return Skipped(where, "unfinished", "a brace is opened and never closed")
+    stem = cut(before)
+    after = "" if _AFTER.match(after) else after
+    whole = _joined(stem, after)
+    made = answered(where, whole, answer)
+    if isinstance(made, Skipped):
+        return made
+    if not whole.text:
+        return Skipped(where, "without a stem", "there is nothing before the brace")
+    return replace(made, name=block.id or name, topic=block.category, tags=block.tags)
+
+
+def _joined(stem: Text, after: str) -> Text:
+    """The stem; where text follows the braces, with a gap in their place."""
+    if not after.strip():
+        return stem
+    space = "" if not stem.text else " "
+    tail = shown(after)
+    glue = "" if re.match(r"[.,;:!?)]", tail) else " "
+    return Text(f"{stem.text}{space}{_GAP}{glue}{tail}", stem.lost)
