@@ -1,0 +1,1 @@
+"""Questions in rows and columns: spreadsheets, comma-separated texts, flashcard lists."""

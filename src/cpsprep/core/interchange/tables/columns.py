@@ -1,0 +1,138 @@
+"""Which column of a table means what: by the names that people give them, or as they say with --map."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from cpsprep.core.interchange.draft import LETTERS, Spot
+from cpsprep.core.interchange.tidy import bare, tidy
+
+WORDS: Final = ("level", "domain", "status", "content_note", "review_by", "decision", "shuffle")
+"""Fields of a question that hold a word or a sentence and go along as they are."""
+LISTS: Final = ("claims", "facts", "source")
+COLUMNS: Final = (
+    *("id", "kind", "stem", *LETTERS, "answer"),
+    *(f"why_{letter}" for letter in (*LETTERS, "true", "false")),
+    *(f"misconception_{letter}" for letter in LETTERS),
+    *("explanation", "topic", "tags", *WORDS, *LISTS),
+)
+"""The columns of our own tables: of basic the stem is the front and the answer the back, of cloze the stem is
+the text; several answers, tags and the like are parted by semicolons."""
+TEMPLATE: Final = ("id", "kind", "stem", "a", "b", "c", "d", "answer", "explanation", "topic", "tags")
+_DEEPEST_HEADER: Final = 20
+_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "stem": ("question", "stem", "question text", "questiontext", "prompt", "front", "item", "text", "term"),
+    "answer": (
+        *("answer", "answers", "correct", "correct answer", "correct answers", "correct answer s", "key"),
+        *("correct option", "correct options", "right answer", "right", "solution", "back", "definition"),
+        "correct choice",
+    ),
+    "explanation": (
+        *("explanation", "rationale", "feedback", "general feedback", "comment", "comments", "reason", "why"),
+        "justification",
+    ),
+    "topic": ("topic", "category", "subject", "section", "chapter", "module", "unit", "competency"),
+    "tags": ("tags", "tag", "labels", "keywords"),
+    "kind": ("kind", "type", "question type", "questiontype"),
+    "id": ("id", "item id", "question id", "number", "no", "nr", "name", "question name", "guid"),
+}
+_OPTION_WORDS: Final = ("option", "choice", "answer", "distractor", "response", "alternative", "ans", "opt")
+_WHY_WORDS: Final = ("why", "rationale", "feedback", "reason", "explanation", "comment", "misconception")
+
+
+class Row(NamedTuple):
+    """One row of a table and where it stands."""
+
+    where: Spot
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column, from 0, holds which field; `passed` are the names of those that mean nothing to us."""
+
+    places: Mapping[str, int]
+    passed: tuple[str, ...] = ()
+
+    def value(self, row: Row, field: str) -> str:
+        """The text of a field in this row, "" where there is none."""
+        place = self.places.get(field)
+        return tidy(row.cells[place]) if place is not None and place < len(row.cells) else ""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The letters that have a column."""
+        return tuple(letter for letter in LETTERS if letter in self.places)
+
+
+class UnknownColumnError(Exception):
+    """--map names a column that the table does not have, or a field that there is not."""
+
+
+def field_of(name: str) -> str:
+    """The field that a column of this name means, "" for none."""
+    exact = name.strip().lower().replace(" ", "_")
+    if exact in COLUMNS:
+        return exact
+    words = bare(re.split(r"\s[-\u2013(]|\(", name.strip(), maxsplit=1)[0]).replace("_", " ")
+    for field, names in _NAMES.items():
+        if words in names:
+            return field
+    first, _, last = words.partition(" ")
+    for one, other in ((first, last), (last, first)):
+        if one in _OPTION_WORDS and (letter := _letter(other)):
+            return letter
+        if one in _WHY_WORDS and (letter := _letter(other)):
+            return f"{'misconception' if one == 'misconception' else 'why'}_{letter}"
+    return ""
+
+
+def columns_of(cells: Sequence[str]) -> Columns:
+    """The columns under such a header; of two that mean the same the first counts."""
+    places: dict[str, int] = {}
+    passed = []
+    for place, name in enumerate(cells):
+        field = field_of(name)
+        if field and field not in places:
+            places[field] = place
+        elif name.strip():
+            passed.append(tidy(name))
+    return Columns(places, tuple(passed))
+
+
+def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
+    """Where among the first rows the header is, and what it says; None where no row looks like one."""
+    for place, row in enumerate(rows[:_DEEPEST_HEADER]):
+        found = columns_of(row.cells)
+        if "stem" in found.places and (len(found.options) > 1 or "answer" in found.places):
+            return place, found
+    return None
+
+
+def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
+    """The columns as they were said: by name, or by number from 1.
+
+    Raises:
+        UnknownColumnError: there is no such column or field.
+    """
+    names = {bare(name): place for place, name in reversed(list(enumerate(header)))}
+    places = {}
+    for field, name in given.items():
+        known = field if field in COLUMNS else field_of(field)
+        if not known:
+            raise UnknownColumnError(f"'{field}' is no field; there are {', '.join(TEMPLATE)} and others")
+        if bare(name) in names:
+            places[known] = names[bare(name)]
+        elif name.isascii() and name.isdigit() and 0 < int(name) <= max(len(header), 1):
+            places[known] = int(name) - 1
+        else:
+            listed = ", ".join(f"'{tidy(one)}'" for one in header[:12] if one.strip())
+            raise UnknownColumnError(f"there is no column '{name}'; there are {listed or 'none with a name'}")
+    return Columns(places)
+
+
+def _letter(word: str) -> str:
+    if word in LETTERS and len(word) == 1:
+        return word
+    return LETTERS[int(word) - 1] if re.fullmatch(r"[1-8]", word) else ""

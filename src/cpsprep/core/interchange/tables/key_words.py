@@ -1,0 +1,66 @@
+"""What a person writes as the key: `B`, `a, c`, `A and C`, `2`, `True`, or the option's own words."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.interchange.tidy import bare
+
+_LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]?(?=$|[\s,;&/+]|and\b)")
+_NUMBERED: Final = re.compile(r"[(\[]?([1-8])(?:\.0+)?[)\].:]?")
+_PARTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*|\s+", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"^(?:option|choice|answer|letter)s?\s+", re.IGNORECASE)
+_PACKED: Final = re.compile(r"[A-H]{2,8}")
+_AHEAD: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(.+)", re.DOTALL)
+TRUE: Final = frozenset({"true", "t", "yes", "y", "right", "correct", "1"})
+FALSE: Final = frozenset({"false", "f", "no", "n", "wrong", "incorrect", "0"})
+
+
+def truth_of(text: str) -> bool | None:
+    """Whether the words say true or false; None where they say neither."""
+    word = bare(text)
+    return True if word in TRUE else False if word in FALSE else None
+
+
+def right_ones(text: str, options: Sequence[str], letters: str = LETTERS) -> tuple[int, ...]:
+    """The places of the options that a key names, in order; none where it names something else.
+
+    Args:
+        text: the key as written.
+        options: their texts.
+        letters: how they are named.
+    """
+    text = _BEFORE.sub("", text.strip())
+    words = [bare(one) for one in options]
+    if text and bare(text) in words and words.count(bare(text)) == 1:
+        return (words.index(bare(text)),)
+    if found := _AHEAD.fullmatch(text):
+        place = letters.find(found[1].lower())
+        if 0 <= place < len(words) and words[place] and _same(bare(found[2]), words[place]):
+            return (place,)
+    parts = [part for part in _PARTED.split(text) if part]
+    named = [_place(part, len(options), letters) for part in parts]
+    if named and None not in named:
+        return tuple(sorted({place for place in named if place is not None}))
+    if _PACKED.fullmatch(text) and (found_all := [letters.find(sign) for sign in text.lower()]):
+        return tuple(sorted(set(found_all))) if max(found_all) < len(options) else ()
+    lines = [bare(part) for part in re.split(r"\s*[;\n|]\s*", text) if bare(part)]
+    if lines and all(words.count(line) == 1 for line in lines):
+        return tuple(sorted({words.index(line) for line in lines}))
+    return ()
+
+
+def _same(told: str, option: str) -> bool:
+    """Whether the words behind a letter are those of the option, or begin as it does."""
+    return told == option or told.startswith(option) or option.startswith(told)
+
+
+def _place(part: str, count: int, letters: str) -> int | None:
+    if found := _LETTERED.fullmatch(part):
+        place = letters.find(found[1].lower())
+    elif number := _NUMBERED.fullmatch(part):
+        place = int(number[1]) - 1
+    else:
+        return None
+    return place if 0 <= place < count else None

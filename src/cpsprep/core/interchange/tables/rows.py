@@ -1,0 +1,171 @@
+"""Rows of a table as questions."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.html_text import html_text
+from cpsprep.core.interchange.lms.choices import truth
+from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tidy import bare, shortened
+from cpsprep.core.item import Kind
+
+_KINDS: Final[Mapping[str, Kind]] = {
+    **{kind.value: kind for kind in Kind},
+    **dict.fromkeys(("mc", "mcq", "multichoice", "multiple choice", "single choice", "quiz"), Kind.SINGLE),
+    **dict.fromkeys(("ma", "multiple answer", "multiple response", "multi select"), Kind.MULTIPLE),
+    **dict.fromkeys(("tf", "t f", "true false", "true or false"), Kind.TRUEFALSE),
+    **dict.fromkeys(("flashcard", "card", "short answer", "qa"), Kind.BASIC),
+}
+_MARK: Final = re.compile(r"^\s*(?:\*+|[\u2713\u2714\u2611\u2612]|\[[xX]\])\s*|\s*\*\s*$")
+_PARTED: Final = re.compile(r"\s*[;|]\s*")
+_ENDINGS: Final = re.compile(r"[;|\n]")
+
+
+def read_table(rows: Sequence[Row], given: Mapping[str, str] | None = None, *, cards: bool = False) -> Found:
+    """The questions of a table.
+
+    Args:
+        rows: all of them, blank ones too.
+        given: which column is which, as somebody said it; else the header tells.
+        cards: the first two columns are front and back where no header says otherwise.
+
+    Raises:
+        UnknownColumnError: `given` does not fit.
+    """
+    rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
+    if not rows:
+        return Found()
+    if given:
+        found = mapped(rows[0].cells, given)
+        by_name = not all(name.isdigit() for name in given.values())
+        return _found(rows[1:] if by_name or _is_header(rows[0]) else rows, found)
+    if header := header_of(rows):
+        place, columns = header
+        return _found(rows[place + 1 :], columns, rows[:place])
+    if cards or max(len([cell for cell in row.cells if cell.strip()]) for row in rows) == len(TRUTH):
+        return _found(rows, Columns({"stem": 0, "answer": 1}))
+    names = ", ".join(f"'{shortened(cell, 30)}'" for cell in rows[0].cells[:8] if cell.strip())
+    said = (
+        f"no column is known as the question; the first row has {names}. Say which is which: --map stem=..."
+    )
+    return Found(remarks=[Remark(rows[0].where, said)])
+
+
+def _is_header(row: Row) -> bool:
+    return len(columns_of(row.cells).places) > 1
+
+
+def _found(rows: Iterable[Row], columns: Columns, above: Sequence[Row] = ()) -> Found:
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    remarks = [Remark(row.where, f"above the header: {shortened(' '.join(row.cells))}") for row in above]
+    rows = list(rows)
+    for row in rows:
+        found = _question(row, columns)
+        if isinstance(found, Draft):
+            drafts.append(found)
+        else:
+            skipped.append(found)
+    if columns.passed and rows:
+        said = f"columns that were not read: {', '.join(shortened(one, 30) for one in columns.passed)}"
+        remarks.append(Remark(rows[0].where, said))
+    return Found(drafts, skipped, remarks)
+
+
+def _question(row: Row, columns: Columns) -> Draft | Skipped:
+    stem, lost = html_text(columns.value(row, "stem"))
+    if not stem:
+        told = shortened(" ".join(cell for cell in row.cells if cell.strip()))
+        return Skipped(row.where, "without a stem", f"the column of the question is empty: {told}")
+    cells = {letter: columns.value(row, letter) for letter in columns.options}
+    letters = [letter for letter, cell in cells.items() if cell]
+    marked = {letter for letter in letters if _MARK.search(cells[letter])}
+    texts = [_MARK.sub("", cells[letter]) if marked else cells[letter] for letter in letters]
+    answer = columns.value(row, "answer")
+    word = bare(columns.value(row, "kind"))
+    kind = _KINDS.get(word)
+    if word and kind is None:
+        return Skipped(row.where, word[:40], "questions of this sort have no form in cpsprep")
+    rest = _Rest(row, columns, lost)
+    if kind is Kind.CLOZE:
+        return rest.draft(Kind.CLOZE, stem)
+    if _is_statement(kind, texts, answer):
+        right = truth_of(answer) if answer else None
+        if right is None and (places := right_ones(answer, texts, "".join(letters))):
+            right = truth_of(texts[places[0]])
+        return rest.draft(
+            Kind.TRUEFALSE,
+            stem,
+            truth(right, (rest.value("why_true"), rest.value("why_false"))),
+            doubt=_doubt(answer, right is None),
+        )
+    if not letters:
+        return rest.draft(Kind.BASIC, stem, back=answer)
+    places = right_ones(answer, texts, "".join(letters)) or tuple(
+        place for place, letter in enumerate(letters) if letter in marked and not answer
+    )
+    whys = rest.whys(letters)
+    options = tuple(
+        Option(text, place in places, why) for place, (text, why) in enumerate(zip(texts, whys, strict=True))
+    )
+    several = kind is Kind.MULTIPLE or len(places) > 1
+    return rest.draft(
+        Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=_doubt(answer, not places)
+    )
+
+
+def _is_statement(kind: Kind | None, texts: Sequence[str], answer: str) -> bool:
+    """Whether it is a statement that is true or not, though no column says so."""
+    if kind is not None:
+        return kind is Kind.TRUEFALSE
+    if texts:
+        return sorted(map(bare, texts)) == sorted(TRUTH)
+    return bare(answer) in {"true", "false", "t", "f"}
+
+
+def _doubt(answer: str, unknown: bool) -> str:  # noqa: FBT001  (said of the answer before it)
+    return f"'{shortened(answer, 30)}' names no option" if answer and unknown else ""
+
+
+class _Rest:
+    """What a row says besides the question itself."""
+
+    __slots__ = ("_columns", "_lost", "_row")
+
+    def __init__(self, row: Row, columns: Columns, lost: tuple[str, ...]) -> None:
+        self._row, self._columns, self._lost = row, columns, lost
+
+    def value(self, field: str) -> str:
+        return self._columns.value(self._row, field)
+
+    def many(self, field: str) -> tuple[str, ...]:
+        text = self.value(field)
+        parts = _PARTED.split(text) if _ENDINGS.search(text) else text.split(",")
+        return tuple(part.strip() for part in parts if part.strip())
+
+    def whys(self, letters: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self.value(f"why_{letter}") for letter in letters)
+
+    def draft(
+        self, kind: Kind, stem: str, options: tuple[Option, ...] = (), *, back: str = "", doubt: str = ""
+    ) -> Draft:
+        wrong = {letter: told for letter in LETTERS if (told := self.value(f"misconception_{letter}"))}
+        more: dict[str, object] = {name: told for name in WORDS if (told := self.value(name))}
+        more |= {name: list(listed) for name in LISTS if (listed := self.many(name))}
+        return Draft(
+            kind,
+            self._row.where,
+            stem,
+            options,
+            back=back,
+            doubt=doubt,
+            name=self.value("id"),
+            explanation=self.value("explanation"),
+            topic=self.value("topic"),
+            tags=self.many("tags"),
+            more={**more, "misconception": wrong} if wrong else more,
+            lost=self._lost,
+        )
