@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from cpsprep.core.item import BankId, CardId
 from cpsprep.core.memory.fsrs6 import AGAIN, GOOD, first, recall, review
-from cpsprep.core.memory.recall import Trace, foreseen, guessed, recalled, trace, traces
+from cpsprep.core.memory.recall import Trace, foreseen, recalled, trace, traces
 from cpsprep.core.sm2 import NEW, CardState, schedule
 
 BANK = BankId("bank")
@@ -41,11 +41,6 @@ def test_without_an_answer_there_is_nothing_to_remember() -> None:
 
 def test_recall_counts_days_since_the_last_answer() -> None:
     assert recalled(FRESH, TODAY + 9) == recall(first(GOOD), 9)
-
-
-@pytest.mark.parametrize(("options", "chance"), [(4, 0.7), (2, 0.8), (0, 0.6)])
-def test_who_does_not_recall_guesses_among_the_options(options: int, chance: float) -> None:
-    assert guessed(0.6, options) == pytest.approx(chance)
 
 
 def test_without_a_review_before_the_day_memory_only_fades() -> None:

@@ -1,6 +1,6 @@
 """Questions as the text of a deck file, in the layout of docs/authoring.md.
 
-Reading the text gives the same texts back; `tests/adapters/test_written_decks.py` holds it to that.
+Reading the text gives the same texts back; `tests/adapters/bank/test_written_decks.py` holds it to that.
 """
 
 from collections.abc import Mapping, Sequence
