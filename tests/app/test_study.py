@@ -116,10 +116,11 @@ def test_a_question_that_vanished_this_moment_is_named_and_the_others_are_asked(
 
 
 def test_the_settings_of_the_drill_and_of_the_scheduler_hold() -> None:
-    settings = Settings(drill_gap=2, drill_passes=0, profile=Profile.DELPHI)
+    settings = Settings(drill_gap=2, drill_passes=0, drill_below=3, profile=Profile.DELPHI)
     rules = opened(settings=settings, app="1.0").session.rules
 
-    assert (rules.drill_gap, rules.drill_passes, rules.profile, rules.app) == (2, 0, Profile.DELPHI, "1.0")
+    assert (rules.drill_gap, rules.drill_passes, rules.drill_below) == (2, 0, 3)
+    assert (rules.profile, rules.app) == (Profile.DELPHI, "1.0")
 
 
 @pytest.mark.parametrize(("practice", "mode"), [(False, Mode.REVIEW), (True, Mode.PRACTICE)])

@@ -80,6 +80,7 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         seed=wish.seed or now.ids[0],
         mode=Mode.PRACTICE if practice else Mode.REVIEW,
         profile=settings.profile,
+        drill_below=settings.drill_below,
         drill_gap=settings.drill_gap,
         drill_passes=settings.drill_passes,
         deadline_ms=_deadline(now.at_ms, wish.minutes, None if practice else _minutes_left(history)),

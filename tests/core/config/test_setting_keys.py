@@ -58,6 +58,7 @@ def test_a_value_that_fits_is_taken(name: str, raw: object, value: object) -> No
         ("ui", 1, "must be plain, full or ask, not 1"),
         ("sm2.profile", "anki", "must be wozniak_text or wozniak_delphi, not 'anki'"),
         ("sm2.profile", 2, "must be wozniak_text or wozniak_delphi, not 2"),
+        ("drill.below", 2, "must be a whole number from 3 to 4, not 2"),
         ("editor", 3, "must be text in quotes, not 3"),
         ("bank", 3, 'must be a list of folders, like ["my-bank"], not 3'),
         ("bank", [3], 'must be a list of folders, like ["my-bank"], not [3]'),

@@ -52,6 +52,11 @@ def test_a_card_missed_today_comes_again_today() -> None:
     assert reasons(made(entries("a"), {"a": reviewed_today(today_grade=3)})) == {"a": Reason(Why.DRILL)}
 
 
+def test_a_lighter_drill_leaves_out_what_was_hard_but_right() -> None:
+    known = {"a": reviewed_today(today_grade=3), "b": reviewed_today(today_grade=2)}
+    assert cards(made(entries("a", "b"), known, settings=Settings(drill_below=3))) == ["b"]
+
+
 def test_a_card_passed_in_the_drill_is_done_for_today() -> None:
     assert cards(made(entries("a"), {"a": reviewed_today(today_grade=4, rounds=1)})) == []
 

@@ -42,6 +42,7 @@ settings_ = st.builds(
     new_per_day=st.integers(0, 6),
     reviews_per_day=st.integers(0, 6),
     drill_passes=st.integers(0, 3),
+    drill_below=st.integers(3, 4),
     drill_gap=st.integers(0, 5),
 )
 

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from cpsprep.core.events import Confidence
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.session import Ending, Phase
 from cpsprep.core.sm2 import CardState
 from fakes_moves import GO, KNOWN, MISSED, A, B, play
@@ -37,6 +40,23 @@ def test_a_right_guess_is_drilled() -> None:
 
     assert after.answered is not None
     assert after.answered.again_today
+
+
+@pytest.mark.parametrize(
+    ("rating", "below", "again"),
+    [
+        (Rating.HARD, 4, True),
+        (Rating.HARD, 3, False),
+        (Rating.AGAIN, 3, True),
+        (Rating.GOOD, 4, False),
+    ],
+)
+def test_the_grades_below_the_set_one_come_back_today(rating: Rating, below: int, again: bool) -> None:
+    rules = Rules(seed="s", drill_below=below)
+    after, _ = play(session(*questions(1), rules=rules), A, act.ChangeGrade(), act.Rate(rating))
+
+    assert after.answered is not None
+    assert after.answered.again_today is again
 
 
 def test_drill_does_not_move_the_due_day() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from cpsprep.core.config.settings import Settings, Ui
-from cpsprep.core.sm2 import Profile
+from cpsprep.core.sm2 import DRILL_PASS, PASS, Profile
 
 Value = int | str | tuple[str, ...]
 """A setting as Python holds it; choices are enums of text."""
@@ -79,6 +79,7 @@ KEYS: Final = (
     Key("limits.reviews", "reviews_per_day", "due questions a day", _whole(0, 9999)),
     Key("day.ends", "rollover_hour", "the hour at which a study day ends", _whole(0, 23)),
     Key("drill.passes", "drill_passes", "drill rounds before a question rests; 0 = no end", _whole(0, 99)),
+    Key("drill.below", "drill_below", "grades below it are drilled: 4 or 3", _whole(PASS, DRILL_PASS)),
     Key("drill.gap", "drill_gap", "other questions between two drill rounds", _whole(0, 99)),
     Key("estimate.seconds", "seconds_per_question", "seconds a question, for estimates", _whole(1, 3600)),
     Key("sm2.profile", "profile", "which reading of SM-2", _profile),

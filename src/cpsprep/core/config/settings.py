@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cpsprep.core.days import ROLLOVER_HOUR
-from cpsprep.core.sm2 import Profile
+from cpsprep.core.sm2 import DRILL_PASS, Profile
 
 
 class Ui(StrEnum):
@@ -30,6 +30,8 @@ class Settings:
     """The local hour, 0 to 23, at which a study day ends."""
     drill_passes: int = 3
     """Rounds of the same day's drill after which a question rests until tomorrow; 0 = until it is passed."""
+    drill_below: int = DRILL_PASS
+    """Grades below this come back on the same day: 4 as published, 3 leaves out what was hard but right."""
     drill_gap: int = 5
     """Other questions between two rounds of one, where there are so many."""
     profile: Profile = Profile.TEXT

@@ -9,7 +9,6 @@ from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.ordering import Known
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.siblings import Siblings
-from cpsprep.core.sm2 import DRILL_PASS
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ def _pile_of(
     """An answer today that is not due today would be drill and schedule nothing, so it is not `ahead`."""
     if record.last_day == today:
         tired = 0 < settings.drill_passes <= record.rounds
-        return piles.later if record.today_grade >= DRILL_PASS or tired else piles.drill
+        return piles.later if record.today_grade >= settings.drill_below or tired else piles.drill
     if record.due <= today:
         return piles.due
     return piles.ahead if record.due <= today + selection.ahead else piles.later

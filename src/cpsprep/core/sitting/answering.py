@@ -8,20 +8,22 @@ from cpsprep.core.item import Basic, Choice, Kind, OptionId
 from cpsprep.core.sitting.actions import Choose, Judge
 from cpsprep.core.sitting.grading import Rating, is_right, propose
 from cpsprep.core.sitting.question import Question
-from cpsprep.core.sm2 import CardState, Profile, schedule
+from cpsprep.core.sm2 import DRILL_PASS, CardState, Profile, schedule
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What holds for one sitting.
 
-    `drill_gap` is how many other questions come between repeats of one that was missed, `drill_passes`
-    after how many repeats it rests until tomorrow (0: until it is passed, as SM-2 was published).
+    Grades below `drill_below` are repeated on the same day. `drill_gap` is how many other questions come
+    between repeats of one, `drill_passes` after how many repeats it rests until tomorrow (0: until it is
+    passed, as SM-2 was published).
     """
 
     seed: str
     mode: Mode = Mode.REVIEW
     profile: Profile = Profile.TEXT
+    drill_below: int = DRILL_PASS
     drill_gap: int = 5
     drill_passes: int = 3
     deadline_ms: int | None = None

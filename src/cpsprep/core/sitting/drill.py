@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from cpsprep.core.events import Mode
 from cpsprep.core.sitting.answering import Answered, Rules
 from cpsprep.core.sitting.question import Question
-from cpsprep.core.sm2 import DRILL_PASS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ def after_answer(
     asked: int,
 ) -> tuple[tuple[Waiting, ...], bool]:
     """The drill after an answer, and whether the question now rests until tomorrow unpassed."""
-    if rules.mode is not Mode.REVIEW or answered.grade >= DRILL_PASS:
+    if rules.mode is not Mode.REVIEW or answered.grade >= rules.drill_below:
         return waiting, False
     if rules.drill_passes and round_ >= rules.drill_passes:
         return waiting, True
