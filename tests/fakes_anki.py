@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from cpsprep.app.export_anki import Exported, export_anki
+from cpsprep.app.export_anki import Exported, Media, export_anki
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Published, Stamp, Tenure
 from cpsprep.core.anki.note import NoteType
@@ -148,7 +148,7 @@ class Press:
     ledger: MemoryLedger = field(default_factory=MemoryLedger)
     at_ms: int = NOON
 
-    def export(self, *banks: Bank, which: Which = EVERYTHING) -> bytes:
+    def export(self, *banks: Bank, which: Which = EVERYTHING, media: Media | None = None) -> bytes:
         target = MemoryTarget()
         self.last: Exported = export_anki(
             banks,
@@ -157,6 +157,7 @@ class Press:
             target,
             at_ms=self.at_ms,
             which=which,
+            media=media,
         )
         self.at_ms += DAY
         if target.data is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cpsprep.app.export_anki import Ledger
+from cpsprep.app.export_anki import Ledger, Media, NoMedia
 from cpsprep.core.anki.deck import lay_out
 from cpsprep.core.anki.difference import Before, Differences, compare, from_ledgers
 from cpsprep.core.anki.note import NoteType
@@ -28,6 +28,7 @@ def diff_anki(
     drafts: bool = False,
     before: Before | None = None,
     since_ms: int | None = None,
+    media: Media | None = None,
 ) -> Compared:
     """Compare what an export would hold with what people have.
 
@@ -38,11 +39,14 @@ def diff_anki(
         drafts: whether drafts would come along.
         before: what an earlier package holds; without it the ledger tells.
         since_ms: by the ledger, what people had at this time.
+        media: where pictures and sounds lie.
 
     Raises:
         UnreadableError: the record of what was published cannot be read.
     """
     published = {bank.header.id: ledger.read(bank.header) for bank in banks}
-    layout = lay_out(banks, Which(drafts=drafts), published)
+    there = media or NoMedia()
+    pictures = {bank.header.id: there.stored(bank) for bank in banks}
+    layout = lay_out(banks, Which(drafts=drafts), published, pictures)
     had = before or from_ledgers(published.values(), since_ms)
     return Compared(compare(had, layout, looks), layout.problems)

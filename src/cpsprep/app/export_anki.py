@@ -55,6 +55,22 @@ class Packager(Protocol):
     ) -> bytes: ...
 
 
+class Media(Protocol):
+    """Where the pictures and sounds of banks lie."""
+
+    def stored(self, bank: Bank) -> Mapping[str, str]:
+        """The names in Anki of the files that the bank's items name, as far as they are there."""
+        ...
+
+
+class NoMedia:
+    """For banks without pictures and sounds."""
+
+    def stored(self, bank: Bank) -> Mapping[str, str]:
+        del bank
+        return {}
+
+
 class Target(Protocol):
     """Where the package goes."""
 
@@ -92,6 +108,7 @@ def export_anki(
     *,
     at_ms: int,
     which: Which = _EVERYTHING,
+    media: Media | None = None,
 ) -> Exported:
     """Write one package with these banks, and record what was published.
 
@@ -103,7 +120,8 @@ def export_anki(
     """
     headers = {bank.header.id: bank.header for bank in banks}
     before = {name: ledger.read(header) for name, header in headers.items()}
-    layout = lay_out(banks, which, before)
+    there = media or NoMedia()
+    layout = lay_out(banks, which, before, {bank.header.id: there.stored(bank) for bank in banks})
     notes = list(layout.notes)
     if layout.problems or not notes:
         return Exported(left_drafts=layout.drafts, left_retired=layout.retired, problems=layout.problems)

@@ -122,6 +122,8 @@ class Item:
     review_by: str = ""
     shuffle: bool = True
     decision: Decision | None = None
+    media: Mapping[str, str] = field(default_factory=dict)
+    """Pictures and sounds: the name of a file in the bank's folder `media`, and what it shows in words."""
 
     @property
     def kind(self) -> Kind:

@@ -44,6 +44,8 @@ def learner_texts(item: Item, header: BankHeader) -> Iterator[tuple[str, str]]:
         yield "vignette", item.scenario.vignette
         for update in item.scenario.updates:
             yield "update", update
+    for words in item.media.values():
+        yield "media", words
     match item.body:
         case Choice():
             yield from _choice(item.body, header)

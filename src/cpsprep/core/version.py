@@ -11,8 +11,9 @@ def canonical(item: Item) -> str:
     """The canonical JSON of an item: sorted keys, no spaces, UTF-8 as it is, empty values left out.
 
     It holds kind, vignette, updates, stem / text / front and back, options (pairs, in authored order),
-    answer, why, explanation and content note; not id, status, tags, sources or place. The two options of a
-    `truefalse` item are left out: their words are ours, not the author's, and may be translated.
+    answer, why, explanation, content note and media (name and words, pairs); not id, status, tags, sources
+    or place. The two options of a `truefalse` item are left out: their words are ours, not the author's,
+    and may be translated.
     """
     body: dict[str, object]
     match item.body:
@@ -32,6 +33,7 @@ def canonical(item: Item) -> str:
     body["kind"] = item.kind.value
     body["explanation"] = item.explanation
     body["content_note"] = item.content_note
+    body["media"] = [[name, words] for name, words in item.media.items()]
     if item.scenario:
         body["vignette"] = item.scenario.vignette
         body["updates"] = list(item.scenario.updates)

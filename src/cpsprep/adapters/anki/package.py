@@ -25,6 +25,7 @@ from genanki.apkg_schema import APKG_SCHEMA
 
 from cpsprep.adapters.anki.history_rows import HistoryRows
 from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, Look, looks
+from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.anki.deck import AnkiDeck
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
@@ -119,9 +120,10 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
         decks: Sequence[DescribedDeck],
         models: Sequence[NoteTypeModel],
         history: HistoryRows | None = None,
+        media: Mapping[str, Path] | None = None,
     ) -> None:
         super().__init__(list(decks))
-        self.models, self.history = models, history
+        self.models, self.history, self.media = models, history, media or {}
 
     def write_to_file(self, file: BinaryIO, timestamp: float | None = None) -> None:
         with TemporaryDirectory(prefix="cpsprep-") as folder, ZipFile(file, "w", ZIP_DEFLATED) as package:
@@ -134,7 +136,11 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
                 connection.commit()
             os.utime(database, (_ZIP_DATE, _ZIP_DATE))
             package.write(database, database.name, ZIP_DEFLATED, 1)
-            package.writestr(ZipInfo("media", time.localtime(_ZIP_DATE)[:6]), b"{}", ZIP_DEFLATED, 1)
+            names = {str(number): name for number, name in enumerate(self.media)}
+            date = time.localtime(_ZIP_DATE)[:6]
+            package.writestr(ZipInfo("media", date), json.dumps(names), ZIP_DEFLATED, 1)
+            for number, name in names.items():  # by number, as Anki wants it; pictures are dense already
+                package.writestr(ZipInfo(number, date), self.media[name].read_bytes())
             for entry in package.infolist():
                 entry.create_system, entry.external_attr = _UNIX, _OWNER_MAY_READ_AND_WRITE
 
@@ -158,13 +164,18 @@ class AnkiPackager:
     Args:
         shown: how note types look, if not as this version has them.
         history: what the learner did here, to go along.
+        media: where pictures and sounds lie.
     """
 
     def __init__(
-        self, shown: Mapping[NoteType, Look] | None = None, history: HistoryRows | None = None
+        self,
+        shown: Mapping[NoteType, Look] | None = None,
+        history: HistoryRows | None = None,
+        media: MediaFolders | None = None,
     ) -> None:
         self.looks = shown or looks()
         self.history = history
+        self._media = media
 
     def types(self) -> Mapping[NoteType, str]:
         return {name: look.hash for name, look in self.looks.items()}
@@ -191,10 +202,18 @@ class AnkiPackager:
         described = [DescribedDeck(deck, notes(deck)) for deck in decks]
         file = BytesIO()
         try:
-            SteadyPackage(described, list(models.values()), self.history).write_to_file(file)
+            package = SteadyPackage(described, list(models.values()), self.history, self._media_of(decks))
+            package.write_to_file(file)
         except (OSError, sqlite3.OperationalError) as error:
             raise UnreadableError(
                 f"the package could not be put together in the folder for temporary files: {error}",
                 "make room there, or set TMPDIR to another folder",
             ) from error
         return file.getvalue()
+
+    def _media_of(self, decks: Sequence[AnkiDeck]) -> dict[str, Path]:
+        """The files that the notes show, each once, in the order of the notes."""
+        if self._media is None:
+            return {}
+        names = dict.fromkeys(name for deck in decks for note in deck.notes for name in note.media)
+        return {name: self._media.path(name) for name in names}

@@ -61,6 +61,7 @@ def dump_item(item: Item) -> str:
             [item.explanation, item.content_note, item.review_by, item.shuffle, item.decision or ""],
             [part.id, part.vignette, part.updates, part.position] if part else None,
             [item.claims, item.facts, item.source, item.tags],
+            list(item.media.items()),
         ]
     )
 
@@ -71,7 +72,7 @@ def load_item(text: str, folder: Path) -> Item:
     Raises:
         ValueError, LookupError, TypeError: the text is none of ours.
     """
-    name, kind, body, place, shelf, words, part, lists = json.loads(text)
+    name, kind, body, place, shelf, words, part, lists, media = json.loads(text)
     deck, domain, topic, level, status = shelf
     explanation, content_note, review_by, shuffle, decision = words
     claims, facts, source, tags = map(tuple, lists)
@@ -94,6 +95,7 @@ def load_item(text: str, folder: Path) -> Item:
         review_by=review_by,
         shuffle=shuffle,
         decision=_DECISIONS[decision],
+        media=dict(media),
     )
 
 

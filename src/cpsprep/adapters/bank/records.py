@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from cpsprep.adapters.bank.folder import BANK_FILE, BankFile, load
+from cpsprep.adapters.bank.media import media_names
 from cpsprep.adapters.bank.yaml_bank import stray
 from cpsprep.adapters.bank.yaml_events import Reading as Tree
 from cpsprep.adapters.bank.yaml_events import read, source_of
@@ -53,6 +54,7 @@ def read_records(folder: Path, bank: Bank) -> Records:
         sections=brief.sections,
         targets=targets,
         blueprints=blueprints,
+        media=media_names(folder),
         problems=tuple(sorted([*problems, *wrong], key=lambda one: one.place)),
     )
 

@@ -70,6 +70,7 @@ def export(
     from cpsprep.adapters.anki.apkg_file import apkg_file, file_name
     from cpsprep.adapters.anki.ledger_files import PublishedFiles
     from cpsprep.adapters.anki.package import AnkiPackager
+    from cpsprep.adapters.bank.media import MediaFolders
     from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
     target = apkg_file(output, private=with_history) if output else None
@@ -81,13 +82,15 @@ def export(
         name = file_name(banks[0].header.title if len(banks) == 1 else "cpsprep", SUFFIX * with_history)
         target = apkg_file(Path(name), private=with_history)
     history = history_rows(here) if with_history else None
+    media = MediaFolders()
     done = export_anki(
         banks,
         PublishedFiles(here.folders.data / "published", tuple(bank or ()), default_bank_folder()),
-        AnkiPackager(history=history),
+        AnkiPackager(history=history, media=media),
         target,
         at_ms=here.clock.now().at_ms,
         which=which,
+        media=media,
     )
     if done.problems:
         _refuse(done.problems)

@@ -98,6 +98,7 @@ def diff(
     """
     from cpsprep.adapters.anki.ledger_files import PublishedFiles
     from cpsprep.adapters.anki.types import looks
+    from cpsprep.adapters.bank.media import MediaFolders
     from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
     if old and since:
@@ -111,6 +112,7 @@ def diff(
         drafts=drafts,
         before=_package(old, [one.header.id for one in banks]) if old else None,
         since_ms=int(since.timestamp() * 1000) if since else None,
+        media=MediaFolders(),
     )
     found, problems = compared.differences, compared.problems
     against = str(old) if old else f"{since:%Y-%m-%d}" if since else "the last export"

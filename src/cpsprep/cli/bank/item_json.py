@@ -40,6 +40,7 @@ def full_json(item: Item, header: BankHeader, standing: Standing) -> dict[str, o
         "file": shown(item.place.file),
         "line": item.place.line,
         "content_note": item.content_note,
+        "media": dict(item.media),
         "vignette": part.vignette if part else "",
         "updates": list(part.updates) if part else [],
         **_body(item),

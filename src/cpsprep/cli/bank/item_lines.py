@@ -8,6 +8,7 @@ from cpsprep.cli.bank.reading_words import peer_words, reading_lines
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status
+from cpsprep.core.media import FOLDER
 from cpsprep.core.records.standing import Standing
 from cpsprep.core.version import canonical, version_of
 
@@ -65,6 +66,9 @@ def _situation(item: Item) -> Iterator[str]:
         for update in item.scenario.updates:
             yield "Then:"
             yield from _paragraphs(update)
+        yield ""
+    for name, words in item.media.items():
+        yield f"{FOLDER}/{name}: {_one_line(words)}"
         yield ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import Final, assert_never
 
-from cpsprep.cli.study.telling import asks_for_exception, one_line
+from cpsprep.cli.study.telling import asks_for_exception, media_lines, one_line
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
@@ -44,6 +44,7 @@ def asked(item: Item, order: Sequence[OptionId]) -> Iterator[tuple[str, str]]:
     if item.scenario:
         for text in (item.scenario.vignette, *item.scenario.updates):
             yield from ((part, "") for part in _paragraphs(text))
+    yield from ((line, "") for line in media_lines(item))
     match item.body:
         case Choice() as body:
             yield from ((part, "") for part in _paragraphs(body.stem))

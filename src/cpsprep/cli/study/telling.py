@@ -13,7 +13,8 @@ from cpsprep.cli.day_words import in_days
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked, revealed
 from cpsprep.core.events import FlagReason
-from cpsprep.core.item import Basic, Choice, Cloze, Kind, OptionId
+from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
+from cpsprep.core.media import is_sound
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.question import Question
@@ -114,8 +115,16 @@ def question_blocks(
         yield from (Block(Role.STORY, part) for part in _paragraphs(scenario.vignette))
         for update in scenario.updates:
             yield from (Block(Role.STORY, part) for part in _paragraphs(update))
+    for line in media_lines(question.item):
+        yield Block(Role.STORY, line)
     yield from _stem(question, several)
     yield from option_blocks(session)
+
+
+def media_lines(item: Item) -> Iterator[str]:
+    """Pictures and sounds in words: a terminal shows none, and many people would only hear of them."""
+    for name, words in item.media.items():
+        yield f"{'Sound' if is_sound(name) else 'Picture'}: {one_line(words)}"
 
 
 def _stem(question: Question, several: str) -> Iterator[Block]:

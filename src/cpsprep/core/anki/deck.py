@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from cpsprep.core.anki.check import deck_problems, note_problems, twins
 from cpsprep.core.anki.ledger import NoteKey, Published
+from cpsprep.core.anki.media import Stored
 from cpsprep.core.anki.note import AnkiNote, BankText, anki_note
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
@@ -48,19 +49,23 @@ class Layout:
 
 
 def lay_out(
-    banks: Sequence[Bank], which: Which = _EVERYTHING, published: Mapping[BankId, Published] | None = None
+    banks: Sequence[Bank],
+    which: Which = _EVERYTHING,
+    published: Mapping[BankId, Published] | None = None,
+    media: Mapping[BankId, Stored] | None = None,
 ) -> Layout:
     """The decks of these banks.
 
     Retired items that were published come along, tagged, as the last of their deck: taking them out would
-    leave them in every learner's Anki with nothing to find them by.
+    leave them in every learner's Anki with nothing to find them by. `media` has, for each bank, the names in
+    Anki of the pictures and sounds that are there.
     """
     decks: list[AnkiDeck] = []
     problems: list[Problem] = []
     left: list[Status] = []
     for bank in banks:
         made: dict[str, list[AnkiNote]] = {}
-        text, names = BankText.of(bank.header), deck_names(bank.header)
+        text, names = BankText.of(bank.header, (media or {}).get(bank.header.id, {})), deck_names(bank.header)
         ledger = (published or {}).get(bank.header.id)
         known: Container[NoteKey] = ledger.notes if ledger else ()
         for item in in_order(bank.header, filter(which.is_about, bank.items.values())):

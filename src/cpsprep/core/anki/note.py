@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final, Self, assert_never
 
 from cpsprep.core.anki.choice import choice_fields
+from cpsprep.core.anki.media import Stored, media_field, missing_media
 from cpsprep.core.anki.tags import tags
 from cpsprep.core.anki.text import block, cloze, inline
 from cpsprep.core.bank import BankHeader
@@ -36,8 +38,8 @@ FIELDS: Final[Mapping[NoteType, tuple[str, ...]]] = {
     NoteType.BASIC: ("QID", "Front", "Back", *_SHARED, *_SPARE),
     NoteType.CLOZE: ("QID", "Text", *_SHARED, *_SPARE),
 }
+_NO_MEDIA: Final[Stored] = MappingProxyType({})
 _NO_SPARE: Final = ("",) * len(_SPARE)
-_NO_MEDIA: Final = ""
 _LONGEST_SORT: Final = 100
 
 
@@ -57,22 +59,26 @@ class AnkiNote:
     ordinals: tuple[int, ...]
     sort: str
     place: Place
+    media: tuple[str, ...] = ()
+    """The names in Anki of its pictures and sounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class BankText:
-    """What notes take from their bank's header, as HTML: titles of domains, and sources, by their ids."""
+    """What notes take from their bank, as HTML: titles of domains and sources by their ids; and its media."""
 
     bank: BankId
     domains: Mapping[str, str]
     sources: Mapping[str, str]
+    media: Stored
 
     @classmethod
-    def of(cls, header: BankHeader) -> Self:
+    def of(cls, header: BankHeader, media: Stored = _NO_MEDIA) -> Self:
         return cls(
             header.id,
             {domain.id: inline(domain.title) for domain in header.domains},
             {source: inline(text) for source, text in header.sources.items()},
+            media,
         )
 
 
@@ -98,7 +104,9 @@ def _mixed(body: Choice, item: ItemId) -> Choice:
 
 
 def anki_note(item: Item, bank: BankText) -> AnkiNote | Problem:
-    """The note of an item, or why its cloze text cannot be one."""
+    """The note of an item, or why there can be none: its cloze text, or a file that is missing."""
+    if missing := missing_media(item, bank.media):
+        return missing
     ordinals: tuple[int, ...] = (0,)
     shuffle: tuple[str, ...] = ()
     start: tuple[str, ...]
@@ -131,6 +139,7 @@ def anki_note(item: Item, bank: BankText) -> AnkiNote | Problem:
         ordinals,
         sort[:_LONGEST_SORT],
         item.place,
+        tuple(bank.media[name] for name in item.media),
     )
 
 
@@ -144,5 +153,5 @@ def _shared(item: Item, bank: BankText) -> tuple[str, ...]:
         block(item.content_note),
         "<br>".join(sources),
         bank.domains.get(item.domain) or inline(item.domain),
-        _NO_MEDIA,
+        media_field(item, bank.media) if item.media else "",
     )

@@ -49,7 +49,7 @@ SHAPE: Final[Mapping[str, str]] = {
     "too-many-answers": "Only items of the kind 'multiple' have more than one answer.",
     "duplicate-answer": "The answer names the same option twice.",
     "not-an-option": "'why' or 'misconception' speaks of an option that the item does not have.",
-    "bad-media": "A picture or sound is named by letters, digits and hyphens, and lies in the folder 'media'.",
+    "bad-media": "A picture or sound is named by letters, digits and hyphens; it lies in 'media'.",
     "media-words": "A picture or sound needs words that say what it shows; many people will only hear them.",
     "scenario-in-scenario": "A scenario cannot hold another scenario.",
     "empty-scenario": "A scenario holds no items, so nobody will ever see it.",

@@ -10,8 +10,9 @@ from cpsprep.core.item import Choice, Decision, Item, ItemId, Kind, Level, Scena
 from cpsprep.core.reading.fields import Fields, meant
 from cpsprep.core.reading.header import ID, ID_HINT, REQUIRABLE
 from cpsprep.core.reading.item_body import read_body
+from cpsprep.core.reading.media import read_media
 
-_COMMON: Final = REQUIRABLE - {"why", "misconception"} | {"id", "kind", "update", "decision"}
+_COMMON: Final = REQUIRABLE - {"why", "misconception"} | {"id", "kind", "update", "decision", "media"}
 _CHOICE: Final = _COMMON | {"stem", "options", "answer", "why", "misconception", "shuffle"}
 FIELDS: Final[Mapping[Kind, frozenset[str]]] = {
     Kind.SINGLE: _CHOICE,
@@ -96,6 +97,7 @@ def read_item(fields: Fields, setting: Setting) -> Item | None:
         review_by=_date(fields),
         shuffle=fields.word("shuffle", _TRUTH) is not False and kind is not Kind.TRUEFALSE,
         decision=fields.word("decision", _DECISIONS),
+        media=read_media(fields) if "media" in fields.fields else {},
     )
     _check_names(fields, item, rules)
     if not fields.errors:

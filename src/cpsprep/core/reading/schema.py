@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from cpsprep.core.item import Decision, Kind, Level, Status
+from cpsprep.core.media import NAME as MEDIA_NAME
 from cpsprep.core.reading.header import FORMAT, REQUIRABLE
 from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.reading.lint_settings import LEVELS as LINT_LEVELS
@@ -40,6 +41,12 @@ _EMPTY: Final[Schema] = {"maxLength": 0}
 """Where a list or a map is not needed, an empty text is none."""
 _TEXTS: Final[Schema] = {"type": [*_SCALAR, "null", "array"], "items": _TEXT}
 _MAP: Final[Schema] = {**_EMPTY, "type": ["object", "null", "string"], "additionalProperties": _TEXT}
+_MEDIA: Final[Schema] = {
+    **_EMPTY,
+    "type": ["object", "null", "string"],
+    "patternProperties": {f"^{MEDIA_NAME}$": _NEEDED},
+    "additionalProperties": False,
+}
 _UUID: Final = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 _REQUIRED: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.SINGLE: ("stem", "options", "answer"),
@@ -73,6 +80,7 @@ _SHAPES: Final[Mapping[str, Schema]] = {
     **dict.fromkeys(("claims", "facts", "source", "tags"), _TEXTS),
     "review_by": {"type": ["string", "null"], "pattern": r"^\s*(\d{4}-\d{2}-\d{2})?\s*$"},
     "shuffle": {"enum": list(_TRUTH)},
+    "media": _MEDIA,
 }
 
 

@@ -30,6 +30,7 @@ ITEM: Final[Mapping[str, str]] = {
     "why": "For every option, why it is right or not. Never names an option by its letter.",
     "misconception": "For options that are not right: which misconception of bank.yaml each shows.",
     "shuffle": "false keeps the options in the authored order.",
+    "media": "Pictures and sounds of the bank's folder 'media': file name, and what it shows in words.",
     "explanation": "The principle behind it; for cloze and basic, the reason.",
     "content_note": "A short calm sentence that is read before the question, where it may be hard to read.",
     "claims": "Ids of the claims that it tests.",

@@ -99,4 +99,6 @@ class Records:
     targets: Targets | None = None
     """What `coverage` of `bank.yaml` asks for; None where it asks nothing."""
     blueprints: tuple[Blueprint, ...] = ()
+    media: frozenset[str] = frozenset()
+    """The names of the pictures and sounds that are there."""
     problems: tuple[Problem, ...] = ()

@@ -1,0 +1,19 @@
+import pytest
+
+from cpsprep.core.media import is_name, is_sound
+
+NOT_NAMES = ["../clock.png", "a/clock.png", "clock.svg", ".png", "clock", "clock.png\n", "-x.png", "a.b.png"]
+
+
+@pytest.mark.parametrize("name", ["clock.png", "Clock-2_b.jpeg", "voice.mp3"])
+def test_a_picture_or_sound_has_a_plain_name(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("name", NOT_NAMES)
+def test_no_name_leads_elsewhere_or_holds_a_program(name: str) -> None:
+    assert not is_name(name)
+
+
+def test_sounds_are_told_from_pictures_by_their_ending() -> None:
+    assert [is_sound(name) for name in ("voice.mp3", "clock.png")] == [True, False]
