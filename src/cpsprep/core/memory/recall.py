@@ -56,11 +56,6 @@ def recalled(trace: Trace, day: int) -> float:
     return recall(trace.memory, day - trace.day)
 
 
-def guessed(known: float, options: int) -> float:
-    """The chance of a right answer among so many options: who does not recall it guesses."""
-    return known + (1 - known) / options if options else known
-
-
 def foreseen(
     trace: Trace,
     state: CardState,

@@ -28,7 +28,9 @@ def _doubts(evidence: Evidence, outline: Outline) -> Iterator[Doubt]:
     thin = [area.id for area in outline.areas if area.share >= _WEIGHTY - 1e-9 and counts[area.id] < _THIN]
     if thin:
         yield Doubt(Why.THIN_AREAS, len(thin), tuple(thin))
-    if not outline.shares_known and len(outline.areas) > 1:
+    if not outline.areas_known:
+        yield Doubt(Why.OUR_AREAS)
+    elif not outline.shares_known and len(outline.areas) > 1:
         yield Doubt(Why.EQUAL_SHARES)
     old = sum(evidence.today - one.day > LONG_AGO for one in tried)
     if 2 * old > len(tried):

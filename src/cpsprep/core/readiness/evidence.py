@@ -7,17 +7,15 @@ for evidence is the main way in which such forecasts go wrong (items .4 logit ea
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import comb
 from typing import Final, NamedTuple
 
 from cpsprep.core.events import Mode
 from cpsprep.core.exam.outline import ItemKey, Outline
 from cpsprep.core.item import BankId, ItemId, Kind
+from cpsprep.core.readiness.guessing import CHOICES, chance_of
 
 LONG_AGO: Final = 30
 """Days without seeing a question after which a mock exam's answer to it counts again."""
-_USUAL_OPTIONS: Final = 4
-"""Where an answer does not tell how many options were shown."""
 
 
 class Exposure(NamedTuple):
@@ -88,12 +86,12 @@ def gather(
         if one.right is None or not _counts(one, before):
             continue
         kind, area = kinds.get(key), outline.area_of.get(key)
-        if area is None or kind not in _CHOICES:
+        if area is None or kind is None or kind not in CHOICES:
             continue
         found[key] = Tried(
             area,
             one.right,
-            _chance(kind, one.options),
+            chance_of(kind, one.options),
             one.day,
             again=before is not None,
             asked=kind in outline.kinds,
@@ -101,19 +99,5 @@ def gather(
     return Evidence(tuple(found.values()), today)
 
 
-_CHOICES: Final = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE})
-
-
 def _counts(one: Exposure, before: int | None) -> bool:
     return before is None or (one.mode == Mode.EXAM and one.day - before >= LONG_AGO)
-
-
-def _chance(kind: Kind, options: int) -> float:
-    """The chance of a blind guess; of a multiple choice it is taken that two are to be chosen."""
-    match kind:
-        case Kind.TRUEFALSE:
-            return 1 / 2
-        case Kind.MULTIPLE:
-            return 1 / comb(max(options or _USUAL_OPTIONS, 3), 2)
-        case _:
-            return 1 / max(options or _USUAL_OPTIONS, 2)

@@ -16,8 +16,10 @@ from operator import mul
 from typing import Final
 
 from cpsprep.core.exam.outline import Area, Outline
+from cpsprep.core.exam.shares import apportion
 from cpsprep.core.readiness.doubts import doubts_of
 from cpsprep.core.readiness.evidence import Evidence, Tried
+from cpsprep.core.readiness.guessing import USUAL_OPTIONS, guessed
 from cpsprep.core.readiness.prediction import LEAST, AreaLevel, NotYet, Prediction
 
 LIKENESS: Final = 4.0
@@ -26,8 +28,6 @@ FORM_SHIFT: Final = 0.25
 """Standard deviation of the difference between forms, on the logit scale."""
 TAIL: Final = 0.05
 """What lies below the range, and what lies above it."""
-USUAL_CHANCE: Final = 0.25
-"""Of guessing right, where no answer says how many options the exam offers."""
 
 _STEP: Final = 0.25
 _LOGITS: Final = tuple(_STEP * (place - 20) for place in range(41))
@@ -96,16 +96,13 @@ def chance(prediction: Prediction, cut: float) -> float:
 
 
 def _counts(asked: int | Mapping[str, int] | None, outline: Outline) -> list[int]:
-    """How many questions each area has, by largest remainder (the earlier area first among equals)."""
+    """How many questions each area has."""
     if isinstance(asked, Mapping):
         counts = [asked.get(area.id, 0) for area in outline.areas]
     else:
+        shares = {area.id: area.share for area in outline.areas}
         total = outline.items if asked is None else asked
-        ideal = [area.share * total for area in outline.areas]
-        counts = [int(part + 1e-9) for part in ideal]
-        order = sorted(range(len(ideal)), key=lambda place: counts[place] - ideal[place])
-        for place in order[: max(0, total - sum(counts))]:
-            counts[place] += 1
+        counts = list(apportion(total, shares, dict.fromkeys(shares, total)).values())
     if sum(counts) < 1:
         raise ValueError("an exam asks at least one question")
     return counts
@@ -114,7 +111,7 @@ def _counts(asked: int | Mapping[str, int] | None, outline: Outline) -> list[int
 def _guess(tried: Iterable[Tried]) -> float:
     """The chance of guessing right in the exam: the mean of the questions whose kind it asks."""
     chances = sorted(one.chance for one in tried if one.asked)
-    return sum(chances) / len(chances) if chances else USUAL_CHANCE
+    return sum(chances) / len(chances) if chances else 1 / USUAL_OPTIONS
 
 
 def _likelihood(tried: Iterable[Tried], area: str) -> list[float]:
@@ -122,17 +119,13 @@ def _likelihood(tried: Iterable[Tried], area: str) -> list[float]:
     counts = Counter((one.chance, one.right) for one in tried if one.area == area)
     logs = [
         sum(
-            number * log(_right(known, chance) if right else 1 - _right(known, chance))
+            number * log(guessed(known, chance) if right else 1 - guessed(known, chance))
             for (chance, right), number in sorted(counts.items())
         )
         for known in _KNOWN
     ]
     most = max(logs)
     return [exp(one - most) for one in logs]
-
-
-def _right(known: float, chance: float) -> float:
-    return chance + (1 - chance) * known
 
 
 @cache
@@ -172,7 +165,7 @@ def _mixed(weights: Sequence[float], posteriors: Sequence[Sequence[float]]) -> l
 
 def _level(area: Area, tried: Iterable[Tried], posterior: Sequence[float], guess: float) -> AreaLevel:
     own = [one.right for one in tried if one.area == area.id]
-    level = sum(part * _right(known, guess) for part, known in zip(posterior, _KNOWN, strict=True))
+    level = sum(part * guessed(known, guess) for part, known in zip(posterior, _KNOWN, strict=True))
     return AreaLevel(area.id, area.title, area.share, sum(own), len(own), level)
 
 
@@ -185,7 +178,7 @@ def _scores(
     """The chance of each number of right answers."""
     scores = [0.0] * (sum(counts) + 1)
     for shift, part in _SHIFTS:
-        shifted = [_shifted(_right(known, guess), shift) for known in _KNOWN]
+        shifted = [_shifted(guessed(known, guess), shift) for known in _KNOWN]
         tables = {count: _binomials(count, shifted) for count in set(counts)}
         for weight, areas in zip(weights, posteriors, strict=True):
             score = [weight * part]

@@ -13,6 +13,7 @@ class Why(StrEnum):
 
     FEW = "few"
     THIN_AREAS = "thin-areas"
+    OUR_AREAS = "our-areas"
     EQUAL_SHARES = "equal-shares"
     OLD = "old"
     SEEN_BEFORE = "seen-before"
