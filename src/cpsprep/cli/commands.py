@@ -37,6 +37,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
     Entry("review", "cpsprep.cli.study.review:review", Group.STUDY, "Study today's questions"),
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
+    Entry("exam", "cpsprep.cli.exam.command:app", Group.STUDY, "Mock exams, and what is known of yours"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     Entry(
         "bank",

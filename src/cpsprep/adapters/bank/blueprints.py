@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from cpsprep import __version__
 from cpsprep.adapters.bank.cache import Stamp, proof_of, stamp_of
-from cpsprep.adapters.bank.folder import load
+from cpsprep.adapters.bank.folder import SOURCES_FILE, load
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import ItemId, Kind
 from cpsprep.core.problem import Place, Problem
@@ -50,6 +50,14 @@ class BlueprintFiles:
         """One of them, without making the others."""
         line = self._lines(bank.folder).get(name)
         return _from_json(json.loads(line)) if line else None
+
+    def sources(self, bank: BankHeader) -> Mapping[str, str]:
+        """What a learner reads for each key of the bank's `sources.yaml`; empty without such a file."""
+        from cpsprep.adapters.bank.yaml_events import read, source_of
+        from cpsprep.core.reading.header import read_sources
+
+        (file,) = load([Path(bank.folder) / SOURCES_FILE])
+        return read_sources(read(source_of(str(file.path), file.data)).root) or {}
 
     def _lines(self, folder: str) -> _Lines:
         """What is kept of a bank, as long as this object lives."""

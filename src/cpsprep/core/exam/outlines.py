@@ -10,7 +10,7 @@ from typing import Final
 
 from cpsprep.core.bank import BankHeader, Catalog
 from cpsprep.core.exam.outline import Area, ItemKey, Outline
-from cpsprep.core.item import BankId, Kind
+from cpsprep.core.item import BankId, Kind, Status
 from cpsprep.core.problem import Place
 from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, Score
 
@@ -134,3 +134,13 @@ def _there_are(kinds: frozenset[Kind], catalog: Catalog) -> frozenset[Kind]:
     """These kinds, where the banks hold a question of them; otherwise all others that can be marked."""
     held = {entry.kind for entry in catalog.entries}
     return kinds if kinds & held or not CHOICES & held else frozenset(CHOICES & held)
+
+
+def held(outline: Outline, catalog: Catalog) -> Counter[str]:
+    """How many questions of each area can be asked: of the outline's kinds, no drafts and none retired."""
+    keys = {
+        (entry.bank, entry.item)
+        for entry in catalog.entries
+        if entry.kind in outline.kinds and entry.status not in {Status.DRAFT, Status.RETIRED}
+    }
+    return Counter(area for key in keys if (area := outline.area_of.get(key)))

@@ -7,18 +7,17 @@
 What a value does not say of its source and date, the block around it says, and then the file.
 """
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple, TypeVar
 
 from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Map
 from cpsprep.core.reading.fields import Fields, meant
+from cpsprep.core.records.as_of import last_day
 from cpsprep.core.records.board import Told
 
 UNKNOWN: Final = "unknown"
 PROVENANCE: Final = frozenset({"source", "as_of", "note"})
-_AS_OF: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 Value = TypeVar("Value")
 Parse = Callable[[Fields, str], Value | None]
@@ -35,7 +34,7 @@ class Whence(NamedTuple):
     def within(self, fields: Fields) -> "Whence":
         """What this map says of it; what it leaves out stays as it was."""
         source, as_of = fields.texts("source"), fields.text("as_of")
-        if as_of and not _AS_OF.fullmatch(as_of):
+        if as_of and last_day(as_of) is None:
             hint = "write it as 2026-11 or 2026-11-23"
             fields.wrong("as_of", "bad-date", f"'{as_of}' is no date", hint)
             as_of = ""

@@ -1,0 +1,1 @@
+"""Commands about exams: what boards examine, and mock exams."""
