@@ -5,16 +5,17 @@ card on a study day schedules; later ones that day are drill. Practice and exam 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from cpsprep.core.events import Event
-from cpsprep.core.item import BankId, CardId, Version
+from cpsprep.core.item import BankId, CardId, ItemId, Version
 from cpsprep.core.sm2 import MAX_INTERVAL, NEW, PASS, CardState, Profile, schedule
 
 CardKey = tuple[BankId, CardId]
+ItemKey = tuple[BankId, ItemId]
 Answer = tuple[BankId, CardId, int, int, Version | None]
 """An unvoided graded review answer as the fold reads it: bank, card, study day, grade, version."""
 
@@ -43,11 +44,39 @@ class CardRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StudyPlan:
-    """What the learner said at the start; each may be unknown. The exam date is an ISO date."""
+    """What the learner said of the exam and their days, and what was worked out then; each may be unknown."""
 
     exam_date: str | None = None
+    """An ISO date."""
     board: str | None = None
     minutes_per_day: int | None = None
+    blueprint: str | None = None
+    """The id of the board's blueprint."""
+    days_off: tuple[int, ...] = ()
+    """Weekdays, from 0 for Monday."""
+    mocks: str | None = None
+    """How mock exams are spread, `parts` or `day`."""
+    mock_day: int | None = None
+    """The weekday for one long mock exam, from 0 for Monday."""
+    cut: float | None = None
+    """The learner's own pass mark, in percent."""
+    window: int | None = None
+    """Study days before the exam in which every card comes once more."""
+    core: int | None = None
+    """How many cards the plan takes, those known when it was made included."""
+    made_on: int | None = None
+    """The study day on which `window` and `core` were worked out."""
+    begun: int | None = None
+    """The study day on which the way to this exam began; a new date on the way does not begin it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardResult:
+    """What the board said of an exam: passed or not, and percent or `below`, `near`, `above` by area."""
+
+    passed: bool | None = None
+    date: str | None = None
+    areas: Mapping[str, str | float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +88,17 @@ class History:
     skipped: Mapping[CardKey, int] = field(default_factory=dict)
     """Cards that wait, with the study day on which they come back."""
     plan: StudyPlan = StudyPlan()
+    board_result: BoardResult | None = None
+    """The last one."""
+    pool_released: bool = False
+    """Whether the learner gave the items kept for mock exams free."""
+    seen: Mapping[ItemKey, int] = field(default_factory=dict)
+    """Items shown other than by a review answer that counts, with the first study day: left unanswered,
+    practised, in a mock exam, taken back. Empty unless an exam lies ahead, since only a plan asks."""
+    missed_in_mock: Mapping[CardKey, int] = field(default_factory=dict)
+    """Cards wrong, or guessed, when last asked in a mock exam, with its study day; reviewed since or not."""
+    mocks_ended: tuple[int, ...] = ()
+    """The study days on which a mock exam, or a part of one, ended."""
     learner: str = ""
     last_answer: Event | None = None
     """The last unvoided graded review answer, for undo across sittings."""
@@ -66,6 +106,9 @@ class History:
     """The median of the learner's last 200 answers, None below 20 of them."""
     seconds_today: float = 0.0
     """Time given to answers on the study day asked for, with practice and what was taken back."""
+
+    def with_records(self, records: Mapping[CardKey, CardRecord]) -> Self:
+        return replace(self, records=records)
 
 
 def fold_cards(
