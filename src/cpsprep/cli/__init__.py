@@ -37,8 +37,8 @@ def _run(args: list[str]) -> int:
 
     from cpsprep.cli.program import NAME, complete, program, start_words
 
+    command = program()
     try:
-        command = program()
         complete(command)
         with command.make_context(NAME, start_words(args)) as context:
             command.invoke(context)
@@ -47,17 +47,10 @@ def _run(args: list[str]) -> int:
     except typer.Abort:
         return _explain("stopped; nothing was confirmed", "", INTERRUPTED)
     except typer.TyperException as error:
-        return _explain(_lowered(error.format_message()), _see_help(error), error.exit_code)
+        from cpsprep.cli.usage_words import usage_hint, usage_message
+
+        return _explain(usage_message(error), usage_hint(error, command, args), error.exit_code)
     return 0
-
-
-def _see_help(error: Exception) -> str:
-    context = getattr(error, "ctx", None)
-    return f"see: {context.command_path if context else 'cpsprep'} --help"
-
-
-def _lowered(message: str) -> str:
-    return (message[:1].lower() + message[1:]).rstrip(".")
 
 
 def _explain(message: str, hint: str, code: int) -> int:
