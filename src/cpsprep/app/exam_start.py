@@ -7,14 +7,17 @@ from typing import Final
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.exam_sitting import ExamSitting
 from cpsprep.app.exams import Begun, ExamLog, begun, running
+from cpsprep.app.outlines import Blueprints, outline_named
 from cpsprep.app.ports import Clock, Shelf
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.exam.clock import warned
 from cpsprep.core.exam.form import Form, Known, draw
 from cpsprep.core.exam.machine import begin
-from cpsprep.core.exam.outline import ItemKey, Outline
+from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.paper import Paper, Rules, Slot
+from cpsprep.core.history import StudyPlan
 from cpsprep.core.item import BankId, CardId, Choice, Item, ItemId, Version
+from cpsprep.core.planning.pool import held_out
 from cpsprep.core.sitting.question import Question, option_order
 from cpsprep.core.version import canonical, version_of
 
@@ -27,6 +30,7 @@ class Wish:
     """What a learner asks of an exam; what is None comes from the outline.
 
     Args:
+        blueprint: whose exam; "" for that of the learner's plan.
         items: how many questions.
         minutes: the time, `untimed` for none at all.
         extra: what the time is multiplied with.
@@ -36,6 +40,7 @@ class Wish:
         app: the version of cpsprep.
     """
 
+    blueprint: str = ""
     items: int | None = None
     minutes: float | None = None
     untimed: bool = False
@@ -68,27 +73,23 @@ class Offer:
     edited: int = 0
 
 
-def offer(
-    shelf: Shelf, log: ExamLog, clock: Clock, outline: Outline, wish: Wish, pool: frozenset[ItemKey]
-) -> Offer:
+def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish: Wish) -> Offer:
     """Draw a form and read its questions.
 
-    Args:
-        shelf: the banks in use.
-        log: of this learner.
-        clock: for the seed and the study day.
-        outline: what the exam follows.
-        wish: what the learner asks for.
-        pool: items that are kept for mock exams.
+    Questions kept for mock exams are those of the learner's plan, also where another board is asked for.
 
     Raises:
-        UsageError: an exam is running, or no question fits.
+        UsageError: an exam is running, there is no such board, or no question fits.
         UnreadableError: the banks or the log cannot be read.
     """
     now = clock.now()
     _refuse_second(begun(log, now))
-    catalog = shelf.catalog()
-    known = Known(pool, log.last_seen(), log.history(now.study_day).set_aside)
+    catalog, history = shelf.catalog(), log.history(now.study_day)
+    planned = outline_named(history.plan.blueprint or "", blueprints, catalog)
+    outline = outline_named(wish.blueprint, blueprints, catalog) if wish.blueprint else planned
+    pool = held_out(catalog.entries, planned, history, now.study_day)
+    known = Known(pool, log.last_seen(), history.set_aside)
+    cut, own_cut = _cut(wish, outline, history.plan)
     seed = wish.seed or now.ids[0]
     items = wish.items or outline.items
     form, read = _drawn(shelf, catalog, outline, items, seed, known)
@@ -108,8 +109,8 @@ def offer(
         title=outline.title,
         areas=outline.areas,
         shares_known=outline.shares_known,
-        cut=outline.cut if wish.cut is None else wish.cut,
-        own_cut=wish.cut is not None,
+        cut=cut,
+        own_cut=own_cut,
         minutes=minutes,
         extra=wish.extra,
         break_minutes=0.0 if minutes is None else wish.break_minutes,
@@ -189,6 +190,15 @@ def _refuse_second(exams: Sequence[Begun]) -> None:
             f"mock exam {one.number} is still running",
             "to go on with it: cpsprep exam resume; to hand it in as it is: cpsprep exam submit",
         )
+
+
+def _cut(wish: Wish, outline: Outline, plan: StudyPlan) -> tuple[float | None, bool]:
+    """The pass mark, and whether it is the learner's own: what they say now, then what their plan says."""
+    if wish.cut is not None:
+        return wish.cut, True
+    if plan.cut is not None and wish.blueprint in {"", plan.blueprint}:
+        return plan.cut / 100, True
+    return outline.cut, False
 
 
 def _minutes(wish: Wish, outline: Outline, items: int) -> tuple[float | None, bool]:

@@ -31,6 +31,7 @@ def as_asked(item: ItemId, canonical: str) -> Item | None:
             explanation=str(said.get("explanation", "")),
             content_note=str(said.get("content_note", "")),
             scenario=_scenario(said),
+            media={str(name): str(words) for name, words in said.get("media", ())},
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return None

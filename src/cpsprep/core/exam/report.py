@@ -55,7 +55,7 @@ class Pace:
 
     Args:
         median_ms: on a question that was answered; None when there is none.
-        slowest: the questions that took the longest, the longest first.
+        slowest: questions that took more than twice the median, the longest first.
         left_ms: what was left at the end; None without a clock.
     """
 
@@ -106,7 +106,7 @@ class Report:
         guesses: the score on answers that were said to be guesses.
         sure: the score on answers that felt sure.
         verdict: None where no raw cut is known.
-        missed: what is worth another look: wrong, left open, or guessed right.
+        missed: what was shown and is worth another look: wrong, left open, or guessed right.
     """
 
     ended: Ended
@@ -155,7 +155,8 @@ def _score(pairs: Iterable[tuple[Slot, Place]]) -> Score:
 
 
 def _is_missed(slot: Slot, place: Place) -> bool:
-    return not is_right_at(slot, place) or place.confidence is Confidence.GUESS
+    """What was never looked at is left as new as it was."""
+    return place.shown and (not is_right_at(slot, place) or place.confidence is Confidence.GUESS)
 
 
 def _areas(exam: Exam, both: list[tuple[Slot, Place]]) -> tuple[AreaScore, ...]:
@@ -168,9 +169,10 @@ def _areas(exam: Exam, both: list[tuple[Slot, Place]]) -> tuple[AreaScore, ...]:
 
 def _pace(exam: Exam) -> Pace:
     times = [place.ms for place in exam.places if place.chosen]
-    slow = sorted((Slow(n, place.ms) for n, place in enumerate(exam.places) if place.shown), key=_longest)
+    middle = round(median(times)) if times else None
+    slow = [Slow(n, place.ms) for n, place in enumerate(exam.places) if middle and place.ms > 2 * middle]
     left_ms = left(exam, exam.ended.at_ms) if exam.ended else None
-    return Pace(round(median(times)) if times else None, tuple(slow[:_SLOWEST]), left_ms)
+    return Pace(middle, tuple(sorted(slow, key=_longest)[:_SLOWEST]), left_ms)
 
 
 def _longest(slow: Slow) -> tuple[int, int]:

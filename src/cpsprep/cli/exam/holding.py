@@ -1,0 +1,199 @@
+"""Holding a mock exam from its first screen to its report, plain or full screen."""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from cpsprep.adapters.log.exams import Exams
+from cpsprep.app.errors import CpsprepError, UsageError
+from cpsprep.app.exam_sitting import ExamSitting
+from cpsprep.app.exam_start import Offer, Wish, begin_exam, offer, offer_again
+from cpsprep.app.exams import Begun, begun, end_if_over, named, running
+from cpsprep.cli.exam.looking_back import tell_report
+from cpsprep.cli.exam.opening import offer_lines
+from cpsprep.cli.exam.pages import terminal_page
+from cpsprep.cli.exam.plain import run as run_plain
+from cpsprep.cli.exam.telling import confirm_words, exam_title
+from cpsprep.cli.exam.time_words import left_words, until_words
+from cpsprep.cli.exam.walk import walk
+from cpsprep.cli.saying import say
+from cpsprep.cli.wiring import World, is_terminal, world
+from cpsprep.core.config.settings import Ui
+from cpsprep.core.exam import actions as act
+from cpsprep.core.exam.exam import LEGAL
+from cpsprep.core.exam.report import report
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where an exam is held: the settings of this run, and whether on the whole screen."""
+
+    here: World
+    is_full: bool
+
+    @classmethod
+    def of(cls, banks: Sequence[Path] | None, *, plain: bool = False, full: bool = False) -> Self:
+        """As the flags say, else as the settings say.
+
+        Raises:
+            UsageError: both flags are given.
+        """
+        if plain and full:
+            raise UsageError("--plain and --full do not go together", "leave one out")
+        here = world(banks)
+        ui = Ui.PLAIN if plain else Ui.FULL if full else here.settings.ui
+        return cls(here, ui is Ui.FULL and is_terminal(os.environ))
+
+    @property
+    def source(self) -> str:
+        return "full" if self.is_full else "plain"
+
+
+def hold_new(screen: Screen, wish: Wish, blueprint: str) -> None:
+    """Offer an exam, and hold it when it is taken.
+
+    Raises:
+        UsageError: one is running, or nothing fits.
+    """
+    from cpsprep.adapters.bank.blueprints import BlueprintFiles
+
+    here = screen.here
+    shelf = here.shelf()
+    with here.writing_log("a mock exam", screen.source) as writing:
+        log = Exams(writing)
+        _end_old(log, here)
+        blueprints = BlueprintFiles(here.folders.cache)
+        _offer_and_hold(
+            screen, log, offer(shelf, log, here.clock, blueprints, replace(wish, blueprint=blueprint))
+        )
+
+
+def hold_again(screen: Screen, wish: Wish, name: str) -> None:
+    """Offer an earlier form once more.
+
+    Raises:
+        UsageError: one is running, or there is no such exam.
+    """
+    here = screen.here
+    with here.writing_log("a mock exam", screen.source) as writing:
+        log = Exams(writing)
+        _end_old(log, here)
+        old = named(begun(log, here.clock.now()), name)
+        _offer_and_hold(screen, log, offer_again(here.shelf(), log, here.clock, old, wish))
+
+
+def hold_running(screen: Screen) -> None:
+    """Go on with the exam that is running; one whose time ran out meanwhile gets its report.
+
+    Raises:
+        UsageError: there is none.
+    """
+    here = screen.here
+    with here.writing_log("a mock exam", screen.source) as writing:
+        log = Exams(writing)
+        over = _end_old(log, here)
+        one = running(begun(log, here.clock.now()))
+        if one is None or one.exam is None:
+            if over:
+                return
+            raise UsageError("no mock exam is running", "to take one: cpsprep exam start")
+        sitting = ExamSitting(one.exam, log=log, clock=here.clock)
+        exam = sitting.sit_down()
+        if not exam.is_over:
+            title = exam_title(exam.paper.rules)
+            say(f"Mock exam {one.number}: {title}. {left_words(exam, sitting.now_ms)}")
+        _hold(screen, sitting, one.number)
+
+
+def hand_in(screen: Screen, *, sure: bool) -> None:
+    """Hand in the exam that is running.
+
+    Raises:
+        UsageError: there is none.
+    """
+    here = screen.here
+    with here.writing_log("handing in a mock exam", "plain") as writing:
+        log = Exams(writing)
+        over = _end_old(log, here)
+        one = running(begun(log, here.clock.now()))
+        if one is None or one.exam is None:
+            if over:
+                return
+            raise UsageError("no mock exam is running", "to see those so far: cpsprep exam list")
+        sitting = ExamSitting(one.exam, log=log, clock=here.clock)
+        if not sure and not _is_confirmed(one):
+            say("It was not handed in.")
+            return
+        steps: tuple[act.Action, ...] = (act.Return(), act.Submit(), act.Confirm())
+        for action in steps:
+            if type(action) in LEGAL[sitting.look().phase]:
+                sitting.do(action)
+        _close(sitting, one.number)
+
+
+def _is_confirmed(one: Begun) -> bool:
+    if one.exam is None:
+        return False
+    for line in confirm_words(one.exam):
+        say(line)
+    say("Type yes or no.")
+    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def _end_old(log: Exams, here: World) -> tuple[Begun, ...]:
+    """Note down, and tell, exams whose time ran out while nobody was there."""
+    over = end_if_over(log, here.clock.now())
+    for one in over:
+        if one.exam is not None:
+            tell_report(one.exam, report(one.exam), one.number)
+    return over
+
+
+def _offer_and_hold(screen: Screen, log: Exams, offered: Offer) -> None:
+    for line in offer_lines(offered):
+        say(line)
+    say("Press Enter to begin, or type q to leave it.")
+    line = sys.stdin.readline()
+    if not line or line.strip():
+        say("It was not begun.")
+        return
+    sitting = begin_exam(offered, log, screen.here.clock)
+    number = len(begun(log, screen.here.clock.now()))
+    _hold(screen, sitting, number)
+
+
+def _hold(screen: Screen, sitting: ExamSitting, number: int) -> None:
+    """Until it is over or left; Ctrl+C leaves it, and the clock goes on."""
+    try:
+        if screen.is_full:
+            from cpsprep.cli.tui.exam import run as run_full
+
+            run_full(sitting)
+        elif not sitting.exam.is_over:
+            run_plain(sitting, terminal_page(), sys.stdin.readline)
+    except KeyboardInterrupt:
+        say("")
+        with suppress(CpsprepError):
+            if not sitting.look().is_over:
+                sitting.do(act.Leave())
+        _close(sitting, number, asks=False)
+        raise
+    _close(sitting, number)
+
+
+def _close(sitting: ExamSitting, number: int, *, asks: bool = True) -> None:
+    """Say how it ended, or that the clock goes on."""
+    exam = sitting.exam
+    if not exam.is_over:
+        say(f"{until_words(exam, sitting.now_ms)} To go on: cpsprep exam resume")
+        return
+    made = report(exam)
+    tell_report(exam, made, number)
+    if asks and made.missed and sys.stdin.isatty():
+        say("To walk through them now, type w and Enter; to stop, press Enter alone.")
+        if sys.stdin.readline().strip().casefold() in {"w", "walk", "y", "yes"}:
+            walk(exam, made, terminal_page(), sys.stdin.readline)
