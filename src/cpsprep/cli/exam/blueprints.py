@@ -140,8 +140,9 @@ def _in_full(
         part = f"{100 * area.share:.0f} percent of a mock exam"
         yield f"  {area.title}: {part}, from {counted(there[area.id], 'question')}"
     yield shares_words(outline)
-    if board.weights.note:
-        yield board.weights.note
+    if board.weights.value:
+        own = came_from(board.weights, sources, today)
+        yield from (f"  {line}" for line in (board.weights.note, own) if line)
     if whence := came_from(Told(True, board.source, board.as_of), sources, today):
         yield f"Where nothing else is named: {whence[0].lower()}{whence[1:]}"
     yield ""

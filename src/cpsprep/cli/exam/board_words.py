@@ -98,8 +98,8 @@ def pass_words(board: Blueprint) -> str:
         return "The pass mark was not found, so that a mock exam cannot say whether you would pass."
     if mark.score is Score.SCALED:
         return (
-            f"The board reports {mark_words(mark)}. That is no number of right answers,"
-            " so that a mock exam cannot say whether you would pass."
+            f"Scores run from {mark.low or 0:g} to {mark.high or 0:g}, and {mark.value:g} passes."
+            " That is no number of right answers, so that a mock exam cannot say whether you would pass."
         )
     return ""
 

@@ -111,14 +111,14 @@ def _shares(header: BankHeader, held: Counter[str]) -> Iterator[tuple[str, str, 
     given = {one.id: one.share for one in header.domains if one.share and held[one.id]}
     titles = {one.id: one.title for one in header.domains}
     titles.setdefault(OTHER, OTHER_TITLE)
-    there = [name for name in titles if held[name]]
+    there = [name for name in dict.fromkeys((*titles, *held)) if held[name]]
     if given:
         parts = {name: given.get(name, _HUNDRED * held[name] / held.total()) for name in there}
     else:
         parts = dict.fromkeys(there, 1.0)
     whole = sum(parts.values())
     for name, part in parts.items():
-        yield name, titles[name], part / whole
+        yield name, titles.get(name, name), part / whole
 
 
 def _cut(mark: PassMark | None, items: int | None) -> float | None:

@@ -1,0 +1,52 @@
+"""What an exam asks, by the name of a board."""
+
+import pytest
+
+from cpsprep.app.errors import UsageError
+from cpsprep.app.outlines import blueprint_named, every_blueprint, outline_named
+from cpsprep.core.records.board import GENERIC, Areas
+from fakes_boards import ONE, TWO, FakeBlueprints, bank, board, cards, catalog, exam
+
+BANKS = catalog(bank(ONE, role=100), bank(TWO), entries=cards(ONE, role=2))
+SECOND = board("zebra", {"care": ["role-0"]}, title="a board of another bank")
+HELD = FakeBlueprints({ONE: [board(items={"care": ["role-0"]})], TWO: [SECOND, board(title="Not this one")]})
+NOTHING = FakeBlueprints({})
+
+
+def test_a_board_is_found_by_its_id() -> None:
+    assert outline_named("a-board", HELD, BANKS).title == "Board a-board"
+    assert blueprint_named("a-board", HELD, BANKS).title == "Board a-board"
+
+
+def test_only_what_was_asked_for_is_read() -> None:
+    blueprints = FakeBlueprints({ONE: [board(), board("other")]})
+
+    outline_named("other", blueprints, BANKS)
+
+    assert set(blueprints.asked) == {"other"}
+
+
+@pytest.mark.parametrize("name", ["", GENERIC])
+def test_without_a_name_it_is_no_board_in_particular(name: str) -> None:
+    assert outline_named(name, HELD, BANKS).title == "The areas of your questions"
+    assert blueprint_named(name, HELD, BANKS).areas is Areas.BANK
+
+
+@pytest.mark.parametrize("name", ["", GENERIC])
+def test_a_bank_may_say_itself_how_long_an_exam_is_then(name: str) -> None:
+    own = FakeBlueprints({ONE: [board(GENERIC, areas=Areas.BANK, title="Ours", exam=exam(40))]})
+
+    assert (outline_named(name, own, BANKS).items, blueprint_named(name, own, BANKS).title) == (40, "Ours")
+
+
+@pytest.mark.parametrize("find", [outline_named, blueprint_named])
+def test_an_unknown_name_is_told_with_those_there_are(find: object) -> None:
+    with pytest.raises(UsageError, match="no blueprint 'ohio'") as error:
+        find("ohio", HELD, BANKS)  # type: ignore[operator]
+
+    assert error.value.hint.startswith("there are generic, zebra, a-board;")
+
+
+def test_every_board_is_there_once_by_title_and_none_in_particular_comes_first() -> None:
+    assert [one.id for one in every_blueprint(HELD, BANKS)] == [GENERIC, "zebra", "a-board"]
+    assert [one.id for one in every_blueprint(NOTHING, BANKS)] == [GENERIC]
