@@ -59,7 +59,7 @@ def log_at(folder: Path, name: str = "log.db", **options: Any) -> SqliteLog:  # 
 
 _cards = st.sampled_from(["al-0001", "al-0002", "al-0003#c1"])
 _ids = st.integers(0, 40)
-_payloads = st.dictionaries(
+_payloads = st.just({"confidence": "guess"}) | st.dictionaries(
     st.text(max_size=5), st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=8), max_size=3
 )
 
@@ -67,22 +67,40 @@ _payloads = st.dictionaries(
 @st.composite
 def _facts(draw: st.DrawFn, number: int) -> Fact:
     id_ = f"e{number:03d}"
-    kind = draw(st.sampled_from(["answered"] * 6 + ["other", "voided", "mark", "planned", "learner"]))
+    kind = draw(
+        st.sampled_from(["answered"] * 6 + ["other", "voided", "mark", "planned", "learner", "exam", "seen"])
+    )
     card = draw(_cards)
     match kind:
         case "answered":
             grade = draw(st.none() | st.integers(0, 5))
             mode = draw(st.sampled_from([Mode.REVIEW] * 4 + [Mode.PRACTICE, Mode.EXAM]))
             shown = draw(st.sampled_from([None, Version("v1"), Version("v2")]))
-            return answer(id_, grade, card, mode=mode, version=shown, payload=draw(_payloads))
+            correct = draw(st.none() | st.booleans())
+            return answer(
+                id_, grade, card, mode=mode, version=shown, correct=correct, payload=draw(_payloads)
+            )
         case "voided":
             return void(id_, f"e{draw(_ids):03d}")
         case "mark":
             type_ = draw(st.sampled_from([EventType.SET_ASIDE, EventType.RETURNED, EventType.SKIPPED]))
             return fact(id_, type_, card, payload={"until": DAY + draw(st.integers(0, 9))})
         case "planned":
-            field = draw(st.sampled_from(["exam_date", "board", "minutes_per_day"]))
-            return fact(id_, EventType.PLANNED, None, payload={field: draw(st.none() | st.integers(1, 9))})
+            field = draw(
+                st.sampled_from(["exam_date", "board", "minutes_per_day", "window", "core", "days_off"])
+            )
+            value = draw(
+                st.none() | st.integers(1, 9) | st.sampled_from(["2024-10-05", "2024-10-08", "2024-12-01"])
+            )
+            return fact(id_, EventType.PLANNED, None, payload={field: value})
+        case "exam":
+            type_ = draw(
+                st.sampled_from([EventType.EXAM_ENDED, EventType.BOARD_RESULT, EventType.POOL_RELEASED])
+            )
+            payload = draw(st.sampled_from([{}, {"exam": "x"}, {"passed": False, "domains": {"a": "below"}}]))
+            return fact(id_, type_, None, payload=payload)
+        case "seen":
+            return fact(id_, EventType.SEEN, card, item=ItemId(card))
         case "learner":
             return fact(id_, EventType.LEARNER, None, payload={"id": f"l{draw(_ids)}"})
         case _:

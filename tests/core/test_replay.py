@@ -1,5 +1,6 @@
 """What events in any order say."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -142,4 +143,6 @@ def test_undo_is_exact(events: list[Event], data: st.DataObject) -> None:
         return
     rest = [one for one in events if one is not target]
     undo = event(void("undo", target.fact.id), DAY + 9, 99)
-    assert replay([*events, undo], DAY + 4) == replay(rest, DAY + 4)
+    # What was taken back had been shown all the same.
+    undone = replace(replay([*events, undo], DAY + 4), seen={})
+    assert undone == replace(replay(rest, DAY + 4), seen={})

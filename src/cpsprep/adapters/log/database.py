@@ -10,8 +10,10 @@ from typing import Final
 from cpsprep.adapters.log.errors import DamagedError, NewerLogError, told
 from cpsprep.app.errors import UnreadableError
 
-LATEST: Final = 1
+LATEST: Final = 2
 """The newest migration; the number is the database's user_version."""
+READABLE: Final = 1
+"""The oldest form that can be read as it is: what came later are indexes, which only save time."""
 APPLICATION: Final = 0x43505350
 """Tells a cpsprep log from other SQLite files ("CPSP")."""
 SQLITE: Final = b"SQLite format 3\0"
@@ -47,7 +49,7 @@ def connect(
             if not create and _is_blank(connection):
                 connection.close()
                 connection = _open(":memory:")
-            _migrate(connection, path, before_migration)
+            _migrate(connection, path, before_migration, is_enough=LATEST if create else READABLE)
         except BaseException:
             connection.close()
             raise
@@ -118,10 +120,16 @@ def _is_blank(connection: sqlite3.Connection) -> bool:
     return not any(connection.execute(mark).fetchone()[0] for mark in marks)
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, before: Callable[[int], None] | None = None) -> None:
+def _migrate(
+    connection: sqlite3.Connection,
+    path: Path,
+    before: Callable[[int], None] | None = None,
+    is_enough: int = LATEST,
+) -> None:
+    """Bring a log to the newest form, unless its form is enough: a reader must not need to write."""
     (form,) = connection.execute("pragma user_version").fetchone()
     _refuse_foreign(connection, path, form)
-    if form == LATEST:
+    if form >= is_enough:
         return
     if form and before:
         before(form)

@@ -3,13 +3,13 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.log.rows import CANONICAL, NAMES, to_event
-from cpsprep.core.events import Event, EventId
-from cpsprep.core.history import Answer, CardKey, CardRecord, fold_cards, fold_one
+from cpsprep.core.events import FROM_ANKI, Event, EventId
+from cpsprep.core.history import Answer, CardKey, CardRecord, ItemKey, fold_cards, fold_one
 from cpsprep.core.sm2 import Profile
 
 _GRADED: Final = (
@@ -43,6 +43,8 @@ _LATEST_ONE: Final = (
     f"select version {_FROM_FOLD} and bank = ? and card = ?"
     " order by study_day desc, at_ms desc, device desc, seq desc limit 1"
 )
+_SHOWN: Final = "(type = 'seen' or (type = 'answered' and (grade is null or mode <> 'review')))"
+"""Shown other than by a graded review answer; word for word the condition of the index `events_shown`."""
 _ALL: Final = f"select {NAMES} from events"  # noqa: S608
 
 
@@ -108,10 +110,40 @@ def marks(connection: sqlite3.Connection) -> list[Event]:
     """The few events that are neither answers nor sightings nor voids, in canonical order."""
     rows = connection.execute(
         f"{_ALL} indexed by events_marks where type not in ('answered', 'seen')"
-        " and type in ('set-aside', 'returned', 'skipped', 'planned', 'learner')"
+        " and type in ('set-aside', 'returned', 'skipped', 'planned', 'learner', 'pool-released',"
+        " 'board-result', 'exam-ended')"
         f" order by {CANONICAL}"
     )
     return [to_event(row) for row in rows]
+
+
+def exam_answers(connection: sqlite3.Connection) -> list[Event]:
+    """The unvoided answers of mock exams, in canonical order."""
+    rows = connection.execute(
+        f"{_ALL} where {_SHOWN} and mode = 'exam' and type = 'answered' and {_NOT_VOIDED}"
+        f" order by {CANONICAL}"
+    )
+    return [to_event(row) for row in rows]
+
+
+def first_shown(connection: sqlite3.Connection) -> dict[ItemKey, int]:
+    """What `core.replay.first_shown` finds, from one index and from the few answers taken back."""
+    found: dict[ItemKey, int] = {}
+    shown = connection.execute(
+        f"select bank, item, study_day from events where {_SHOWN}"  # noqa: S608
+        " and bank is not null and item is not null"
+    )
+    taken_back = connection.execute(
+        "select e.bank, e.item, e.study_day from events v indexed by events_marks"
+        " join events e on e.id = v.target"
+        " where v.type = 'voided' and v.type not in ('answered', 'seen')"
+        " and e.type = 'answered' and e.device <> ? and e.bank is not null and e.item is not null",
+        (FROM_ANKI,),
+    )
+    for bank, item, day in chain(shown, taken_back):
+        key = (bank, item)
+        found[key] = min(day, found.get(key, day))
+    return found
 
 
 def voids(connection: sqlite3.Connection) -> set[EventId]:

@@ -15,7 +15,14 @@ from cpsprep.adapters.log.snapshot import Snapshot
 from cpsprep.core.events import Event, EventId, EventType, Fact, Moment
 from cpsprep.core.history import CardRecord, History, fold_cards
 from cpsprep.core.item import Version
-from cpsprep.core.replay import RECENT, read_marks, seconds_in, seconds_per_answer
+from cpsprep.core.replay import (
+    RECENT,
+    asks_what_was_seen,
+    missed_in_mock,
+    read_marks,
+    seconds_in,
+    seconds_per_answer,
+)
 from cpsprep.core.sm2 import Profile
 
 
@@ -120,12 +127,19 @@ class SqliteLog:
             recent = log_reads.latest_answers(connection, RECENT)
             today_answers = log_reads.answered_on(connection, today)
             marks = read_marks(log_reads.marks(connection), log_reads.voids(connection), today)
+            missed = missed_in_mock(log_reads.exam_answers(connection)) if marks.mocks_ended else {}
+            seen = log_reads.first_shown(connection) if asks_what_was_seen(marks.plan, today) else {}
             records = self._snapshot.records(connection)
         return History(
             records=records,
             set_aside=marks.set_aside,
             skipped=marks.skipped,
             plan=marks.plan,
+            board_result=marks.board_result,
+            pool_released=marks.pool_released,
+            seen=seen,
+            missed_in_mock=missed,
+            mocks_ended=marks.mocks_ended,
             learner=marks.learner or self._meta["learner"],
             last_answer=recent[0] if recent else None,
             seconds_today=seconds_in(today_answers),

@@ -5,12 +5,11 @@ looks at another card, so a day once promised is kept, and two machines promise 
 """
 
 from dataclasses import dataclass
-from datetime import date
 from math import ceil
 from typing import Final
 
-from cpsprep.core.days import from_date
 from cpsprep.core.history import StudyPlan
+from cpsprep.core.planning.said import day_of
 from cpsprep.core.planning.study_days import EVERY_DAY, StudyDays
 
 LEAST_WINDOW: Final = 3
@@ -81,7 +80,7 @@ class Deadline:
 
 def deadline_of(plan: StudyPlan, today: int) -> Deadline | None:
     """The plan in force on a day: from its making to the exam day itself, None without one."""
-    exam = exam_day(plan)
+    exam = day_of(plan.exam_date)
     if exam is None or today > exam:
         return None
     begun = plan.begun if plan.begun is not None else today
@@ -97,16 +96,6 @@ def deadline_of(plan: StudyPlan, today: int) -> Deadline | None:
         core=plan.core,
         minutes=plan.minutes_per_day,
     )
-
-
-def exam_day(plan: StudyPlan) -> int | None:
-    """The study day of the exam; None without a date, or where it cannot be read."""
-    if plan.exam_date is None:
-        return None
-    try:
-        return from_date(date.fromisoformat(plan.exam_date))
-    except ValueError:
-        return None
 
 
 def window_of(cards: int, seconds: float, minutes: float | None, study_days: int) -> int:
