@@ -7,6 +7,7 @@ command runs, or when its own help is asked for, so imports that cost time (`tes
 the list) belong inside its functions.
 
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
+    Entry("ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"),
 """
 
 from enum import StrEnum
@@ -37,6 +38,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
     Entry("review", "cpsprep.cli.study.review:review", Group.STUDY, "Study today's questions"),
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
+    Entry("ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"),
     Entry("exam", "cpsprep.cli.exam.command:app", Group.STUDY, "Mock exams, and what is known of yours"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     Entry(

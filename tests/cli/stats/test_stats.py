@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cpsprep.app.statistics import Overview
-from cpsprep.cli.stats.command import as_text
+from cpsprep.cli.sections import as_text
 from cpsprep.cli.stats.json_form import as_json
 from cpsprep.cli.stats.lines import sections
 from cpsprep.cli.study.opening_words import opening_words

@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-import textwrap
 from typing import Annotated
 
 import typer
@@ -10,7 +9,9 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.app.statistics import Overview, overview
 from cpsprep.cli.options import Banks
-from cpsprep.cli.stats.lines import Section, sections
+from cpsprep.cli.saying import as_called
+from cpsprep.cli.sections import as_text
+from cpsprep.cli.stats.lines import sections
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.config.settings import Ui
 
@@ -36,7 +37,7 @@ def stats(
         return
     bars = full or (here.settings.ui is Ui.FULL and sys.stdout.isatty() and not plain)
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-    typer.echo(as_text(sections(seen, bars=bars), width))
+    typer.echo(as_called(as_text(sections(seen, bars=bars), width)))
 
 
 def look(here: World) -> Overview:
@@ -51,18 +52,3 @@ def look(here: World) -> Overview:
     today = here.clock.now().study_day
     with here.log() as log, told(log.path):
         return overview(here.shelf(), log.history(today), answer_rows(log.connection), today)
-
-
-def as_text(shown: list[Section], width: int) -> str:
-    """Headings and lines; `width` 0 leaves long lines to the reader."""
-    return "\n\n".join(
-        "\n".join([section.title, *(_wrapped(line, width) for line in section.lines)]) for section in shown
-    )
-
-
-def _wrapped(line: str, width: int) -> str:
-    if not width or len(line) <= width:
-        return line
-    return "\n".join(
-        textwrap.wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-    )

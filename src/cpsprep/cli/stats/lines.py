@@ -1,10 +1,10 @@
 """Statistics in words: sections of short lines, one fact a line, with bars for those who see them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from cpsprep.app.statistics import Named, Overview
 from cpsprep.cli.saying import counted
+from cpsprep.cli.sections import Section
 from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.days import to_date
 from cpsprep.core.item import BankId, ItemId, item_of
@@ -14,12 +14,6 @@ from cpsprep.core.progress.stats import Day, Stats
 FORTNIGHT = 14
 BAR = 16
 """Characters of the longest bar, so that a line with its label and number stays within 40 columns."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    title: str
-    lines: tuple[str, ...]
 
 
 def sections(seen: Overview, *, bars: bool) -> list[Section]:

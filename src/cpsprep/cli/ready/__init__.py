@@ -1,0 +1,1 @@
+"""`cpsprep ready`: how the exam would go, in lines and as JSON."""

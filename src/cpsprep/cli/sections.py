@@ -1,0 +1,26 @@
+"""Headings with short lines below them: how reports stand on a screen, and how they are read aloud."""
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    lines: tuple[str, ...]
+
+
+def as_text(shown: Iterable[Section], width: int) -> str:
+    """Headings and lines; `width` 0 leaves long lines to the reader."""
+    return "\n\n".join(
+        "\n".join([section.title, *(_wrapped(line, width) for line in section.lines)]) for section in shown
+    )
+
+
+def _wrapped(line: str, width: int) -> str:
+    if not width or len(line) <= width:
+        return line
+    return "\n".join(
+        textwrap.wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    )
