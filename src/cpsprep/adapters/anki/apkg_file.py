@@ -27,8 +27,13 @@ class ApkgFile:
 
 def file_name(title: str, suffix: str = "") -> str:
     """A name for the package of a bank, good on every system."""
-    slug = "-".join(re.findall(r"\w+", title.lower()))[:60].strip("-_")
-    return f"{'bank-' * bool(_RESERVED.fullmatch(slug))}{slug or 'cpsprep'}{suffix}{ENDING}"
+    return f"{slug(title)}{suffix}{ENDING}"
+
+
+def slug(title: str) -> str:
+    """A title as the stem of a file's name, good on every system."""
+    words = "-".join(re.findall(r"\w+", title.lower()))[:60].strip("-_")
+    return f"{'bank-' * bool(_RESERVED.fullmatch(words))}{words or 'cpsprep'}"
 
 
 def apkg_file(path: Path, *, private: bool = False) -> ApkgFile:

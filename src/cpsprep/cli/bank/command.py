@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank import coverage, vet
+from cpsprep.cli.bank import coverage, handing_out, vet
 from cpsprep.cli.bank.items import Wanted, chosen, every_item, named
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import as_called, quoted
@@ -41,10 +41,11 @@ class Level(StrEnum):
 
 
 class Part(StrEnum):
-    """The files of a bank that have a schema."""
+    """The files that have a schema."""
 
     DECK = "deck"
     BANK = "bank"
+    QUESTIONS = "questions"
 
 
 @app.callback()
@@ -213,26 +214,29 @@ def search(
 
 @app.command()
 def schema(
-    part: Annotated[Part, typer.Argument(help="For deck files, or for bank.yaml.")] = Part.DECK,
+    part: Annotated[Part, typer.Argument(help="Decks, bank.yaml, or questions as JSON.")] = Part.DECK,
     as_json: Annotated[bool, typer.Option("--json", help="JSON is all there is.")] = False,
 ) -> None:
     """Print the JSON Schema for editors.
 
-    With it, an editor completes fields and marks mistakes while a bank is written.
+    With it, an editor completes fields and marks mistakes while a bank is written. The one for questions
+    describes what cpsprep bank export --to json writes.
 
     Examples:
       cpsprep bank schema > bank.schema.json
       cpsprep bank schema bank > header.schema.json
     """
+    from cpsprep.core.export.json_schema import questions_schema
     from cpsprep.core.reading.schema import bank_schema, deck_schema
 
     del as_json
-    made = deck_schema() if part is Part.DECK else bank_schema()
-    typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    made = {Part.DECK: deck_schema, Part.BANK: bank_schema, Part.QUESTIONS: questions_schema}[part]
+    typer.echo(json.dumps(made(), indent=2, ensure_ascii=False))
 
 
 app.command()(coverage.coverage)
 app.command()(vet.vet)
+handing_out.register(app)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -1,0 +1,1 @@
+"""Files that leave the bank: exports, pages to print, packs."""

@@ -1,0 +1,110 @@
+"""`cpsprep bank export`: the questions for other programs, with what their formats cannot carry."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.anki.which import Decks, Domains, Statuses, Tags, which_of
+from cpsprep.cli.options import Banks
+from cpsprep.cli.saying import counted
+from cpsprep.cli.wiring import world
+from cpsprep.core.export.names import Format
+
+if TYPE_CHECKING:
+    from cpsprep.core.anki.which import Which
+    from cpsprep.core.bank import Bank
+    from cpsprep.core.export.parts import Exported, Part
+    from cpsprep.core.item import Item
+
+_MOST: Final = 10
+To = Annotated[Format, typer.Option("--to", help="The format.")]
+Drafts = Annotated[bool, typer.Option("--drafts", help="Drafts too.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file to write, or - for the screen.")
+]
+
+
+def export(
+    to: To,
+    output: Output = None,
+    bank: Banks = None,
+    deck: Decks = None,
+    domain: Domains = None,
+    tag: Tags = None,
+    status: Statuses = None,
+    drafts: Drafts = False,
+) -> None:
+    """Write the questions for other programs.
+
+    It holds all questions of one bank, or those you choose, and says what the format cannot carry.
+    csv and json hold everything. For Anki: cpsprep anki export
+
+    Examples:
+      cpsprep bank export --to moodle-xml
+      cpsprep bank export --to gift --domain ethics -o ethics.txt
+      cpsprep bank export --to csv --bank my-bank -o - | less
+    """
+    from cpsprep.adapters.handout.files import file_name, writable
+    from cpsprep.core.export.formats import WRITERS
+
+    shelf = world(bank).shelf()
+    which = which_of(shelf, decks=deck, domains=domain, tags=tag, statuses=status, drafts=drafts)
+    found, items = one_bank(shelf.banks(), which)
+    writer = WRITERS[to]
+    to_screen = output is not None and str(output) == "-"
+    path = output or Path(file_name(found.header.title, writer.ending))
+    target = None if to_screen else writable(path)
+    done = writer.write(items, found.header)
+    if not done.written:
+        first = done.left_out[0]
+        raise UnreadableError(f"{to} has no form for any of these questions", f"{first[0]}: {first[1]}")
+    if target is None:
+        sys.stdout.write(done.text)
+    else:
+        target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
+    lines = [f"Wrote {path}: {counted(done.written, 'question')}."] if target else []
+    for line in (*lines, *_told(to, done)):
+        typer.echo(line, err=target is None)
+
+
+def one_bank(banks: "Sequence[Bank]", which: "Which") -> "tuple[Bank, list[Item]]":
+    """The first bank that has questions of this kind, and these questions.
+
+    Raises:
+        UnreadableError: there are none, or two banks have some.
+    """
+    found = [
+        (bank, items)
+        for bank in banks
+        if (
+            items := [one for one in bank.items.values() if which.is_about(one) and which.has_status(one, ())]
+        )
+    ]
+    if not found:
+        raise UnreadableError("there is no such question", "to see what there is: cpsprep bank list")
+    if len(found) > 1:
+        titles = " and ".join(bank.header.title for bank, _ in found)
+        raise UnreadableError(f"these questions are of several banks: {titles}", "choose one with --bank")
+    return found[0]
+
+
+def _told(to: Format, done: "Exported") -> "Iterator[str]":
+    if done.left_out:
+        yield f"Left out: {counted(len(done.left_out), 'question')}."
+        yield from (f"  {item}: {why}" for item, why in done.left_out[:_MOST])
+        if len(done.left_out) > _MOST:
+            yield f"  and {len(done.left_out) - _MOST} more"
+    if done.joined:
+        yield f"Put before the question, as {to} has no place of its own for it: {_parts(done.joined)}."
+    if done.lost:
+        yield f"What {to} cannot carry, and in how many questions: {_parts(done.lost)}."
+    elif not done.joined:
+        yield "It holds everything that the bank says of them."
+
+
+def _parts(parts: "Sequence[tuple[Part, int]]") -> str:
+    return ", ".join(f"{part} ({number})" for part, number in parts)

@@ -1,0 +1,46 @@
+"""Aiken: a question in one line, its options with a letter, `ANSWER: B`; the form is Moodle's."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.export.parts import Capacity, Exported, Part, exported
+from cpsprep.core.export.wording import one_line, question
+from cpsprep.core.item import Choice, Item, Kind
+
+CAPACITY: Final = Capacity(frozenset(), frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}))
+_TAKEN: Final = re.compile(r"[A-Z][.)]|ANSWER:", re.IGNORECASE)
+_LETTERS: Final = "ABCDEFGH"
+
+
+def aiken(items: Sequence[Item], header: BankHeader) -> Exported:
+    """The items as an Aiken file; it has no place for a word about the bank."""
+    del header
+    blocks: list[str] = []
+    written: list[Item] = []
+    left_out: list[tuple[Item, str]] = []
+    for item in items:
+        reason = _no_form(item)
+        if reason or not isinstance(item.body, Choice):
+            left_out.append((item, reason))
+            continue
+        blocks.append(_block(one_line(question(item)), item.body))
+        written.append(item)
+    return exported("\n".join(blocks), written, left_out, CAPACITY)
+
+
+def _no_form(item: Item) -> str:
+    if item.kind not in {Kind.SINGLE, Kind.TRUEFALSE}:
+        return f"Aiken has no {item.kind} questions"
+    if _TAKEN.match(one_line(question(item))):
+        return "its text starts as an option or a key does in Aiken"
+    return ""
+
+
+def _block(text: str, body: Choice) -> str:
+    options = list(zip(_LETTERS, body.options.items(), strict=False))
+    key = next(letter for letter, (option, _) in options if option in body.answer)
+    return "\n".join(
+        [text, *(f"{letter}. {one_line(shown)}" for letter, (_, shown) in options), f"ANSWER: {key}", ""]
+    )

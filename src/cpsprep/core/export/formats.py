@@ -1,0 +1,33 @@
+"""The writer of each format, by the name that a command takes."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.export.aiken import aiken
+from cpsprep.core.export.gift import gift
+from cpsprep.core.export.json_form import json_form
+from cpsprep.core.export.markdown import markdown
+from cpsprep.core.export.moodle_xml import moodle_xml
+from cpsprep.core.export.names import Format
+from cpsprep.core.export.parts import Exported
+from cpsprep.core.export.table import table
+from cpsprep.core.item import Item
+
+
+class Writer(NamedTuple):
+    """How a format is written, the ending of its files, and whether its readers need UTF-8's mark."""
+
+    write: Callable[[Sequence[Item], BankHeader], Exported]
+    ending: str
+    mark: bool = False
+
+
+WRITERS: Final = {
+    Format.GIFT: Writer(gift, ".gift.txt"),
+    Format.AIKEN: Writer(aiken, ".aiken.txt"),
+    Format.MOODLE_XML: Writer(moodle_xml, ".xml"),
+    Format.CSV: Writer(table, ".csv", mark=True),
+    Format.MARKDOWN: Writer(markdown, ".md"),
+    Format.JSON: Writer(json_form, ".json"),
+}

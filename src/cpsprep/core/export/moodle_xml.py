@@ -1,0 +1,124 @@
+"""Moodle XML: Moodle's own format, which holds most; texts are marked as plain text.
+
+The names are those of Moodle's documentation of the format. A cloze becomes one question with all of its
+gaps, a basic item an essay with its back as information for graders and as general feedback.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, assert_never
+
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.cloze import Hidden, parse
+from cpsprep.core.export.gift import fraction
+from cpsprep.core.export.parts import Capacity, Exported, Part, exported
+from cpsprep.core.export.wording import before, flowing, line_of, one_line, question
+from cpsprep.core.item import TRUE, Basic, Choice, Cloze, Item, Kind
+
+CAPACITY: Final = Capacity(
+    frozenset(
+        {
+            Part.ID,
+            Part.WHY,
+            Part.EXPLANATION,
+            Part.DOMAIN,
+            Part.TOPIC,
+            Part.TAGS,
+            Part.PARAGRAPHS,
+            Part.FIXED,
+        }
+    ),
+    frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}),
+)
+_UNSPEAKABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no way to write (its production 2, Char)."""
+_GAP_SIGNS: Final = re.compile(r'[\\"#~/}*]')
+
+
+def moodle_xml(items: Sequence[Item], header: BankHeader) -> Exported:
+    """The items as a Moodle XML file."""
+    titles = {domain.id: domain.title for domain in header.domains}
+    about = line_of(header.title, header.version, header.licence).replace("--", "- -")
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!-- {escaped(about)} -->", "<quiz>"]
+    last = ""
+    for item in items:
+        names = (header.title, titles.get(item.domain, item.domain), item.topic)
+        category = "/".join(one_line(name).replace("/", "//") for name in names if name)
+        if category != last:
+            lines += _category(category)
+            last = category
+        lines += _question(item)
+    return exported("\n".join([*lines, "</quiz>", ""]), items, [], CAPACITY)
+
+
+def escaped(text: str) -> str:
+    """The text as it stands in XML; signs that XML cannot hold become a question mark in a black square."""
+    safe = _UNSPEAKABLE.sub("\ufffd", text)
+    return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _category(path: str) -> Iterator[str]:
+    yield '<question type="category">'
+    yield f"<category><text>$course$/{escaped(path)}</text></category>"
+    yield "</question>"
+
+
+def _question(item: Item) -> Iterator[str]:
+    match item.body:
+        case Choice() as body:
+            kind = "truefalse" if body.kind is Kind.TRUEFALSE else "multichoice"
+            yield from _head(item, kind, question(item), item.explanation)
+            yield from _answers(body, shuffle=item.shuffle)
+        case Cloze(text=text):
+            yield from _head(item, "cloze", "\n\n".join([*before(item), _gaps(text)]), item.explanation)
+        case Basic(back=back):
+            told = flowing(f"{back}\n\n{item.explanation}")
+            yield from _head(item, "essay", question(item), told)
+            yield "<responseformat>plain</responseformat>"
+            yield f'<graderinfo format="plain_text">{_text(flowing(back))}</graderinfo>'
+        case _:
+            assert_never(item.body)
+    if item.tags:
+        yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in item.tags)}</tags>"
+    yield "</question>"
+
+
+def _head(item: Item, kind: str, text: str, general: str) -> Iterator[str]:
+    yield f'<question type="{kind}">'
+    yield f"<name>{_text(item.id)}</name>"
+    yield f'<questiontext format="plain_text">{_text(text)}</questiontext>'
+    yield f'<generalfeedback format="plain_text">{_text(flowing(general))}</generalfeedback>'
+    yield f"<idnumber>{escaped(item.id)}</idnumber>"
+
+
+def _text(text: str) -> str:
+    return f"<text>{escaped(text)}</text>"
+
+
+def _answers(body: Choice, *, shuffle: bool) -> Iterator[str]:
+    if body.kind is not Kind.TRUEFALSE:
+        yield f"<single>{str(body.kind is Kind.SINGLE).lower()}</single>"
+        yield f"<shuffleanswers>{str(shuffle).lower()}</shuffleanswers>"
+        yield "<answernumbering>ABCD</answernumbering>"
+    for option, text in body.options.items():
+        right = option in body.answer
+        share = fraction(body, right=right) if body.kind is Kind.MULTIPLE else "100" if right else "0"
+        if body.kind is Kind.TRUEFALSE:
+            head, shown = f'<answer fraction="{share}">', "true" if option == TRUE else "false"
+        else:
+            head, shown = f'<answer fraction="{share}" format="plain_text">', flowing(text)
+        why = _text(flowing(body.why.get(option, "")))
+        yield f'{head}{_text(shown)}<feedback format="plain_text">{why}</feedback></answer>'
+
+
+def _gaps(text: str) -> str:
+    """The text of a cloze with Moodle's marks: `{1:SHORTANSWER:=hidden}`."""
+    segments = parse(text.strip())
+    assert isinstance(segments, tuple)  # noqa: S101  (an item that was read is sound)
+    parts = [
+        f"{{1:SHORTANSWER:={_GAP_SIGNS.sub(lambda sign: chr(92) + sign[0], one_line(one.text))}}}"
+        if isinstance(one, Hidden)
+        else one.text
+        for one in segments
+    ]
+    return flowing("".join(parts))

@@ -1,0 +1,14 @@
+"""The formats that questions can be exported to, by name; apart from their writers, so that help is light."""
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A format by name."""
+
+    GIFT = "gift"
+    AIKEN = "aiken"
+    MOODLE_XML = "moodle-xml"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    JSON = "json"

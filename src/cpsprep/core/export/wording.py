@@ -1,0 +1,53 @@
+"""The texts of an item as other programs get them: paragraphs kept, line breaks of the layout not."""
+
+import re
+from typing import Final
+
+from cpsprep.core.item import Choice, Cloze, Item
+from cpsprep.core.media import is_sound
+
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n\s*")
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, which blank lines divide; each in one line."""
+    return [" ".join(one.split()) for one in _BLANK_LINES.split(text.strip()) if one.strip()]
+
+
+def flowing(text: str) -> str:
+    """The text with a blank line between paragraphs and no other line breaks."""
+    return "\n\n".join(paragraphs(text))
+
+
+def one_line(text: str) -> str:
+    """The text in one line."""
+    return " ".join(text.split())
+
+
+def before(item: Item) -> list[str]:
+    """What a learner reads before the question: content note, story up to here, what pictures show."""
+    story = (item.scenario.vignette, *item.scenario.updates) if item.scenario else ()
+    media = [f"{'Sound' if is_sound(name) else 'Picture'}: {words}" for name, words in item.media.items()]
+    return [flowing(text) for text in (item.content_note, *story, *media) if text.strip()]
+
+
+def question(item: Item) -> str:
+    """The question with all that comes before it; the text of a cloze with its marks."""
+    match item.body:
+        case Choice(stem=own) | Cloze(text=own):
+            pass
+        case basic:
+            own = basic.front
+    return "\n\n".join([*before(item), flowing(own)])
+
+
+def line_of(title: str, version: str, licence: str) -> str:
+    """Which bank it is, and under which terms."""
+    parts = [" ".join(part.split()) for part in (title, version, licence_words(licence))]
+    return ", ".join(filter(None, parts))
+
+
+def licence_words(licence: str) -> str:
+    """A licence as people write it: `CC-BY-4.0` becomes `CC BY 4.0`; any other text stays as it is."""
+    found = re.fullmatch(r"CC-(BY(?:-NC|-ND|-SA)*)-(\d\.\d)", licence)
+    return f"CC {found[1]} {found[2]}" if found else licence
