@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from cpsprep.core.records.board import Blueprint, Told
 
 _HEAD: Final = "What is known of each exam. What was not found may still exist: ask your board."
-_DEEPER: Final = "    "
 
 
 def blueprints(
