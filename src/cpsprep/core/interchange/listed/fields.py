@@ -1,0 +1,64 @@
+"""Lines that say something of the question above them: its answer, an explanation, its topic."""
+
+import re
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from cpsprep.core.interchange.draft import LETTERS
+
+
+class Said(StrEnum):
+    """What such a line is about."""
+
+    ANSWER = "answer"
+    EXPLANATION = "explanation"
+    TOPIC = "topic"
+    TAGS = "tags"
+    LEVEL = "level"
+    NAME = "name"
+    SOURCE = "source"
+
+
+class Field(NamedTuple):
+    """`option` is the place of the option that an explanation is for, -1 for the whole question."""
+
+    said: Said
+    text: str
+    option: int = -1
+
+
+_COLON: Final = r"\s*[:=\u2013]\s*"
+_ANSWER: Final = re.compile(
+    rf"(?:the\s+)?(?:(?:correct|right|best)\s+)?(?:answers?|ans|key|solution|response|option|choice)"
+    rf"(?:\s+key)?(?:\(s\))?(?:\s+(?:is|are)\b\s*:?\s*|\.?{_COLON}|\.\s+(?=[A-H]\b))(.*)"
+    rf"|(?:correct|right){_COLON}(.*)|(?:answers?|ans)\.?\s+[(\[]?([A-H])[)\].]?",
+    re.IGNORECASE | re.DOTALL,
+)
+_EXPLANATION: Final = re.compile(
+    rf"(?:general\s+)?(?:explanation|rationale|reason|feedback|justification|why|comment|because)s?"
+    rf"(?:\s+(?:for|of))?(?:\s+(?:option|answer|choice))?(?:\s+[(\[]?([A-Ha-h])[)\]]?)?{_COLON}(.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OTHERS: Final = (
+    (Said.TOPIC, r"topic|category|subject|competency|domain|chapter|section|module|unit"),
+    (Said.TAGS, r"tags?|keywords?"),
+    (Said.LEVEL, r"level|cognitive level|bloom(?:'s)? level"),
+    (Said.NAME, r"id|item id|question id"),
+    (Said.SOURCE, r"source|reference|ref|citation"),
+)
+_PATTERNS: Final = tuple(
+    (said, re.compile(rf"(?:{words}){_COLON}(.+)", re.IGNORECASE | re.DOTALL)) for said, words in _OTHERS
+)
+
+
+def field_of_line(text: str) -> Field | None:
+    """What a line says of its question, None for an ordinary line."""
+    text = text.strip()
+    if found := _ANSWER.fullmatch(text):
+        return Field(Said.ANSWER, next((part for part in found.groups() if part is not None), "").strip())
+    if found := _EXPLANATION.fullmatch(text):
+        return Field(Said.EXPLANATION, found[2].strip(), LETTERS.find(found[1].lower()) if found[1] else -1)
+    for said, pattern in _PATTERNS:
+        if found := pattern.fullmatch(text):
+            return Field(said, found[1].strip())
+    return None

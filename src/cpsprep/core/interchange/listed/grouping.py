@@ -1,0 +1,309 @@
+"""Lines of a typed list, put together to questions with options, and to what belongs to none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
+from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
+from cpsprep.core.interchange.listed.line import Label, Line, Sort
+
+_ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
+_SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
+_FEWEST: Final = 2
+_LOOK_AHEAD: Final = 40
+"""Lines that are looked at to see where a text leads."""
+
+
+@dataclass(slots=True)
+class RawOption:
+    """An option as typed, its lines one below the other."""
+
+    lines: list[Line]
+    number: int = 0
+
+
+@dataclass(slots=True)
+class Raw:
+    """A question as typed; `number` is 0 where it has none."""
+
+    where: Spot
+    number: int = 0
+    sort: Sort | None = None
+    level: int = 0
+    topic: str = ""
+    stem: list[Line] = field(default_factory=list)
+    options: list[RawOption] = field(default_factory=list)
+    answer: str | None = None
+    explanation: list[str] = field(default_factory=list)
+    whys: dict[int, list[str]] = field(default_factory=dict)
+    said: dict[Said, str] = field(default_factory=dict)
+    sublist: int = 0
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing says so far that it is a question."""
+        return self.sort is None and not self.options and self.answer is None
+
+
+@dataclass(slots=True)
+class Grouped:
+    """What a file comes to."""
+
+    questions: list[Raw] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+
+
+def grouped(lines: Sequence[Line]) -> Grouped:
+    """The questions in these lines, the keys apart from them, and the lines of neither."""
+    work = _Grouping(lines)
+    for place, line in enumerate(lines):
+        work.take(place, line)
+    work.close()
+    return work.done
+
+
+class _Grouping:
+    """Goes through the lines; knows the question that is open and what the last field was about."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.done = Grouped()
+        self._lines = lines
+        self._open: Raw | None = None
+        self._topic = ""
+        self._in_keys = False
+        self._telling: list[str] | None = None
+
+    def take(self, place: int, line: Line) -> None:
+        """Put one line where it belongs."""
+        if self._took_key(place, line):
+            return
+        question = self._open
+        said = field_of_line(line.text) if line.label is None or line.label.sort is Sort.BULLET else None
+        if said and question and not (said.said is Said.TOPIC and not question.options):
+            self._field(question, said)
+        elif said and said.said is Said.TOPIC:
+            self.close()
+            self._topic = said.text
+        elif line.heading and not self._asks_in_heading(place, line):
+            self.close()
+            self._topic = line.text.strip()
+        elif line.label is None:
+            self._unlabelled(place, line)
+        else:
+            self._labelled(place, line, line.label)
+
+    def close(self) -> None:
+        """The open question is complete."""
+        question, self._open, self._telling = self._open, None, None
+        if question is None:
+            return
+        if question.is_loose and not _options_without_labels(question):
+            self.done.strays += question.stem
+            return
+        self.done.questions.append(question)
+
+    def _took_key(self, place: int, line: Line) -> bool:
+        """Whether the line belongs to a list of keys."""
+        if is_heading(line) and self._keys_follow(place):
+            self.close()
+            self._in_keys = True
+            return True
+        keys = keys_in(line)
+        alone = len(keys) > 1 or bool(keys and line.label)
+        if keys and (self._in_keys or (alone and self._is_known(keys))):
+            self.close()
+            self._in_keys = True
+            self.done.keys += keys
+            return True
+        if not self._in_keys:
+            return False
+        if entry := entry_in(line):
+            self.done.keys.append(entry)
+            return True
+        if line.label is None and not line.heading and not line.gap and self.done.keys:
+            last = self.done.keys[-1]
+            self.done.keys[-1] = last._replace(more=f"{last.more} {line.text}".strip())
+            return True
+        self._in_keys = False
+        return False
+
+    def _keys_follow(self, place: int) -> bool:
+        after = [line for line in self._lines[place + 1 : place + 4] if line.text.strip()]
+        return any(keys_in(line) or entry_in(line) for line in after[:2])
+
+    def _is_known(self, keys: Sequence[Key]) -> bool:
+        """Whether there are questions with these numbers, so that `1. A` is no question itself."""
+        known = {question.number for question in (*self.done.questions, *filter(None, [self._open]))}
+        return all(key.number in known for key in keys)
+
+    def _field(self, question: Raw, said: Field) -> None:
+        match said.said:
+            case Said.ANSWER:
+                question.answer = said.text
+                self._telling = question.explanation
+            case Said.EXPLANATION:
+                lines = (
+                    question.whys.setdefault(said.option, []) if said.option >= 0 else question.explanation
+                )
+                lines.append(said.text)
+                self._telling = lines
+            case _:
+                question.said[said.said] = said.text
+
+    def _labelled(self, place: int, line: Line, label: Label) -> None:
+        question = self._open
+        match label.sort:
+            case Sort.QUESTION:
+                self._start(line, label)
+            case Sort.NUMBER:
+                self._numbered(place, line, label)
+            case Sort.LETTER if question and self._is_answer(place, line, question):
+                question.answer = line.text
+                self._telling = question.explanation
+            case Sort.LETTER if question and _fits(question, label):
+                self._option(question, line, label.number)
+            case Sort.BULLET if question and question.answer is None:
+                self._option(question, line, 0)
+            case _:
+                self._unlabelled(place, line)
+
+    def _is_answer(self, place: int, line: Line, question: Raw) -> bool:
+        """Whether an `A:` below a `Q:` is the answer and no first option."""
+        asked = question.sort is Sort.QUESTION and not question.number and not question.options
+        after = self._lines[place + 1 : place + 2]
+        lettered = bool(after) and after[0].label == Label(Sort.LETTER, 2)
+        return asked and line.typed.strip().upper() == "A:" and not lettered
+
+    def _numbered(self, place: int, line: Line, label: Label) -> None:
+        question = self._open
+        if question and not question.answer:
+            deeper = line.level > question.level and question.sort is not None
+            plain = (
+                question.sort is not Sort.NUMBER and question.stem and _ASKS.search(question.stem[-1].text)
+            )
+            counted = label.number == len(question.options) + 1
+            if counted and (deeper or (plain and (question.options or self._is_option_list(place)))):
+                if not self._letters_follow(place):
+                    self._option(question, line, label.number)
+                    return
+                question.sublist = label.number - 1
+            if not question.options and question.sort is Sort.NUMBER and question.stem:
+                inner = label.number == question.sublist + 1 and (label.number == 1 or question.sublist)
+                if inner and (deeper or label.number != question.number + 1):
+                    question.sublist = label.number
+                    question.stem.append(line)
+                    return
+        self._start(line, label)
+
+    def _letters_follow(self, place: int) -> bool:
+        """Whether numbers from here on lead to options with letters, so that they are a list of the stem."""
+        for line in self._lines[place + 1 : place + _LOOK_AHEAD]:
+            if line.label and line.label.sort is not Sort.NUMBER:
+                return line.label == Label(Sort.LETTER, 1)
+            if line.label and line.label.number == 1:
+                return False
+        return False
+
+    def _is_option_list(self, place: int) -> bool:
+        """Whether the next line has the next number, so that nothing is asked in between."""
+        after = self._lines[place + 1 : place + 2]
+        return bool(after) and after[0].label == Label(Sort.NUMBER, 2) and not after[0].gap
+
+    def _unlabelled(self, place: int, line: Line) -> None:
+        question = self._open
+        if question is None:
+            self._start(line, None)
+        elif question.options or question.answer is not None:
+            self._after_options(place, line, question)
+        elif question.sort is None and self._begins_anew(place, line, question):
+            self._start(line, None)
+        else:
+            question.stem.append(line)
+
+    def _after_options(self, place: int, line: Line, question: Raw) -> None:
+        """A line below the options: the next question, more of the explanation, or of the last option."""
+        if self._opens(place) or (line.gap and self._telling is None):
+            self._start(line, None)
+        elif self._telling is not None:
+            self._telling.append(line.text)
+        else:
+            question.options[-1].lines.append(line)
+
+    def _begins_anew(self, place: int, line: Line, question: Raw) -> bool:
+        """Whether loose text before this line was a title or a question of its own."""
+        if line.gap and _options_without_labels(question):
+            return True
+        title = len(question.stem) == 1 and not _SENTENCE.search(question.stem[0].text)
+        if title and line.gap and self._opens(place):
+            return True
+        asked = next((at for at, one in enumerate(question.stem) if _ASKS.search(one.text)), None)
+        return asked is not None and len(question.stem) - asked > _FEWEST and bool(_ASKS.search(line.text))
+
+    def _opens(self, place: int) -> bool:
+        """Whether the first label or field from here on is that of a first option or of an answer."""
+        question = self._open
+        for line in self._lines[place + 1 : place + _LOOK_AHEAD]:
+            if line.label is None and not (said := field_of_line(line.text)):
+                if line.heading:
+                    return False
+                continue
+            if line.label is None:
+                return (
+                    said is not None
+                    and said.said is Said.ANSWER
+                    and bool(question and question.answer is not None)
+                )
+            first = line.label.number == 1 and (line.label.sort is Sort.LETTER or _is_numbered(question))
+            return first or line.label.sort is Sort.BULLET
+        return False
+
+    def _asks_in_heading(self, place: int, line: Line) -> bool:
+        """Whether a heading is a question, as in documents where each question is one."""
+        if line.label and line.label.sort in {Sort.NUMBER, Sort.QUESTION}:
+            after = self._lines[place + 1 : place + 2]
+            return bool(_ASKS.search(line.text) or not line.text.strip() or (after and not after[0].heading))
+        return False
+
+    def _start(self, line: Line, label: Label | None) -> None:
+        self.close()
+        self._in_keys = False
+        self._open = Raw(
+            line.where,
+            label.number if label else 0,
+            label.sort if label else None,
+            line.level,
+            self._topic,
+            [line] if line.text.strip() else [],
+        )
+
+    def _option(self, question: Raw, line: Line, number: int) -> None:
+        self._telling = None
+        question.options.append(RawOption([line], number))
+
+
+def _options_without_labels(question: Raw) -> bool:
+    """Take the lines below the one that asks as options, if there are some; whether that was done."""
+    asked = [at for at, line in enumerate(question.stem) if _ASKS.search(line.text)]
+    at = asked[-1] if asked else 0
+    below = question.stem[at + 1 :]
+    if len(below) < _FEWEST or not (question.answer or any(line.marks for line in below)):
+        return False
+    question.options = [RawOption([line]) for line in below]
+    question.stem = question.stem[: at + 1]
+    return True
+
+
+def _fits(question: Raw, label: Label) -> bool:
+    """Whether a letter is that of the next option; one that was left out does no harm."""
+    last = question.options[-1].number if question.options else 0
+    return label.number == last + 1 or (bool(question.options) and label.number > last)
+
+
+def _is_numbered(question: Raw | None) -> bool:
+    """Whether its options have numbers."""
+    first = question.options[0].lines[0].label if question and question.options else None
+    return first is not None and first.sort is Sort.NUMBER

@@ -1,0 +1,86 @@
+"""Pasted text and Markdown as lines: labels, marks around a whole text, fences and HTML out of the way."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from cpsprep.core.interchange.draft import Found, Spot
+from cpsprep.core.interchange.html_text import html_text
+from cpsprep.core.interchange.listed.grouping import grouped
+from cpsprep.core.interchange.listed.line import Line, Sort, labelled
+from cpsprep.core.interchange.listed.options import apart
+from cpsprep.core.interchange.listed.questions import questions_of
+
+_HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
+_TAG: Final = re.compile(
+    r"</?(?:details|summary|br|p|b|i|u|em|strong|mark|div|span|ul|ol|li|code)\b[^<>]*>", re.IGNORECASE
+)
+_SUMMARY: Final = re.compile(
+    r"<summary>\s*(?:show|view|see|reveal|click)?[^<>:]{0,40}</summary>", re.IGNORECASE
+)
+_WRAPPED: Final = (
+    ("bold", re.compile(r"(?:\*\*|__)(?=\S)((?:(?!\*\*|__).)+)(?<=\S)(?:\*\*|__)")),
+    ("highlight", re.compile(r"==(?=\S)((?:(?!==).)+)(?<=\S)==")),
+    ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
+)
+_TAB: Final = 4
+
+
+def read_plain(text: str, file: str) -> Found:
+    """The questions of a pasted text or a Markdown file."""
+    return questions_of(grouped(list(_lines(text, file))))
+
+
+def _lines(text: str, file: str) -> Iterator[Line]:
+    gap = True
+    for number, raw in enumerate(text.split("\n"), 1):
+        kept = _SUMMARY.sub("", raw)
+        if "<" in kept and _TAG.search(kept):
+            kept = html_text(
+                kept.replace("<mark>", "==")
+                .replace("</mark>", "==")
+                .replace("<b>", "**")
+                .replace("</b>", "**")
+            )[0]
+        if not kept.strip() or _RULE.fullmatch(kept):
+            gap = gap or not kept.strip() or bool(_RULE.fullmatch(raw))
+            continue
+        heading = _HEADING.fullmatch(kept)
+        for part in apart(heading[1] if heading else kept):
+            yield _line(part, Spot(file, number), gap=gap, heading=heading is not None, level=_level(kept))
+            gap = False
+
+
+def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Line:
+    around, outer = _unwrapped(text.strip())
+    found = labelled(around)
+    inner_text, inner = _unwrapped(found.text.strip())
+    marks = (outer if around != text.strip() else frozenset()) | inner
+    if found.signed:
+        marks |= {"sign"}
+    if found.label and found.label.sort is Sort.BULLET and heading:
+        found = found._replace(label=None)
+    return Line(
+        where, _plain(inner_text), found.label, marks, level, heading=heading, gap=gap, typed=found.typed
+    )
+
+
+def _unwrapped(text: str) -> tuple[str, frozenset[str]]:
+    """The text without signs that stand around the whole of it, and what they mean."""
+    marks = set()
+    for mark, pattern in _WRAPPED:
+        if found := pattern.fullmatch(text):
+            text = found[1]
+            marks.add(mark)
+    return text, frozenset(marks)
+
+
+def _plain(text: str) -> str:
+    """The text without signs that make a part of it bold."""
+    return _WRAPPED[0][1].sub(r"\1", text) if "**" in text or "__" in text else text
+
+
+def _level(text: str) -> int:
+    indent = len(text.expandtabs(_TAB)) - len(text.expandtabs(_TAB).lstrip())
+    return indent // 2

@@ -1,0 +1,205 @@
+"""Typed questions as drafts: which option is right, what kind they are, and where nobody can tell."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.listed.fields import Said
+from cpsprep.core.interchange.listed.grouping import Grouped, Raw
+from cpsprep.core.interchange.listed.key_list import Key
+from cpsprep.core.interchange.listed.line import Line
+from cpsprep.core.interchange.listed.options import Marked, by_marks, marked
+from cpsprep.core.interchange.lms.choices import truth
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tidy import bare, shortened, tidy
+from cpsprep.core.item import Kind, Level
+
+_SEVERAL: Final = re.compile(
+    r"(?i:all (?:that|which) apply|(?:select|choose|pick|mark|check)\s+(?:all|two|three|four|2|3|4)\b)"
+    r"|\b(?:TWO|THREE|FOUR)\b|(?i:which (?:two|three|four|of the following are)\b)"
+)
+_STATEMENT: Final = re.compile(
+    r"^\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\b\s*[:.?\-\u2013]?\s*|\s*[(\[]\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\s*[)\]]?[)\].]?\s*$",
+    re.IGNORECASE,
+)
+_REASON: Final = re.compile(
+    r"\s*[(\[]?([A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*|true|false|[TF])[)\]]?(?:\s*[.):;\-\u2013]+\s*|\s{2,}|\n|\s+(?=because))(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LEVELS: Final = {level.value for level in Level}
+
+
+def questions_of(done: Grouped) -> Found:
+    """The drafts that these typed questions make; what belongs to none is told."""
+    keys, remarks = _assigned(done)
+    drafts: list[Draft] = []
+    skipped: list[Skipped] = []
+    for place, raw in enumerate(done.questions):
+        found = _Question(raw, keys.get(place)).draft()
+        if isinstance(found, Draft):
+            drafts.append(found)
+        else:
+            skipped.append(found)
+    remarks += [
+        Remark(line.where, f"belongs to no question: {shortened(line.whole)}") for line in done.strays
+    ]
+    return Found(drafts, skipped, sorted(remarks))
+
+
+def _assigned(done: Grouped) -> tuple[Mapping[int, Key], list[Remark]]:
+    """Which key of a list is whose: by number, or in order where numbers come twice and all are there."""
+    numbers = [raw.number for raw in done.questions]
+    counted = [place + 1 for place in range(len(numbers))] if not any(numbers) else numbers
+    keyed = [key.number for key in done.keys]
+    if counted == keyed:
+        return dict(enumerate(done.keys)), []
+    twice = {number for many in (counted, keyed) for number, times in Counter(many).items() if times > 1}
+    found = {}
+    remarks = []
+    for key in done.keys:
+        if key.number in twice:
+            remarks.append(
+                Remark(key.where, f"the number {key.number} is there twice, so this key was left out")
+            )
+        elif key.number in counted:
+            found[counted.index(key.number)] = key
+        else:
+            remarks.append(Remark(key.where, f"a key for number {key.number}, which no question has"))
+    return found, remarks
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """Lines as one text, with a blank line where there was one; the label of the first is left out."""
+    parts = [
+        ("\n\n" if line.gap else "\n") + (line.whole if at else line.text) for at, line in enumerate(lines)
+    ]
+    return tidy("".join(parts))
+
+
+@dataclass(slots=True)
+class _Question:
+    """One typed question and, from a list apart, its key."""
+
+    raw: Raw
+    key: Key | None
+
+    def draft(self) -> Draft | Skipped:
+        raw = self.raw
+        stem = _text(raw.stem)
+        options = [marked(option.lines) for option in raw.options]
+        if not stem:
+            return Skipped(
+                raw.where,
+                "without a stem",
+                f"the options have no question: {shortened(options[0].text) if options else ''}",
+            )
+        answer, more = self._answer([one.text for one in options])
+        if self._is_statement(stem, options, answer):
+            return self._statement(_STATEMENT.sub("", stem), options, answer, more)
+        if options:
+            return self._choice(stem, options, answer, more)
+        if answer:
+            return self._made(Kind.BASIC, stem, (), more, back=answer)
+        return Skipped(raw.where, "open question", f"it has neither options nor an answer: {shortened(stem)}")
+
+    def _answer(self, texts: Sequence[str]) -> tuple[str, list[str]]:
+        """The answer as written, here or in the list, and what was said behind it."""
+        told = self.raw.answer
+        more = [self.key.more] if self.key and self.key.more else []
+        if told is None:
+            return (self.key.answer if self.key else ""), more
+        if texts and not right_ones(told, texts) and (found := _REASON.fullmatch(told)):
+            return found[1], [found[2].strip(), *more]
+        if found := re.fullmatch(r"(true|false)[.:;,\s\-\u2013]+(.+)", told, re.IGNORECASE | re.DOTALL):
+            return found[1], [found[2], *more]
+        return told, more
+
+    def _is_statement(self, stem: str, options: Sequence[Marked], answer: str) -> bool:
+        if options:
+            words = sorted(bare(one.text) for one in options)
+            return words in (sorted(TRUTH), ["f", "t"])
+        return bare(answer) in {*TRUTH, "t", "f"} or (not answer and _STATEMENT.search(stem) is not None)
+
+    def _statement(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
+        right = truth_of(answer) if answer else None
+        places = right_ones(answer, [one.text for one in options]) if answer else ()
+        if options and len(places) == 1:
+            right = truth_of(options[places[0]].text)
+        doubt = f"'{shortened(answer, 30)}' says neither true nor false" if answer and right is None else ""
+        by_mark = set(by_marks(options).values())
+        if not answer and len(by_mark) == 1:
+            right = truth_of(options[by_mark.pop()[0]].text)
+        return self._made(Kind.TRUEFALSE, stem, truth(right), more, doubt=doubt)
+
+    def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
+        places, doubt = self._right(stem, options, answer)
+        whys = {place: tidy("\n".join(lines)) for place, lines in self.raw.whys.items()}
+        made = tuple(
+            Option(one.text, place in places, whys.get(place, "")) for place, one in enumerate(options)
+        )
+        several = len(places) > 1 or (not places and bool(_SEVERAL.search(stem)))
+        beyond = [text for place, text in whys.items() if place >= len(options)]
+        return self._made(
+            Kind.MULTIPLE if several else Kind.SINGLE, stem, made, [*more, *beyond], doubt=doubt
+        )
+
+    def _right(self, stem: str, options: Sequence[Marked], answer: str) -> tuple[tuple[int, ...], str]:
+        """The places of the right options, or why they cannot be told."""
+        seen = by_marks(options)
+        texts = [one.text for one in options]
+        if answer:
+            places = right_ones(answer, texts)
+            if self.raw.answer and self.key and right_ones(self.key.answer, texts) != places:
+                return (), f"the key is {shortened(answer, 20)} here and {self.key.answer} in the list"
+            strong = {mark: found for mark, found in seen.items() if mark in {"sign", "highlight"}}
+            against = next((mark for mark, found in strong.items() if places and found != places), "")
+            if against:
+                return (), f"the key says {shortened(answer, 20)}, but the {against} is at another option"
+            return places, "" if places else f"the key '{shortened(answer, 30)}' names no option"
+        if not seen:
+            every = [
+                mark for mark in ("sign", "bold", "highlight") if all(mark in one.marks for one in options)
+            ]
+            return (), f"every option has the same mark ({every[0]})" if every else ""
+        first = next(iter(seen.values()))
+        if "sign" not in seen and any(found != first for found in seen.values()):
+            return (), f"different options are marked: by {' and by '.join(seen)}"
+        if len(first) > 1 and "sign" not in seen and not _SEVERAL.search(stem):
+            return (), f"{len(first)} options are marked by {next(iter(seen))}"
+        return first, ""
+
+    def _made(
+        self,
+        kind: Kind,
+        stem: str,
+        options: tuple[Option, ...],
+        more: Sequence[str],
+        *,
+        back: str = "",
+        doubt: str = "",
+    ) -> Draft:
+        raw = self.raw
+        told = [*more, *raw.explanation]
+        if source := raw.said.get(Said.SOURCE):
+            told.append(f"Source: {source}")
+        level = raw.said.get(Said.LEVEL, "").lower()
+        lines = [*raw.stem, *(line for option in raw.options for line in option.lines)]
+        return Draft(
+            kind,
+            raw.where,
+            stem,
+            options,
+            back=tidy(back),
+            name=raw.said.get(Said.NAME, ""),
+            doubt=doubt,
+            explanation=tidy("\n".join(told)),
+            topic=tidy(raw.said.get(Said.TOPIC, raw.topic)),
+            tags=tuple(
+                part.strip() for part in re.split(r"[,;]", raw.said.get(Said.TAGS, "")) if part.strip()
+            ),
+            more={"level": level} if level in _LEVELS else {},
+            lost=tuple(dict.fromkeys(lost for line in lines for lost in line.lost)),
+        )
