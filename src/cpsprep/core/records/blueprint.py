@@ -128,15 +128,18 @@ def _mapped(
             message = f"'{domain}' is no domain of this blueprint"
             fields.at(key, "unknown-domain", message, meant(domain, mapped), domain)
             continue
+        here: list[ItemId] = []
         for name in inner.texts(domain):
-            at = inner.key_of(domain, name)
             if name in placed:
                 message = f"'{name}' is already in the domain '{placed[name]}'"
+                at = inner.key_of(domain, name)
                 fields.warn(at, "item-twice", message, "keep it where it fits best", name)
             elif known is not None and name not in known:
                 hint = meant(name, known) or "take it out, or mend the id"
+                at = inner.key_of(domain, name)
                 fields.warn(at, "unknown-item", f"the bank has no item '{name}'", hint, name)
             else:
                 placed[name] = domain
-                mapped[domain] += (ItemId(name),)
+                here.append(ItemId(name))
+        mapped[domain] = tuple(here)
     return mapped
