@@ -1,15 +1,17 @@
-"""What an exam asks, settled for the banks in use: areas with shares, length, time, pass mark."""
+"""What an exam asks, settled for the banks in use: areas with shares, length, time, pass mark.
+
+Named tuples, because a learner with a plan needs them at every start.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cpsprep.core.item import BankId, ItemId, Kind
 
 ItemKey = tuple[BankId, ItemId]
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A content area of an exam; the shares of all areas of an outline add up to 1."""
 
     id: str
@@ -17,8 +19,7 @@ class Area:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One blueprint, settled for the banks in use.
 
     Args:
@@ -45,4 +46,4 @@ class Outline:
     items_known: bool = False
     minutes: int | None = None
     cut: float | None = None
-    kinds: frozenset[Kind] = field(default_factory=lambda: frozenset({Kind.SINGLE}))
+    kinds: frozenset[Kind] = frozenset({Kind.SINGLE})
