@@ -30,6 +30,7 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("stats",),
     ("aside",),
     ("review", "--plain"),
+    ("exam", "blueprints"),
     ("schedule", "3,4,5"),
     ("config", "path"),
     ("config", "show"),
