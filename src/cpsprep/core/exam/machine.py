@@ -21,7 +21,7 @@ Step = tuple[Exam, tuple[Fact, ...]]
 
 def fresh(paper: Paper) -> Exam:
     """An exam in which nothing was done yet."""
-    return Exam(paper, tuple(Place() for _ in paper.slots), latest_ms=paper.started_ms)
+    return Exam(paper, tuple(Place() for _ in paper.slots), latest_ms=paper.started_ms - 1)
 
 
 def begin(paper: Paper, now: Moment) -> Step:
