@@ -100,6 +100,10 @@ def test_length_and_time_are_the_boards() -> None:
     assert (outline.items, outline.items_known, outline.minutes) == (120, True, 150)
 
 
+def test_a_time_for_nobody_knows_how_many_questions_is_no_time() -> None:
+    assert settled(MAPPED._replace(exam=exam(None, 180))).minutes is None
+
+
 def test_a_length_of_ours_is_said_to_be_ours() -> None:
     unsaid, generic = settled(MAPPED), settled(board(GENERIC, areas=Areas.BANK, exam=exam(40)))
 

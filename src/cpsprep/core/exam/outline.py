@@ -31,7 +31,7 @@ class Outline(NamedTuple):
         areas_known: whether these are the board's areas; otherwise areas and shares are those of the banks.
         items: how many questions the exam has; where the board does not say, a number of ours.
         items_known: whether `items` is the board's.
-        minutes: the time, None where the board does not say.
+        minutes: the time for that many, None where the board does not say one or the other.
         cut: the least share of right answers that passes, from 0 to 1; None where it is unknown or scaled.
         kinds: the kinds of item that the board uses.
     """

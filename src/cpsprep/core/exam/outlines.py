@@ -53,7 +53,7 @@ def outline_of(found: Found, catalog: Catalog) -> Outline | None:
         areas_known=theirs,
         items=items or ITEMS,
         items_known=items is not None and board.id != GENERIC,
-        minutes=minutes,
+        minutes=minutes if items else None,
         cut=_cut(board.exam.pass_mark.value, items),
         kinds=_there_are(frozenset(kinds or SINGLE), catalog),
     )
