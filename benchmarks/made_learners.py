@@ -36,8 +36,6 @@ class Learner:
     right: int
 
 
-Rights = Callable[[random.Random, int, bool], float]
-"""The chance to answer a question of an area right, of any kind; True for one of the exam."""
 Truth = Callable[[random.Random], tuple[Callable[[int, float], float], float]]
 """Draws a learner: the chance of a right answer by area and guess, and the scatter of questions (logits)."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.statistics import overview
 from cpsprep.core.bank import Catalog
-from cpsprep.core.item import BankId, Basic, Body, Choice, Item, ItemId, Kind, OptionId
+from cpsprep.core.item import BankId, Basic, Body, CardId, Choice, Item, ItemId, Kind, OptionId
 from cpsprep.core.problem import Place
+from cpsprep.core.readiness.practised import Practised
 from fakes_plan import BANK, TODAY, catalog, entry, history, record
 from fakes_rows import row
 
@@ -69,3 +70,9 @@ def test_the_hardest_and_the_tricky_questions_come_along() -> None:
     seen = overview(bank, known, [row("a", ago, right=False) for ago in range(5)], TODAY)
     assert {name for _, name in seen.named} == {"a", "b"}
     assert seen.named[BANK, ItemId("b")].body == Basic("Front", "Back")
+
+
+def test_memory_is_folded_from_the_attempts() -> None:
+    attempts = [(BANK, CardId("a"), TODAY, 4)]
+    seen = overview(shelf(item("a")), history(), [], TODAY, attempts)
+    assert seen.practised == Practised(1, now=1.0)

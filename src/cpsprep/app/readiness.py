@@ -8,7 +8,7 @@ from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.memory.recall import Attempt, Comes, traces
-from cpsprep.core.planning.deadline import Deadline, deadline_of
+from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.places import places, under_plan
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.readiness.evidence import Exposure, gather
@@ -70,11 +70,35 @@ def readiness(
     return Readiness(
         outline=outline,
         forecast=expected(shown, catalog, outline, today),
-        practised=_practised(studied, history, attempts, today, deadline, profile),
+        practised=studied_ones(catalog, history, attempts, today, profile),
         days=deadline.exam - today if deadline and deadline.exam > today else None,
         domains=_domains(studied, outline),
         fresh=sum((entry.bank, entry.item) not in seen for entry in asked),
     )
+
+
+def studied_ones(
+    catalog: Catalog,
+    history: History,
+    attempts: Iterable[Attempt],
+    today: int,
+    profile: Profile = Profile.TEXT,
+) -> Practised | None:
+    """How the questions that were studied would go; those set aside are left out. See `readiness`."""
+    studied = [entry for entry in catalog.entries if entry.status in STUDIED]
+    deadline = deadline_of(history.plan, today)
+    kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside]
+    memory = dict(traces(attempts))
+    if deadline is None:
+        return practised(kept, memory, history.records, today, profile=profile)
+    planned = under_plan(history, studied, deadline)
+    spread = places(studied, history.learner)
+
+    def comes(key: CardKey) -> Comes:
+        place = spread[key]
+        return lambda day, natural: deadline.due(natural, day, place)
+
+    return practised(kept, memory, planned.records, today, deadline.exam, comes, profile)
 
 
 def expected(
@@ -99,28 +123,6 @@ def expected(
     kinds = {(entry.bank, entry.item): entry.kind for entry in catalog.entries}
     earlier = (one for one in exposures if before_ms is None or one.at_ms < before_ms)
     return predict(gather(earlier, kinds, outline, today), outline, asked)
-
-
-def _practised(
-    studied: list[Entry],
-    history: History,
-    attempts: Iterable[Attempt],
-    today: int,
-    deadline: Deadline | None,
-    profile: Profile,
-) -> Practised | None:
-    kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside]
-    memory = dict(traces(attempts))
-    if deadline is None:
-        return practised(kept, memory, history.records, today, profile=profile)
-    planned = under_plan(history, studied, deadline)
-    spread = places(studied, history.learner)
-
-    def comes(key: CardKey) -> Comes:
-        place = spread[key]
-        return lambda day, natural: deadline.due(natural, day, place)
-
-    return practised(kept, memory, planned.records, today, deadline.exam, comes, profile)
 
 
 def _domains(studied: Iterable[Entry], outline: Outline) -> dict[str, tuple[str, ...]]:

@@ -5,25 +5,46 @@ from dataclasses import dataclass
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.ports import Shelf
+from cpsprep.app.readiness import studied_ones
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
+from cpsprep.core.memory.recall import Attempt
 from cpsprep.core.progress.answer_rows import AnswerRow
 from cpsprep.core.progress.stats import Stats, summarise
+from cpsprep.core.readiness.practised import Practised
+from cpsprep.core.sm2 import Profile
 
 Named = Mapping[tuple[BankId, ItemId], Item]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The statistics, and the questions they name, as far as these can still be read."""
+    """The statistics, the questions they name as far as these can still be read, and how memory stands."""
 
     stats: Stats
     named: Named
+    practised: Practised | None = None
 
 
-def overview(shelf: Shelf, history: History, rows: Iterable[AnswerRow], today: int) -> Overview:
-    """The statistics on a study day; `rows` in the canonical order of the log, without those taken back."""
+def overview(
+    shelf: Shelf,
+    history: History,
+    rows: Iterable[AnswerRow],
+    today: int,
+    attempts: Iterable[Attempt] = (),
+    profile: Profile = Profile.TEXT,
+) -> Overview:
+    """The statistics on a study day.
+
+    Args:
+        shelf: the banks in use.
+        history: of the log.
+        rows: its answers in canonical order, without those taken back.
+        today: the study day.
+        attempts: every attempt to recall a card, card by card.
+        profile: the reading of SM-2.
+    """
     catalog = shelf.catalog()
     answers = list(rows)
     stats = summarise(catalog, history, answers, _traps(shelf, catalog, answers), today)
@@ -31,7 +52,8 @@ def overview(shelf: Shelf, history: History, rows: Iterable[AnswerRow], today: i
     wanted |= {(bank, item_of(card)) for bank, card in (one.key for one in stats.tricky)}
     wanted |= set(stats.sure_errors)
     found = ((key, _read(shelf, *key)) for key in sorted(wanted))
-    return Overview(stats, {key: item for key, item in found if item is not None})
+    named = {key: item for key, item in found if item is not None}
+    return Overview(stats, named, studied_ones(catalog, history, attempts, today, profile))
 
 
 def _traps(

@@ -1,6 +1,7 @@
 """`cpsprep stats`: short lines, one fact each; bars only for those who see them; JSON for programs."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from cpsprep.core.problem import Place
 from cpsprep.core.progress.answer_rows import Share
 from cpsprep.core.progress.stats import Cards, Day, Stats, Time
 from cpsprep.core.progress.weak_spots import DomainShare, ItemShare, Misconception, Tricky
+from cpsprep.core.readiness.practised import Practised
 from fakes_cli import cpsprep
 from fakes_plan import BANK, TODAY, key
 
@@ -182,6 +184,37 @@ def test_json_names_its_schema_and_every_number() -> None:
     assert told["hardest"] == [{"bank": BANK, "id": "al-0012", "right": 1, "n": 6, "share": 0.1667}]
     assert told["misconceptions"][0]["title"] == "planning before listening"
     assert told["tricky"] == [{"bank": BANK, "card": "al-0013", "misses": 9}]
+
+
+STUDIED = Overview(MUCH, {}, Practised(40, now=0.914, faded=0.78, planned=0.953))
+
+
+@pytest.mark.parametrize("bars", [False, True])
+def test_what_memory_holds_is_told_with_what_stays(bars: bool) -> None:
+    shown = as_text(sections(STUDIED, bars=bars), 0).splitlines()
+
+    assert "If all were asked today, right: about 91% of 40 studied questions." in shown
+    assert "On the day of the exam, with the reviews until then: about 95%." in shown
+
+
+def test_without_an_exam_only_today_is_told() -> None:
+    shown = as_text(sections(replace(STUDIED, practised=Practised(1, 0.9)), bars=False), 0)
+
+    assert "about 90% of 1 studied question." in shown
+    assert "day of the exam" not in shown
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (None, None),
+        (Practised(1, 0.9), {"n": 1, "now": 0.9, "exam_day": None}),
+        (STUDIED.practised, {"n": 40, "now": 0.914, "exam_day": 0.953}),
+    ],
+    ids=["nothing studied", "no exam", "an exam"],
+)
+def test_programs_get_memory_in_numbers(found: Practised | None, told: object) -> None:
+    assert json.loads(as_json(replace(STUDIED, practised=found)))["memory"] == told
 
 
 # The opening words of a question

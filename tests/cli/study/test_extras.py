@@ -1,6 +1,7 @@
 """Reports, reasons and editing beside a sitting."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,12 +24,15 @@ OWNED = replace(HEADER, owned=True, version="2")
 
 
 def extras(
-    header: BankHeader | None = OWNED, editor: str = "", environ: dict[str, str] | None = None
+    header: BankHeader | None = OWNED,
+    editor: str = "",
+    environ: dict[str, str] | None = None,
+    answers: Sequence[tuple[int, int]] = (),
 ) -> SittingExtras:
     catalog = FakeShelf([bank(item(), header=header)] if header else []).catalog()
     planned = {(BANK, entry.card): Planned(entry, Reason(Why.NEW)) for entry in catalog.entries}
     opened = Opened(session(), Plan((), Counts()), catalog, History(), DAY, planned=planned)
-    return SittingExtras(opened, editor, environ or {})
+    return SittingExtras(opened, editor, environ or {}, lambda _: answers)
 
 
 def at(place: Place) -> Question:
@@ -45,6 +49,12 @@ def test_a_question_may_be_of_no_bank_in_use() -> None:
 
 def test_the_reason_of_the_plan_is_told() -> None:
     assert extras().why_today(QUESTION).startswith("It is new.")
+
+
+def test_who_asks_is_told_how_likely_recall_is() -> None:
+    said = extras(None, answers=[(DAY - 3, 4)]).why_today(QUESTION)
+
+    assert said.startswith("You asked to see it again. The chance that you recall it now: about 88%.")
 
 
 def test_what_was_not_planned_has_a_reason_too() -> None:

@@ -47,8 +47,16 @@ def look(here: World) -> Overview:
         UnreadableError: one of them cannot be read.
     """
     from cpsprep.adapters.log.answer_rows import answer_rows
+    from cpsprep.adapters.log.attempts import attempts
     from cpsprep.adapters.log.errors import told
 
     today = here.clock.now().study_day
     with here.log() as log, told(log.path):
-        return overview(here.shelf(), log.history(today), answer_rows(log.connection), today)
+        return overview(
+            here.shelf(),
+            log.history(today),
+            answer_rows(log.connection),
+            today,
+            attempts(log.connection),
+            here.settings.profile,
+        )

@@ -6,6 +6,7 @@ from typing import Any, Final
 from cpsprep.app.statistics import Overview
 from cpsprep.core.days import to_date
 from cpsprep.core.progress.answer_rows import Share
+from cpsprep.core.readiness.practised import Practised
 
 SCHEMA: Final = "cpsprep.stats/1"
 
@@ -39,6 +40,7 @@ def as_json(seen: Overview) -> str:
             for day in stats.days
         ],
         "remembered": {"all": _share(stats.remembered), "last_30_days": _share(stats.lately)},
+        "memory": _memory(seen.practised),
         "domains": [
             {"id": domain.id, "title": domain.title, **_share(domain.share)} for domain in stats.domains
         ],
@@ -59,6 +61,14 @@ def as_json(seen: Overview) -> str:
         "tricky": [{"bank": one.key[0], "card": one.key[1], "misses": one.misses} for one in stats.tricky],
     }
     return json.dumps(told, indent=2, ensure_ascii=False)
+
+
+def _memory(found: Practised | None) -> dict[str, Any] | None:
+    """Expected shares of right answers to studied questions, on the exam day with the planned reviews."""
+    if found is None:
+        return None
+    exam_day = None if found.planned is None else round(found.planned, 4)
+    return {"n": found.n, "now": round(found.now, 4), "exam_day": exam_day}
 
 
 def _share(share: Share) -> dict[str, Any]:

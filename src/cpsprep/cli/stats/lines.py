@@ -25,7 +25,7 @@ def sections(seen: Overview, *, bars: bool) -> list[Section]:
     if any(day.answers for day in stats.days):
         shown.append(("Answers in the last 14 days", _past(stats, bars=bars)))
     if stats.time.n or stats.cards.answered:
-        shown.append(("What stays", _remembered(stats, bars=bars)))
+        shown.append(("What stays", _remembered(seen, bars=bars)))
         shown.append(("Right answers by area", _areas(stats, bars=bars)))
         shown.append(("Time", _time(stats)))
         shown.append(("Hardest questions", _hardest(stats, seen.named)))
@@ -88,10 +88,16 @@ def _month(days: Sequence[Day]) -> Iterator[str]:
             yield f"Of these {name}: {count}."
 
 
-def _remembered(stats: Stats, *, bars: bool) -> Iterator[str]:
+def _remembered(seen: Overview, *, bars: bool) -> Iterator[str]:
+    stats = seen.stats
     yield "Right again on a later day:"
     yield _share_line("In the last 30 days", stats.lately, bars=bars)
     yield _share_line("Since you began", stats.remembered, bars=bars)
+    if seen.practised is not None:
+        now = f"{seen.practised.now:.0%} of {counted(seen.practised.n, 'studied question')}"
+        yield f"If all were asked today, right: about {now}."
+        if seen.practised.planned is not None:
+            yield f"On the day of the exam, with the reviews until then: about {seen.practised.planned:.0%}."
 
 
 def _areas(stats: Stats, *, bars: bool) -> Iterator[str]:

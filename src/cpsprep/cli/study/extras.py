@@ -3,12 +3,13 @@
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from cpsprep.app.study import Opened
 from cpsprep.cli.study.why import why_today
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.history import CardKey
 from cpsprep.core.problem import Place
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.question import Question
@@ -16,11 +17,22 @@ from cpsprep.core.sitting.question import Question
 _SET_ONE = "To set one: cpsprep config set editor nano"
 
 
-class SittingExtras:
-    """Fulfils `cli.plain.Extras` for one opened sitting."""
+Answers = Callable[[CardKey], Iterable[tuple[int, int]]]
+"""The study days and grades of a card's answers, read when they are asked for."""
 
-    def __init__(self, opened: Opened, editor: str = "", environ: Mapping[str, str] = os.environ) -> None:
+
+class SittingExtras:
+    """Fulfils `cli.plain.Extras` for one opened sitting; `answers` tells what memory rests on."""
+
+    def __init__(
+        self,
+        opened: Opened,
+        editor: str = "",
+        environ: Mapping[str, str] = os.environ,
+        answers: Answers = lambda _: (),
+    ) -> None:
         self._opened = opened
+        self._answers = answers
         self._headers = {header.id: header for header in opened.catalog.headers}
         self._editor = chosen_editor(editor, environ)
 
@@ -28,8 +40,14 @@ class SittingExtras:
         return self._headers.get(question.bank)
 
     def why_today(self, question: Question) -> str:
-        planned = self._opened.planned.get((question.bank, question.card))
-        return why_today(question, planned, self._opened.today)
+        from cpsprep.cli.study.recall_words import recall_words
+        from cpsprep.core.planning.deadline import deadline_of
+
+        key, today = (question.bank, question.card), self._opened.today
+        deadline = deadline_of(self._opened.history.plan, today)
+        why = why_today(question, self._opened.planned.get(key), today)
+        recall = recall_words(self._answers(key), today, deadline.exam if deadline else None)
+        return f"{why} {recall}".rstrip()
 
     def report(self, question: Question, flag: act.Flag) -> str:
         """A report that can be pasted into a message; it names no person."""

@@ -5,8 +5,9 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -24,8 +25,12 @@ from cpsprep.cli.study.plain import run as run_plain
 from cpsprep.cli.study.summary import summary_lines
 from cpsprep.cli.wiring import World, is_terminal, world
 from cpsprep.core.config.settings import Ui
+from cpsprep.core.history import CardKey
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting import actions as act
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.log.sqlite_log import SqliteLog
 
 FIRST_HINTS = 3
 """Questions of a learner's life with cpsprep that say what can be typed."""
@@ -109,7 +114,7 @@ def hold(
             closed = close_sitting(shelf, log, opened, here.settings)
             return _for_banks(summary_lines(sitting.session, closed), banks)
 
-        extras = SittingExtras(opened, here.settings.editor)
+        extras = SittingExtras(opened, here.settings.editor, answers=partial(_answers, log))
         hints = max(0, FIRST_HINTS - len(opened.history.records))
         try:
             if full_screen:
@@ -127,6 +132,12 @@ def hold(
             if sitting.session.is_over:
                 for line in closing():
                     say(line)
+
+
+def _answers(log: "SqliteLog", card: CardKey) -> list[tuple[int, int]]:
+    from cpsprep.adapters.log.attempts import attempts_of
+
+    return [(day, grade) for *_, day, grade in attempts_of(log.connection, card)]
 
 
 def _for_banks(lines: list[str], banks: Sequence[Path]) -> list[str]:
