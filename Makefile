@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-anki test-browser test-desktop lint check format docs torture bench bench-peers test-lowest wheel release ready ready-dev ready-browser ready-desktop
+.PHONY: help review test test-anki test-browser test-desktop lint check format docs torture bench bench-peers simulate test-lowest wheel release ready ready-dev ready-browser ready-desktop
 .DEFAULT_GOAL := help
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo 'make docs          write the generated pages of docs/'
 	@echo 'make torture       the long kill and fuzz runs'
 	@echo 'make bench         the table of speed ratios; exits 1 where a budget is missed'
+	@echo 'make simulate      learners with a known memory study to an exam; exits 1 where the plan does not pay'
 	@echo 'make bench-peers   the same work in other programs, where they are installed'
 	@echo 'make test-anki     the packages for Anki with older versions of Anki (installs each once)'
 	@echo 'make test-browser  the Anki cards in a real browser, where there is one'
@@ -57,6 +58,10 @@ bench: ready-dev
 
 bench-peers: ready-dev
 	$(RUN) -m benchmarks --peers
+
+# QUICK=1 takes under a minute and fewer learners.
+simulate: ready-dev
+	$(RUN) -m benchmarks.simulation $(if $(QUICK),--quick)
 
 test-browser: ready-browser
 	$(PYTEST) -m browser tests/browser

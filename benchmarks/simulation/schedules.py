@@ -36,6 +36,11 @@ COMPARED: Final[dict[str, Maker]] = {
     FSRS_STEPS_PLAN: lambda frame, seed: DueByDay(FsrsDefaults(steps=True), frame, exam=True, seed=seed),
 }
 
+
+def _window(days: int) -> Maker:
+    return lambda frame, seed: Product(frame, LIGHT, seed=seed, window=days)
+
+
 TRIED: Final[dict[str, Maker]] = {
     "no plan, limits.new 10": lambda frame, seed: Product(
         frame, Settings(new_per_day=10), seed=seed, exam=False
@@ -45,12 +50,6 @@ TRIED: Final[dict[str, Maker]] = {
         frame, Settings(drill_passes=1, drill_below=3), seed=seed
     ),
     "plan, drill.below 3, an early step": lambda frame, seed: EarlyStep(frame, LIGHT, seed=seed),
+    **{f"plan, drill.below 3, window of {days}": _window(days) for days in (3, 5, 7, 10)},
 }
-
-
-def _window(days: int) -> Maker:
-    return lambda frame, seed: Product(frame, LIGHT, seed=seed, window=days)
-
-
-TRIED |= {f"plan, drill.below 3, window of {days}": _window(days) for days in (3, 5, 7, 10)}
 ALL: Final = COMPARED | TRIED
