@@ -1,10 +1,13 @@
 """What an exam asks, by the name of a board."""
 
+from collections.abc import Callable
+
 import pytest
 
 from cpsprep.app.errors import UsageError
 from cpsprep.app.outlines import blueprint_named, every_blueprint, outline_named
-from cpsprep.core.records.board import GENERIC, Areas
+from cpsprep.core.exam.outline import Outline
+from cpsprep.core.records.board import GENERIC, Areas, Blueprint
 from fakes_boards import ONE, TWO, FakeBlueprints, bank, board, cards, catalog, exam
 
 BANKS = catalog(bank(ONE, role=100), bank(TWO), entries=cards(ONE, role=2))
@@ -40,9 +43,21 @@ def test_a_bank_may_say_itself_how_long_an_exam_is_then(name: str) -> None:
 
 
 @pytest.mark.parametrize("find", [outline_named, blueprint_named])
-def test_an_unknown_name_is_told_with_those_there_are(find: object) -> None:
+def test_what_a_learner_calls_it_will_do(find: Callable[..., Outline | Blueprint]) -> None:
+    assert find("Another Bank", HELD, BANKS).id == "zebra"
+
+
+def test_where_several_may_be_meant_they_are_named() -> None:
+    both = FakeBlueprints({ONE: [board("il-one", also=("Illinois",)), board("il-two", also=("Illinois",))]})
+
+    with pytest.raises(UsageError, match="'Illinois' may be il-one or il-two"):
+        outline_named("Illinois", both, BANKS)
+
+
+@pytest.mark.parametrize("find", [outline_named, blueprint_named])
+def test_an_unknown_name_is_told_with_those_there_are(find: Callable[..., Outline | Blueprint]) -> None:
     with pytest.raises(UsageError, match="no blueprint 'ohio'") as error:
-        find("ohio", HELD, BANKS)  # type: ignore[operator]
+        find("ohio", HELD, BANKS)
 
     assert error.value.hint.startswith("there are generic, zebra, a-board;")
 

@@ -5,6 +5,7 @@ from typing import Final, Protocol
 
 from cpsprep.app.errors import UsageError
 from cpsprep.core.bank import BankHeader, Catalog
+from cpsprep.core.exam.boards import guess_board
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.outlines import outline_of, own_blueprint, own_outline
 from cpsprep.core.item import BankId
@@ -27,31 +28,31 @@ class Blueprints(Protocol):
 
 
 def outline_named(name: str, blueprints: Blueprints, catalog: Catalog) -> Outline:
-    """The outline of a board by its id; with an empty name, of no board in particular.
+    """The outline of a board by its id, or by what a learner calls it; with an empty name, of no board.
 
     Raises:
-        UsageError: no bank in use has a blueprint of this id.
+        UsageError: no bank in use has such a blueprint, or several may be meant.
     """
     found = outline_of(_found(name or GENERIC, blueprints, catalog), catalog)
     if found:
         return found
     if name in {"", GENERIC}:
         return own_outline(catalog)
-    raise _unknown(name, blueprints, catalog)
+    return outline_named(_meant(name, blueprints, catalog), blueprints, catalog)
 
 
 def blueprint_named(name: str, blueprints: Blueprints, catalog: Catalog) -> Blueprint:
     """What is known of a board; of several banks' files of this id, the first.
 
     Raises:
-        UsageError: no bank in use has a blueprint of this id.
+        UsageError: no bank in use has such a blueprint, or several may be meant.
     """
     found = _found(name or GENERIC, blueprints, catalog)
     if found:
         return next(iter(found.values()))
     if name in {"", GENERIC}:
         return own_blueprint(Place("", 1, 1))
-    raise _unknown(name, blueprints, catalog)
+    return blueprint_named(_meant(name, blueprints, catalog), blueprints, catalog)
 
 
 def every_blueprint(blueprints: Blueprints, catalog: Catalog) -> tuple[Blueprint, ...]:
@@ -66,6 +67,17 @@ def _found(name: str, blueprints: Blueprints, catalog: Catalog) -> Mapping[BankI
     return {bank: blueprint for bank, blueprint in held.items() if blueprint}
 
 
-def _unknown(name: str, blueprints: Blueprints, catalog: Catalog) -> UsageError:
-    known = [one.id for one in every_blueprint(blueprints, catalog)]
-    return UsageError(f"there is no blueprint '{name}'", f"there are {', '.join(known)}; {_WAY}")
+def _meant(name: str, blueprints: Blueprints, catalog: Catalog) -> str:
+    """The id of the only board that may be meant.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    known = every_blueprint(blueprints, catalog)
+    meant = [one.id for one in guess_board(name, known)]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise UsageError(f"'{name}' may be {' or '.join(meant)}", f"name one of them; {_WAY}")
+    ids = ", ".join(one.id for one in known)
+    raise UsageError(f"there is no blueprint '{name}'", f"there are {ids}; {_WAY}")
