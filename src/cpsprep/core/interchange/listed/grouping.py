@@ -2,59 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
+from cpsprep.core.interchange.listed.raw import Grouped, Raw, RawOption
 
 _ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
 _FEWEST: Final = 2
 _LOOK_AHEAD: Final = 40
 """Lines that are looked at to see where a text leads."""
-
-
-@dataclass(slots=True)
-class RawOption:
-    """An option as typed, its lines one below the other."""
-
-    lines: list[Line]
-    number: int = 0
-
-
-@dataclass(slots=True)
-class Raw:
-    """A question as typed; `number` is 0 where it has none."""
-
-    where: Spot
-    number: int = 0
-    sort: Sort | None = None
-    level: int = 0
-    topic: str = ""
-    stem: list[Line] = field(default_factory=list)
-    options: list[RawOption] = field(default_factory=list)
-    answer: str | None = None
-    explanation: list[str] = field(default_factory=list)
-    whys: dict[int, list[str]] = field(default_factory=dict)
-    said: dict[Said, str] = field(default_factory=dict)
-    sublist: int = 0
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether nothing says so far that it is a question."""
-        return self.sort is None and not self.options and self.answer is None
-
-
-@dataclass(slots=True)
-class Grouped:
-    """What a file comes to."""
-
-    questions: list[Raw] = field(default_factory=list)
-    keys: list[Key] = field(default_factory=list)
-    strays: list[Line] = field(default_factory=list)
 
 
 def grouped(lines: Sequence[Line]) -> Grouped:
@@ -181,11 +140,13 @@ class _Grouping:
     def _numbered(self, place: int, line: Line, label: Label) -> None:
         question = self._open
         if question and not question.answer:
-            deeper = line.level > question.level and question.sort is not None
+            deeper = _is_other_list(question, line) or (
+                line.level > question.level and question.sort is not None
+            )
             plain = (
                 question.sort is not Sort.NUMBER and question.stem and _ASKS.search(question.stem[-1].text)
             )
-            counted = label.number == len(question.options) + 1
+            counted = label.number == len(question.options) + 1 or _is_other_list(question, line)
             if counted and (deeper or (plain and (question.options or self._is_option_list(place)))):
                 if not self._letters_follow(place):
                     self._option(question, line, label.number)
@@ -201,10 +162,11 @@ class _Grouping:
 
     def _letters_follow(self, place: int) -> bool:
         """Whether numbers from here on lead to options with letters, so that they are a list of the stem."""
+        here = self._lines[place].group, self._lines[place].level
         for line in self._lines[place + 1 : place + _LOOK_AHEAD]:
             if line.label and line.label.sort is not Sort.NUMBER:
                 return line.label == Label(Sort.LETTER, 1)
-            if line.label and line.label.number == 1:
+            if line.label and (line.label.number == 1 or (line.group, line.level) != here):
                 return False
         return False
 
@@ -276,6 +238,7 @@ class _Grouping:
             label.number if label else 0,
             label.sort if label else None,
             line.level,
+            line.group,
             self._topic,
             [line] if line.text.strip() else [],
         )
@@ -307,3 +270,10 @@ def _is_numbered(question: Raw | None) -> bool:
     """Whether its options have numbers."""
     first = question.options[0].lines[0].label if question and question.options else None
     return first is not None and first.sort is Sort.NUMBER
+
+
+def _is_other_list(question: Raw, line: Line) -> bool:
+    """Whether a number is of another automatic list than the question's, that of its options."""
+    if not line.group or not question.group or line.group == question.group:
+        return False
+    return not question.options or question.options[0].lines[0].group == line.group

@@ -38,6 +38,7 @@ class Line:
         gap: whether something empty stands before it.
         typed: the label as it was typed, to put it back.
         lost: what the line held that is no text.
+        group: which automatic list it belongs to, and how deep; "" for none.
     """
 
     where: Spot
@@ -49,6 +50,7 @@ class Line:
     gap: bool = False
     typed: str = ""
     lost: tuple[str, ...] = ()
+    group: str = ""
 
     @property
     def whole(self) -> str:

@@ -36,29 +36,37 @@ def marked(lines: Sequence[Line]) -> Marked:
 
 
 def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:
-    """For every mark that some options have and some have not, the places of those that have it."""
-    found = {}
-    for mark in MARKS:
-        places = tuple(place for place, one in enumerate(options) if mark in one.marks)
-        if 0 < len(places) < len(options):
-            found[mark] = places
+    """For every sort of mark that some options have and some have not, the places of those that have it.
+
+    Of several colours the rarest counts.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for sort in MARKS:
+        every = sorted({mark for one in options for mark in one.marks if mark.partition(" ")[0] == sort})
+        for mark in every:
+            places = tuple(place for place, one in enumerate(options) if mark in one.marks)
+            if len(places) < len(options) and (sort not in found or len(places) < len(found[sort])):
+                found[sort] = places
     return found
 
 
-def apart(text: str) -> list[str]:
-    """A line such as `a) one  b) two  c) three` as its options, or what stands before them and these.
+def cuts(text: str) -> list[int]:
+    """Where a line such as `a) one  b) two  c) three` comes apart; the first cut is 0.
 
     The letters have to come in order from a, three at least, or two with wide gaps or tabs before them.
     """
     run: list[re.Match[str]] = []
     for one in _INLINE.finditer(text):
-        if one[1].lower() == LETTERS[len(run) : len(run) + 1] and (
-            not run or one[1].islower() == run[0][1].islower()
-        ):
+        in_turn = one[1].lower() == LETTERS[len(run) : len(run) + 1]
+        if in_turn and (not run or one[1].islower() == run[0][1].islower()):
             run.append(one)
     wide = all(text[: one.start()].endswith(("  ", "\t", "\n")) for one in run[1:])
     if len(run) < (2 if wide else 3):
-        return [text]
-    cuts = [one.start() for one in run] + [len(text)]
-    parts = [text[: cuts[0]], *(text[start:end] for start, end in pairwise(cuts))]
-    return [part.strip() for part in parts if part.strip()]
+        return [0]
+    found = [one.start() for one in run]
+    return found if not text[: found[0]].strip() else [0, *found]
+
+
+def apart(text: str) -> list[str]:
+    """The parts of such a line."""
+    return [text[start:end].strip() for start, end in pairwise([*cuts(text), len(text)])]

@@ -8,10 +8,10 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.fields import Said
-from cpsprep.core.interchange.listed.grouping import Grouped, Raw
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.options import Marked, by_marks, marked
+from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy

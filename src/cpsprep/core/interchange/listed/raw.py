@@ -1,0 +1,49 @@
+"""Typed questions before anybody knows what is right: the lines of stem, options and all that was said."""
+
+from dataclasses import dataclass, field
+
+from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.listed.fields import Said
+from cpsprep.core.interchange.listed.key_list import Key
+from cpsprep.core.interchange.listed.line import Line, Sort
+
+
+@dataclass(slots=True)
+class RawOption:
+    """An option as typed, its lines one below the other."""
+
+    lines: list[Line]
+    number: int = 0
+
+
+@dataclass(slots=True)
+class Raw:
+    """A question as typed; `number` is 0 where it has none."""
+
+    where: Spot
+    number: int = 0
+    sort: Sort | None = None
+    level: int = 0
+    group: str = ""
+    topic: str = ""
+    stem: list[Line] = field(default_factory=list)
+    options: list[RawOption] = field(default_factory=list)
+    answer: str | None = None
+    explanation: list[str] = field(default_factory=list)
+    whys: dict[int, list[str]] = field(default_factory=dict)
+    said: dict[Said, str] = field(default_factory=dict)
+    sublist: int = 0
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nothing says so far that it is a question."""
+        return self.sort is None and not self.options and self.answer is None
+
+
+@dataclass(slots=True)
+class Grouped:
+    """What a file comes to."""
+
+    questions: list[Raw] = field(default_factory=list)
+    keys: list[Key] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)

@@ -1,0 +1,200 @@
+"""A document's paragraphs and tables, in order, as typed lines and as rows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from cpsprep.core.interchange.draft import Found, Remark, Spot
+from cpsprep.core.interchange.listed.grouping import grouped
+from cpsprep.core.interchange.listed.line import Label, Line, Sort, labelled
+from cpsprep.core.interchange.listed.options import cuts
+from cpsprep.core.interchange.listed.questions import questions_of
+from cpsprep.core.interchange.tables.columns import Row, header_of
+from cpsprep.core.interchange.tables.rows import read_table
+from cpsprep.core.interchange.tidy import shortened
+from cpsprep.core.interchange.word.numbering import Numbered, Numbering, read_numbering
+from cpsprep.core.interchange.word.runs import Run, cut_runs, runs_in, shared_marks
+from cpsprep.core.interchange.word.styles import Styles, place_of, read_styles
+from cpsprep.core.interchange.xml_tree import Element
+
+_ONLY_LABEL: Final = re.compile(r"\s*[(\[]?(?:\d{1,4}|[A-Ja-j])[)\].:]*\s*")
+_WRAPPERS: Final = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
+
+
+def read_word(parts: Mapping[str, Element], file: str) -> Found:
+    """The questions of a document.
+
+    Args:
+        parts: its parts by name: `document`, and where there are, `styles` and `numbering`.
+        file: its name for people.
+    """
+    reader = _Reader(file, read_styles(parts.get("styles")), read_numbering(parts.get("numbering")))
+    body = parts["document"].first("w:body")
+    if body is not None:
+        reader.blocks(body)
+    typed = questions_of(grouped(reader.lines))
+    tables = reader.tables
+    return Found(
+        sorted(
+            (*typed.drafts, *(one for table in tables for one in table.drafts)),
+            key=lambda one: one.where.number,
+        ),
+        [*typed.skipped, *(one for table in tables for one in table.skipped)],
+        [*reader.remarks, *typed.remarks, *(one for table in tables for one in table.remarks)],
+        reader.title,
+    )
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through a document and counts its paragraphs."""
+
+    file: str
+    styles: Styles
+    numbering: Numbering
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Found] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    title: str = ""
+    _count: int = 0
+    _gap: bool = True
+    _told: bool = False
+
+    def blocks(self, parent: Element) -> None:
+        """Read what stands one below the other."""
+        for block in parent.elements():
+            if block.name == "w:p":
+                self.lines += self._paragraph(block)
+            elif block.name == "w:tbl":
+                self._table(block)
+            elif block.name in _WRAPPERS:
+                self.blocks(block)
+            elif block.name == "w:altChunk":
+                self.remarks.append(Remark(self._here(), "an inserted file was not read"))
+
+    def _here(self) -> Spot:
+        return Spot(self.file, self._count, "paragraph")
+
+    def _paragraph(self, paragraph: Element) -> list[Line]:
+        self._count += 1
+        properties = paragraph.first("w:pPr")
+        named = properties.first("w:pStyle") if properties else None
+        style = named.get("w:val") if named else self.styles.default
+        lost: list[str] = []
+        runs = list(runs_in(paragraph, self.styles, self.styles.looks(style), lost))
+        text = "".join(run.text for run in runs)
+        if not self._told and any(one.name in {"w:del", "w:moveFrom"} for one in paragraph.elements()):
+            self._told = True
+            self.remarks.append(
+                Remark(self._here(), "the document tracks changes; what was deleted was left out")
+            )
+        if not text.strip():
+            if lost and lost != ["a comment"]:
+                self.remarks.append(Remark(self._here(), f"left out: {', '.join(dict.fromkeys(lost))}"))
+            self._gap = True
+            return []
+        if self.styles.is_title(style):
+            self.title = self.title or shortened(text, 100)
+            return []
+        own, from_style = place_of(properties), self.styles.place(style)
+        number = own.number or from_style.number
+        depth = next((one for one in (own.depth, from_style.depth) if one is not None), 0)
+        auto = self.numbering.label(number, depth) if number else Numbered()
+        heading = self.styles.is_heading(style)
+        return list(self._lines_of(runs, auto, depth if auto.label else 0, heading=heading, lost=tuple(lost)))
+
+    def _lines_of(
+        self, runs: list[Run], auto: Numbered, depth: int, *, heading: bool, lost: tuple[str, ...]
+    ) -> Iterator[Line]:
+        """A paragraph's lines: it comes apart at soft breaks, and where several options stand in a row."""
+        text, start = "".join(run.text for run in runs), 0
+        first = True
+        for piece in text.split("\n"):
+            edges = [*(start + cut for cut in cuts(piece)), start + len(piece)]
+            for begin, end in pairwise(edges):
+                part = cut_runs(runs, begin, end)
+                if "".join(run.text for run in part).strip():
+                    yield self._line(
+                        part,
+                        auto if first else Numbered(),
+                        depth,
+                        heading=heading,
+                        lost=lost if first else (),
+                    )
+                    first = False
+            start += len(piece) + 1
+
+    def _line(
+        self, runs: list[Run], auto: Numbered, depth: int, *, heading: bool, lost: tuple[str, ...]
+    ) -> Line:
+        text = "".join(run.text for run in runs)
+        found = labelled(text)
+        label, typed, signed = found.label, found.typed, found.signed
+        rest = found.text
+        if auto.label and not (label and label.sort is Sort.BULLET and signed):
+            label, typed, rest = auto.label, auto.shown, text
+        gap, self._gap = self._gap, False
+        inner = cut_runs(runs, len(text) - len(rest), len(text))
+        marks = shared_marks(inner) | ({"sign"} if signed else set())
+        return Line(
+            self._here(),
+            rest.strip(),
+            label,
+            marks,
+            depth,
+            heading=heading,
+            gap=gap,
+            typed=typed,
+            lost=lost,
+            group=auto.group,
+        )
+
+    def _table(self, table: Element) -> None:
+        """A table with a header that we know is read by its columns, any other as lines."""
+        number = len(self.tables) + 1
+        rows: list[Row] = []
+        lines: list[Line] = []
+        for place, row in enumerate(table.elements("w:tr"), 1):
+            cells = [self._cell(cell) for cell in row.elements("w:tc")]
+            where = Spot(self.file, place, f"table {number}, row")
+            rows.append(Row(where, [_text(cell) for cell in cells]))
+            lines += _row_lines(cells)
+        if header_of(rows):
+            self.tables.append(read_table(rows))
+        else:
+            self.lines += lines
+        self._gap = True
+
+    def _cell(self, cell: Element) -> list[Line]:
+        kept, self.lines = self.lines, []
+        self.blocks(cell)
+        kept, self.lines = self.lines, kept
+        return kept
+
+
+def _text(cell: list[Line]) -> str:
+    return "\n".join(line.whole for line in cell)
+
+
+def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:
+    """The lines of a row; a cell with nothing but a label goes to the cell beside it."""
+    waiting = ""
+    for cell in cells:
+        for line in cell:
+            if waiting:
+                found = labelled(f"{waiting}. x")
+                waiting = ""
+                if found.label and line.label is None:
+                    yield _with_label(line, found.label, found.typed)
+                    continue
+            whole = line.whole.strip()
+            if len(cell) == 1 and _ONLY_LABEL.fullmatch(whole) and len(cells) > 1 and cell is not cells[-1]:
+                waiting = whole.strip("()[].: ")
+            else:
+                yield line
+
+
+def _with_label(line: Line, label: Label, typed: str) -> Line:
+    return replace(line, label=label, typed=typed)
