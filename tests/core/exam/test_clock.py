@@ -14,7 +14,8 @@ def after(minutes: float) -> int:
 
 
 def how_it_ended(exam: Exam) -> tuple[How, float] | None:
-    return exam.ended and (exam.ended.how, (exam.ended.at_ms - START_MS) / MINUTE)
+    ended = exam.ended
+    return None if ended is None else (ended.how, (ended.at_ms - START_MS) / MINUTE)
 
 
 def test_extra_time_moves_the_deadline() -> None:
