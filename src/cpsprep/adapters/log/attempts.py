@@ -17,7 +17,7 @@ coalesce(grade, case
 _QUERY: Final = f"""
 select bank, card, study_day, {_GRADE} as told
 from events
-where type = 'answered' and bank is not null and card is not null and told between 0 and 5
+where type = 'answered' and bank is not null and card is not null and told is not null
   and id not in (select target from events where type = 'voided' and target is not null)
 """  # noqa: S608
 _ORDER: Final = "order by bank, card, study_day, at_ms, device, seq"
