@@ -62,10 +62,10 @@ def mend(damaged: Path, backup: Path | None, target: Path) -> Mended:
 
 
 def gaps(connection: sqlite3.Connection) -> Iterator[Gap]:
-    """Holes in the numbers of each device; what was imported from Anki has numbers of its own."""
+    """Holes in the numbers of each device; what came from Anki, or ends an exam, has numbers of its own."""
     rows = connection.execute(
         "select device, lag(seq, 1, 0) over w, seq, lag(study_day) over w, study_day from events"
-        " where source <> 'anki' window w as (partition by device order by seq)"
+        " where source not in ('anki', 'exam') window w as (partition by device order by seq)"
     )
     for device, before, seq, after_day, before_day in rows:
         if seq > before + 1:
