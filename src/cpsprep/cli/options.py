@@ -7,3 +7,4 @@ import typer
 
 Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
 BankPaths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]

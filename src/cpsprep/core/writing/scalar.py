@@ -46,6 +46,25 @@ def scalar(text: str) -> str:
     return text if _is_plain(text) else _quoted(text)
 
 
+def literal(text: str) -> str:
+    """The text as a block with its line breaks, or in double quotes where a block cannot hold it.
+
+    Raises:
+        ValueError: as `scalar`.
+    """
+    text = _sound(text)
+    return _quoted(text) if _ONLY_ESCAPED.search(text) else f"|\n{indented(text, 2)}"
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes.
+
+    Raises:
+        ValueError: as `scalar`.
+    """
+    return _quoted(_sound(text))
+
+
 def inline(text: str) -> str:
     """The text inside of `[...]` or `{...}`.
 

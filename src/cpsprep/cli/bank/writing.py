@@ -1,0 +1,12 @@
+"""The commands of `cpsprep bank` that write to banks, under their names."""
+
+import typer
+
+from cpsprep.cli.bank import edit, retire
+
+
+def register(app: typer.Typer) -> None:
+    """Add them to the group."""
+    app.command("edit")(edit.edit)
+    app.command("retire")(retire.retire)
+    app.command("move")(retire.move)
