@@ -1,12 +1,17 @@
 """Readiness from banks and log."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 
-from cpsprep.app.readiness import Readiness, expected, readiness
+from cpsprep.app.exams import Begun
+from cpsprep.app.exams import begun as exams_begun
+from cpsprep.app.readiness import Readiness, expected, readiness, unsealed
 from cpsprep.core.bank import Catalog
 from cpsprep.core.days import to_date
+from cpsprep.core.exam.ending import last_events
+from cpsprep.core.exam.exam import Ended, How
 from cpsprep.core.exam.outline import Area, Outline
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
 from cpsprep.core.item import CardId, ItemId
@@ -15,6 +20,7 @@ from cpsprep.core.readiness.evidence import Exposure
 from cpsprep.core.readiness.guessing import guessed
 from cpsprep.core.readiness.prediction import NotYet, Prediction
 from cpsprep.core.sm2 import CardState
+from fakes_exam import MINUTE, FakeExamLog, Walk, at, chosen, texts_of
 from fakes_study import BANK, BASIC, DAY, FakeShelf, bank, item
 
 NAMES = [f"q-{number}" for number in range(1, 31)]
@@ -117,3 +123,37 @@ def test_an_exam_may_have_asked_otherwise_than_its_outline() -> None:
 
     assert isinstance(found, Prediction)
     assert found.asked == 7
+
+
+def begun(walk: Walk, now_ms: int) -> tuple[Begun, ...]:
+    log = FakeExamLog(walk.events, texts_of(walk.exam.paper))
+    return exams_begun(log, at(now_ms))
+
+
+def test_a_mock_exam_that_ran_out_alone_counts_as_it_stood() -> None:
+    walk = Walk.of()
+    walk.do(chosen("a"))
+    (found,) = unsealed(begun(walk, 10 * MINUTE))
+
+    assert (found.bank, found.item, found.mode, found.right, found.options) == (
+        BANK,
+        ItemId("q-1"),
+        "exam",
+        True,
+        4,
+    )
+    assert found.at_ms == at(10 * MINUTE).at_ms
+
+
+def test_a_mock_exam_that_still_runs_tells_nothing_yet() -> None:
+    walk = Walk.of()
+    walk.do(chosen("a"))
+
+    assert unsealed(begun(walk, 2 * MINUTE)) == ()
+
+
+def test_a_mock_exam_that_was_noted_down_is_in_the_log_already() -> None:
+    walk = Walk.of()
+    walk.events += last_events(replace(walk.exam, ended=Ended(How.TIME, at(9).at_ms)))
+
+    assert unsealed(begun(walk, 10 * MINUTE)) == ()

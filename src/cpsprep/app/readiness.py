@@ -4,17 +4,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from cpsprep.app.exams import Begun
+from cpsprep.app.studied import studied_ones
 from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.events import Mode
+from cpsprep.core.exam.ending import last_events
 from cpsprep.core.exam.outline import Outline
-from cpsprep.core.history import CardKey, History
-from cpsprep.core.memory.recall import Attempt, Comes, traces
+from cpsprep.core.history import History
+from cpsprep.core.memory.recall import Attempt
 from cpsprep.core.planning.deadline import deadline_of
-from cpsprep.core.planning.places import places, under_plan
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.readiness.evidence import Exposure, gather
 from cpsprep.core.readiness.guessing import CHOICES
 from cpsprep.core.readiness.model import predict
-from cpsprep.core.readiness.practised import Practised, practised
+from cpsprep.core.readiness.practised import Practised
 from cpsprep.core.readiness.prediction import NotYet, Prediction
 from cpsprep.core.sm2 import Profile
 
@@ -77,28 +80,23 @@ def readiness(
     )
 
 
-def studied_ones(
-    catalog: Catalog,
-    history: History,
-    attempts: Iterable[Attempt],
-    today: int,
-    profile: Profile = Profile.TEXT,
-) -> Practised | None:
-    """How the questions that were studied would go; those set aside are left out. See `readiness`."""
-    studied = [entry for entry in catalog.entries if entry.status in STUDIED]
-    deadline = deadline_of(history.plan, today)
-    kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside]
-    memory = dict(traces(attempts))
-    if deadline is None:
-        return practised(kept, memory, history.records, today, profile=profile)
-    planned = under_plan(history, studied, deadline)
-    spread = places(studied, history.learner)
-
-    def comes(key: CardKey) -> Comes:
-        place = spread[key]
-        return lambda day, natural: deadline.due(natural, day, place)
-
-    return practised(kept, memory, planned.records, today, deadline.exam, comes, profile)
+def unsealed(exams: Iterable[Begun]) -> tuple[Exposure, ...]:
+    """The answers of mock exams whose time ran out while nobody was there, as they will be written down."""
+    over = (one.exam for one in exams if not one.is_sealed and one.exam is not None)
+    answers = (event for exam in over for event in last_events(exam))
+    return tuple(
+        Exposure(
+            event.study_day,
+            event.at_ms,
+            event.fact.bank,
+            event.fact.item,
+            Mode.EXAM,
+            event.fact.correct,
+            len(event.fact.payload["shown"]),
+        )
+        for event in answers
+        if event.fact.bank is not None and event.fact.item is not None
+    )
 
 
 def expected(

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.ports import Shelf
-from cpsprep.app.readiness import studied_ones
+from cpsprep.app.studied import studied_ones
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
 from cpsprep.core.memory.recall import Attempt
+from cpsprep.core.planning.course import on_planned_days
 from cpsprep.core.progress.answer_rows import AnswerRow
 from cpsprep.core.progress.stats import Stats, summarise
 from cpsprep.core.readiness.practised import Practised
@@ -47,7 +48,8 @@ def overview(
     """
     catalog = shelf.catalog()
     answers = list(rows)
-    stats = summarise(catalog, history, answers, _traps(shelf, catalog, answers), today)
+    planned = on_planned_days(history, catalog.entries, today)
+    stats = summarise(catalog, planned, answers, _traps(shelf, catalog, answers), today)
     wanted = {(one.bank, one.item) for one in stats.hardest}
     wanted |= {(bank, item_of(card)) for bank, card in (one.key for one in stats.tricky)}
     wanted |= set(stats.sure_errors)

@@ -54,18 +54,22 @@ def look(here: World, blueprint: str | None) -> tuple[Readiness, float | None]:
     """
     from cpsprep.adapters.log.attempts import attempts
     from cpsprep.adapters.log.errors import told
+    from cpsprep.adapters.log.exams import Exams
     from cpsprep.adapters.log.exposures import exposures
+    from cpsprep.app.exams import begun
     from cpsprep.app.outlines import outline_named
-    from cpsprep.app.readiness import readiness
+    from cpsprep.app.readiness import readiness, unsealed
 
-    today, catalog = here.clock.now().study_day, here.shelf().catalog()
+    now, catalog = here.clock.now(), here.shelf().catalog()
+    today = now.study_day
     with here.log() as log, told(log.path):
         history = log.history(today)
         name = blueprint if blueprint is not None else history.plan.blueprint or ""
+        shown = [*exposures(log.connection), *unsealed(begun(Exams(log), now))]
         seen = readiness(
             catalog,
             history,
-            exposures(log.connection),
+            sorted(shown, key=lambda one: (one.day, one.at_ms)),
             attempts(log.connection),
             outline_named(name, here.blueprints(), catalog),
             today,
