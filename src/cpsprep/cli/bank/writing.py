@@ -2,11 +2,12 @@
 
 import typer
 
-from cpsprep.cli.bank import edit, retire
+from cpsprep.cli.bank import edit, new, retire
 
 
 def register(app: typer.Typer) -> None:
     """Add them to the group."""
+    app.command("new")(new.new)
     app.command("edit")(edit.edit)
     app.command("retire")(retire.retire)
     app.command("move")(retire.move)
