@@ -1,30 +1,18 @@
-"""The Textual application around a sitting: themes, quitting, and failures that must not paint tracebacks."""
+"""The Textual application around a sitting."""
 
-import os
-import signal
-from asyncio import get_running_loop
 from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar
-
-from textual.app import App
-from textual.binding import Binding, BindingType
 
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.study.plain import Extras
+from cpsprep.cli.tui.frame import Frame
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.study import QUIET, Study
-from cpsprep.cli.tui.themes import DARK, LIGHT
+from cpsprep.cli.tui.themes import DARK
 
 
-class ReviewApp(App[None]):
-    """Holds one sitting. `failure` is what ended it against its will; `ended`: somebody ended the process."""
-
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c,ctrl+q", "leave", show=False, priority=True),
-        Binding("ctrl+t", "turn_theme", show=False, priority=True),
-    ]
+class ReviewApp(Frame):
+    """Holds one sitting."""
 
     def __init__(
         self,
@@ -40,9 +28,7 @@ class ReviewApp(App[None]):
         quiet: float = QUIET,
         colour: bool = True,
     ) -> None:
-        # Without colour Textual would paint shades of grey; as an ANSI application it keeps to the
-        # terminal's own two.
-        super().__init__(ansi_color=None if colour else True)
+        super().__init__(theme=theme, colour=colour)
         self.study = Study(
             sitting,
             extras,
@@ -53,24 +39,6 @@ class ReviewApp(App[None]):
             now=now,
             quiet=quiet,
         )
-        self.failure: Exception | None = None
-        self.ended = False
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        # Setting `theme` would work too, but Textual would then lay out and paint the first screen twice.
-        self.set_reactive(App.theme, theme)
-        self.stylesheet.set_variables(self.get_css_variables())
-        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
-        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
-
-    def on_mount(self) -> None:
-        """Listen for the end of the process: its terminal must not stay a screen that nobody draws."""
-        if os.name != "nt":
-            get_running_loop().add_signal_handler(signal.SIGTERM, self._end)
-
-    def _end(self) -> None:
-        self.ended = True
-        self.exit()
 
     @property
     def reports(self) -> list[str]:
@@ -84,12 +52,3 @@ class ReviewApp(App[None]):
     def action_leave(self) -> None:
         """Stop from anywhere, also from a dialog."""
         self.study.leave()
-
-    def action_turn_theme(self) -> None:
-        """Dark becomes light, light becomes dark."""
-        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
-
-    def _fatal_error(self) -> None:
-        # In place of Textual's traceback on the terminal: the command's boundary says it in words.
-        self.failure = self._exception
-        self._close_messages_no_wait()
