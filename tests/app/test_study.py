@@ -288,9 +288,9 @@ def test_more_new_questions_are_offered_unless_none_were_wanted(new: int | None,
 
 def test_looking_opens_no_sitting() -> None:
     log = FakeLog()
-    made, catalog, _ = look(FakeShelf([bank(ONE, TWO)]), log, DAY, Settings())
+    made, catalog, _, course = look(FakeShelf([bank(ONE, TWO)]), log, DAY, Settings())
 
-    assert (len(made.cards), len(catalog.entries), log.facts) == (2, 2, [])
+    assert (len(made.cards), len(catalog.entries), log.facts, course) == (2, 2, [], None)
 
 
 def test_a_bank_that_cannot_be_read_is_told() -> None:

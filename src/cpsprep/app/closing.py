@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.app.planning import under_way
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.app.study import Opened
 from cpsprep.core.config.settings import Settings
@@ -26,8 +27,9 @@ def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings) ->
         catalog = shelf.catalog()
     except UnreadableError:
         catalog = opened.catalog
-    history = log.history(opened.today)
-    counts = plan(catalog, history, opened.today + 1, settings, history.learner).counts
+    tomorrow = opened.today + 1
+    history, course = under_way(catalog, log.history(opened.today), tomorrow, settings, opened.blueprints)
+    counts = plan(catalog, history, tomorrow, settings, history.learner, course=course).counts
     return Closing(
         due_tomorrow=counts.reviews_today,
         new_tomorrow=counts.new_today,

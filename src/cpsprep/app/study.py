@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.app.outlines import Blueprints
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.bank import Catalog, Entry
@@ -12,6 +13,7 @@ from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import FROM_ANKI, Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.coming import next_in, offers_new
+from cpsprep.core.planning.course import Course
 from cpsprep.core.planning.planned import Plan, Planned, Why
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting.answering import Rules
@@ -45,6 +47,7 @@ class Opened:
         missing: cards that could not be read, because the bank changed this moment.
         next_in: days until more questions like these come, for when there are none now.
         more_new: whether to offer new questions beyond these.
+        course: the plan to an exam that is in force, and where its outline comes from.
     """
 
     session: Session
@@ -57,21 +60,31 @@ class Opened:
     next_in: int | None = None
     more_new: bool = False
     planned: Mapping[CardKey, Planned] = field(default_factory=dict)
+    course: Course | None = None
+    blueprints: Blueprints | None = None
 
 
-def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish: Wish) -> Opened:
+def open_sitting(
+    shelf: Shelf,
+    log: Log,
+    clock: Clock,
+    settings: Settings,
+    wish: Wish,
+    blueprints: Blueprints | None = None,
+) -> Opened:
     """Plan today's sitting and show its first question.
 
     Raises:
         UsageError: see `look`.
     """
     now = clock.now()
-    made, catalog, history = look(shelf, log, now.study_day, settings, wish.selection, wish.seed)
+    seen = look(shelf, log, now.study_day, settings, wish.selection, wish.seed, blueprints)
+    made, catalog, history, course = seen
     queue: list[Question] = []
     missing: list[str] = []
     for planned in made.cards:
         try:
-            queue.append(_question(planned, shelf))
+            queue.append(_question(planned, shelf, course))
         except UnreadableError:
             missing.append(planned.entry.card)
     practice = wish.selection.practice
@@ -85,10 +98,11 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         drill_passes=settings.drill_passes,
         deadline_ms=_deadline(now.at_ms, wish.minutes, None if practice else _minutes_left(history)),
         app=wish.app,
+        exam=course.deadline if course else None,
     )
     new_today = settings.new_per_day if wish.selection.new is None else wish.selection.new
-    coming = next_in(asked_for, history, made.counts, now.study_day, settings.new_per_day)
-    previous = None if practice else _previous(history.last_answer, catalog, shelf, log)
+    coming = next_in(asked_for, history, made.counts, now.study_day, settings.new_per_day, course)
+    previous = None if practice else _previous(history.last_answer, catalog, shelf, log, course)
     return Opened(
         session=start(tuple(queue), rules, now, previous),
         plan=made,
@@ -98,8 +112,10 @@ def open_sitting(shelf: Shelf, log: Log, clock: Clock, settings: Settings, wish:
         wish=wish,
         missing=tuple(missing),
         next_in=coming,
-        more_new=offers_new(made, new_today, coming),
+        more_new=offers_new(made, new_today, coming, now.study_day, course),
         planned={(card.entry.bank, card.entry.card): card for card in made.cards},
+        course=course,
+        blueprints=blueprints,
     )
 
 
@@ -120,13 +136,18 @@ def _deadline(at_ms: int, wished: float | None, planned: float | None) -> int | 
     return at_ms + round(minutes * 60_000)
 
 
-def _question(planned: Planned, shelf: Shelf) -> Question:
-    entry = planned.entry
-    return as_question(entry, planned.record, shelf, key_changed=planned.reason.why is Why.KEY_CHANGED)
+def _question(planned: Planned, shelf: Shelf, course: Course | None) -> Question:
+    changed = planned.reason.why is Why.KEY_CHANGED
+    return as_question(planned.entry, planned.record, shelf, course, key_changed=changed)
 
 
 def as_question(
-    entry: Entry, record: CardRecord | None, shelf: Shelf, *, key_changed: bool = False
+    entry: Entry,
+    record: CardRecord | None,
+    shelf: Shelf,
+    course: Course | None = None,
+    *,
+    key_changed: bool = False,
 ) -> Question:
     """A card of the catalog with its item read in full.
 
@@ -143,10 +164,13 @@ def as_question(
         rounds=record.rounds if record else 0,
         due=record.due if record else None,
         key_changed=key_changed,
+        place=course.places.get((entry.bank, entry.card), 0.0) if course else 0.0,
     )
 
 
-def _previous(event: Event | None, catalog: Catalog, shelf: Shelf, log: Log) -> Previous | None:
+def _previous(
+    event: Event | None, catalog: Catalog, shelf: Shelf, log: Log, course: Course | None
+) -> Previous | None:
     """The last answer given here, as a question in the state it had before that answer.
 
     Answers given in Anki are taken back there.
@@ -158,7 +182,7 @@ def _previous(event: Event | None, catalog: Catalog, shelf: Shelf, log: Log) -> 
     if entry is None:
         return None
     try:
-        question = as_question(entry, log.record_before(event), shelf)
+        question = as_question(entry, log.record_before(event), shelf, course)
     except UnreadableError:
         return None
     return Previous(question, fact.id)

@@ -1,15 +1,16 @@
 """Today at a glance: what is due, what is new, how long it takes, how far the exam is."""
 
-from datetime import date
 from typing import NamedTuple
 
+from cpsprep.app.outlines import Blueprints
 from cpsprep.app.planning import look
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.days import from_date
 from cpsprep.core.planning.catchup import CatchUp
 from cpsprep.core.planning.coming import next_in, offers_new
+from cpsprep.core.planning.said import day_of
 from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.planning.standing import Standing, standing
 
 
 class Today(NamedTuple):
@@ -25,6 +26,7 @@ class Today(NamedTuple):
         set_aside: questions that were put away.
         left_out: items that a mistake in the bank hides.
         cards: every card that is studied.
+        plan: how the plan to the exam stands, None without one.
     """
 
     review: int = 0
@@ -38,37 +40,33 @@ class Today(NamedTuple):
     left_out: int = 0
     cards: int = 0
     catch_up: CatchUp | None = None
+    plan: Standing | None = None
 
 
-def today(shelf: Shelf, log: Log, study_day: int, settings: Settings) -> Today:
+def today(
+    shelf: Shelf, log: Log, study_day: int, settings: Settings, blueprints: Blueprints | None = None
+) -> Today:
     """Plan today and count.
 
     Raises:
         UnreadableError: a bank or the log cannot be read.
     """
-    made, catalog, history = look(shelf, log, study_day, settings)
+    made, catalog, history, course = look(shelf, log, study_day, settings, blueprints=blueprints)
     seconds = history.seconds_per_answer or settings.seconds_per_question
     counts = made.counts
-    coming = next_in(catalog.entries, history, counts, study_day, settings.new_per_day)
+    exam = day_of(history.plan.exam_date)
+    coming = next_in(catalog.entries, history, counts, study_day, settings.new_per_day, course)
     return Today(
         review=counts.reviews_today,
         new=counts.new_today,
         drill=counts.drill,
         minutes=max(1, round(len(made.cards) * seconds / 60)) if made.cards else 0,
-        exam_in=_days_to(history.plan.exam_date, study_day),
+        exam_in=None if exam is None else exam - study_day,
         next_in=coming,
-        more_new=offers_new(made, settings.new_per_day, coming),
+        more_new=offers_new(made, settings.new_per_day, coming, study_day, course),
         set_aside=counts.set_aside,
         left_out=catalog.left_out,
         cards=sum(entry.status in STUDIED for entry in catalog.entries),
         catch_up=made.catch_up,
+        plan=standing(course, history, catalog.entries, study_day) if course else None,
     )
-
-
-def _days_to(exam_date: str | None, study_day: int) -> int | None:
-    if exam_date is None:
-        return None
-    try:
-        return from_date(date.fromisoformat(exam_date)) - study_day
-    except ValueError:
-        return None

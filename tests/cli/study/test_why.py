@@ -32,7 +32,7 @@ def why(
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (Reason(Why.NEW), "It is new. New questions come a few each day, in the order of the areas."),
+        (Reason(Why.NEW), "It is new. A few new questions come each day."),
         (Reason(Why.DUE), "It is due today."),
         (Reason(Why.OVERDUE, 1), "It was due yesterday."),
         (Reason(Why.OVERDUE, 9), "It was due 9 days ago."),
@@ -42,6 +42,7 @@ def why(
             Reason(Why.DRILL),
             "You missed it or guessed earlier today. Asking again does not change its schedule.",
         ),
+        (Reason(Why.MOCK), "It was wrong, or a guess, in a mock exam."),
         (Reason(Why.KEY_CHANGED), "Its answer was corrected since you last saw it."),
         (Reason(Why.PRACTICE), "This is practice; it does not change the schedule."),
     ],
@@ -108,3 +109,9 @@ def test_a_key_that_changed_after_todays_answer_is_no_drill() -> None:
 
 def test_what_an_undo_brought_back_was_not_planned() -> None:
     assert why() == "You asked to see it again."
+
+
+@pytest.mark.parametrize(("last", "is_said"), [(-6, False), (-5, True)])
+def test_a_card_that_a_plan_brings_sooner_says_so(last: int, *, is_said: bool) -> None:
+    words = "Your plan brings it sooner, so that you see it once more before the exam."
+    assert (words in why(Reason(Why.DUE), RECORD._replace(last_day=DAY + last))) is is_said

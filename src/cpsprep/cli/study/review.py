@@ -97,7 +97,7 @@ def hold(
     """Hold a sitting from its first question to its closing words; `banks` were named for this one only."""
     shelf = here.shelf()
     with here.writing_log("a review", "full" if full_screen else "plain") as log:
-        opened = open_sitting(shelf, log, here.clock, here.settings, wish)
+        opened = open_sitting(shelf, log, here.clock, here.settings, wish, here.blueprints())
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         if undo:
             _take_back(sitting)

@@ -16,10 +16,10 @@ from cpsprep.core.events import FlagReason
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
 from cpsprep.core.media import is_sound
 from cpsprep.core.sitting import actions as act
+from cpsprep.core.sitting.answering import waits_by_grade
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Phase, Session
-from cpsprep.core.sm2 import schedule
 
 FLAG_SAYS: Final[dict[FlagReason, str]] = {
     FlagReason.WRONG_KEY: "The answer given as right is not.",
@@ -197,7 +197,7 @@ def grade_blocks(session: Session) -> Iterator[Block]:
     if asked is None or answered is None:
         return
     yield Block(Role.HEADING, "How well did you know it?")
-    waits = [schedule(asked.state, int(rating), session.rules.profile).interval for rating in GRADES]
+    waits = waits_by_grade(asked, session.rules, session.day)
     differ = answered.scheduled and len(set(waits)) > 1
     for number, (text, days) in enumerate(zip(GRADES.values(), waits, strict=True), start=1):
         next_ = f" Next: {in_days(days)}." if differ else ""

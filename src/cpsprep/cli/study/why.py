@@ -17,7 +17,7 @@ def why_today(question: Question, planned: Planned | None, today: int) -> str:
         return _words(Reason(Why.DRILL))
     said = [_words(reason) if reason else "You asked to see it again."]
     if planned is not None and planned.record is not None:
-        said += _known(planned.record, today)
+        said += _known(planned.record, planned.reason.why, today)
     return " ".join(said)
 
 
@@ -28,10 +28,12 @@ def _is_first_time_today(planned: Planned | None, today: int) -> bool:
     return planned.reason.why in {Why.PRACTICE, Why.KEY_CHANGED}
 
 
-def _known(record: CardRecord, today: int) -> list[str]:
+def _known(record: CardRecord, reason: Why, today: int) -> list[str]:
     state = record.state
     days = counted(state.interval, "day")
     lines = [f"You last answered it {_on(record.last_day, today)}; it was then due {days} later."]
+    if reason in {Why.DUE, Why.OVERDUE} and record.due < record.last_day + state.interval:
+        lines.append("Your plan brings it sooner, so that you see it once more before the exam.")
     if record.misses:
         lines.append(f"Missed {counted(record.misses, 'time')} so far.")
     ease = f"{state.ease / 100:.2f}"
@@ -50,11 +52,13 @@ def _on(day: int, today: int) -> str:
 def _words(reason: Reason) -> str:
     match reason.why:
         case Why.NEW:
-            return "It is new. New questions come a few each day, in the order of the areas."
+            return "It is new. A few new questions come each day."
         case Why.DUE:
             return "It is due today."
         case Why.OVERDUE:
             return f"It was due {'yesterday' if reason.days == 1 else f'{reason.days} days ago'}."
+        case Why.MOCK:
+            return "It was wrong, or a guess, in a mock exam."
         case Why.AHEAD:
             return f"It is due {in_days(reason.days)}; you asked for questions ahead of time."
         case Why.DRILL:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.history import CardKey, CardRecord, History
+from cpsprep.core.history import CardKey, CardRecord, History, ItemKey
 from cpsprep.core.planning.ordering import Known
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.siblings import Siblings
@@ -25,6 +25,7 @@ class Piles:
     siblings: Siblings = field(default_factory=Siblings)
     set_aside: int = 0
     skipped: int = 0
+    kept: int = 0
 
 
 def sort_cards(
@@ -34,8 +35,12 @@ def sort_cards(
     settings: Settings,
     selection: Selection,
     key_changed: AbstractSet[CardKey],
+    kept: AbstractSet[ItemKey] = frozenset(),
 ) -> Piles:
-    """One pass over the catalog; a card without a pile of its own today lies in `later`."""
+    """One pass over the catalog; a card without a pile of its own today lies in `later`.
+
+    New cards of items in `kept` lie in none: they wait for a mock exam.
+    """
     piles = Piles()
     records, set_aside, skipped, matches = (
         history.records,
@@ -56,7 +61,10 @@ def sort_cards(
         elif skipped.get(key, today) > today:
             piles.skipped += 1
         elif record is None:
-            piles.new[key] = entry
+            if (entry.bank, entry.item) in kept:
+                piles.kept += 1
+            else:
+                piles.new[key] = entry
         elif key in key_changed and record.version != entry.version:
             piles.changed.append((entry, record))
         else:

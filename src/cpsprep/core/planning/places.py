@@ -4,7 +4,7 @@ A lot needs no other card's state, so a day that was promised stays. It spreads 
 always taking the emptiest day would: of 300 cards over 5 days the fullest gets about 69 in place of 60.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -12,12 +12,11 @@ from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.item import Kind
 from cpsprep.core.planning.deadline import Deadline
+from cpsprep.core.planning.selection import STUDIED
 
 _GOLDEN: Final = 0.6180339887498949
 """Steps of the golden section fall far apart, however many there are."""
 _ALL: Final = 2**32
-
-Records = dict[CardKey, CardRecord]
 
 
 def lot_of(learner: str, name: str) -> float:
@@ -26,11 +25,13 @@ def lot_of(learner: str, name: str) -> float:
 
 
 def places(entries: Iterable[Entry], learner: str) -> dict[CardKey, float]:
-    """The place of each card; siblings, which give one another away, stand far apart."""
+    """The place of each card that is studied; siblings, which give one another away, stand far apart."""
     found: dict[CardKey, float] = {}
     met: dict[tuple[str, str], int] = {}
     start = crc32(_bytes(learner))
     for entry in entries:
+        if entry.status not in STUDIED:
+            continue
         name: str = entry.item
         turn = 0
         if entry.scenario or entry.kind is Kind.CLOZE:
@@ -42,25 +43,25 @@ def places(entries: Iterable[Entry], learner: str) -> dict[CardKey, float]:
 
 
 def under_plan(history: History, entries: Iterable[Entry], deadline: Deadline | None) -> History:
-    """The history whose records carry the days of the plan; the very same one without a plan.
+    """The history whose records carry the days of the plan; the very same one without a plan."""
+    return history if deadline is None else moved(history, deadline, places(entries, history.learner))
 
-    Cards of banks that are not in use keep the scheduler's day: nothing is planned for them.
+
+def moved(history: History, deadline: Deadline, lots: Mapping[CardKey, float]) -> History:
+    """The history whose records carry the days of the plan, with the places of the cards in the window.
+
+    Cards of banks that are not in use have no place, and keep the scheduler's day.
     """
-    if deadline is None:
-        return history
     last, first = deadline.last, deadline.first
     records = history.records
-    far = {key for key, record in records.items() if record.due > last and record.last_day < first}
-    if not far:
-        return history
-    moved: Records = {}
     number, window, day = deadline.days.number(first), deadline.window, deadline.days.day
     targets = [day(number + step) for step in range(window)]
-    for key, place in places(entries, history.learner).items():
-        if key in far:
-            record = records[key]
-            moved[key] = CardRecord._make((record[0], targets[int(place * window)], *record[2:]))
-    return history.with_records({**records, **moved})
+    capped = {
+        key: CardRecord._make((record[0], targets[int(lots[key] * window)], *record[2:]))
+        for key, record in records.items()
+        if record.due > last and record.last_day < first and key in lots
+    }
+    return history.with_records({**records, **capped}) if capped else history
 
 
 def _bytes(name: str) -> bytes:

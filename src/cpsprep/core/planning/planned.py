@@ -14,6 +14,7 @@ class Why(StrEnum):
     KEY_CHANGED = "key changed"
     OVERDUE = "overdue"
     DUE = "due"
+    MOCK = "missed in a mock exam"
     AHEAD = "ahead"
     NEW = "new"
     DRILL = "drill"
@@ -60,6 +61,8 @@ class Counts(NamedTuple):
     """Due and changed cards that wait because a sibling comes, or came, today."""
     set_aside: int = 0
     skipped: int = 0
+    kept: int = 0
+    """New cards kept for mock exams; not in `new_available`."""
 
 
 class Plan(NamedTuple):

@@ -5,16 +5,15 @@ shown anywhere is used up; all are free after the exam day, or as soon as the le
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.exam.outline import ItemKey, Outline
 from cpsprep.core.history import History
 from cpsprep.core.planning.deadline import deadline_of
-from cpsprep.core.planning.introducing import Unit
 from cpsprep.core.planning.ranking import Ranking, rank
 
-NONE: frozenset[ItemKey] = frozenset()
+NONE: Final[frozenset[ItemKey]] = frozenset()
 
 
 class Pool(NamedTuple):
@@ -22,6 +21,9 @@ class Pool(NamedTuple):
 
     kept: frozenset[ItemKey] = NONE
     used: frozenset[ItemKey] = NONE
+
+
+NO_POOL: Final = Pool()
 
 
 def held_out(entries: Sequence[Entry], outline: Outline, history: History, today: int) -> frozenset[ItemKey]:
@@ -39,7 +41,7 @@ def held_out(entries: Sequence[Entry], outline: Outline, history: History, today
 def pool_of(ranking: Ranking, entries: Iterable[Entry], history: History, today: int) -> Pool:
     """The same from a ranking that was made already, with what is used up."""
     if history.pool_released or deadline_of(history.plan, today) is None:
-        return Pool()
+        return NO_POOL
     chosen = {(entry.bank, entry.item) for unit in ranking.pool for entry in unit}
     seen = first_seen(entries, history).keys()
     return Pool(frozenset(chosen - seen), frozenset(chosen & seen))
@@ -67,7 +69,3 @@ def first_seen(entries: Iterable[Entry], history: History) -> dict[ItemKey, int]
             key = (entry.bank, entry.item)
             found[key] = min(record.first_day, found.get(key, record.first_day))
     return found
-
-
-def cards_of(units: Iterable[Unit]) -> int:
-    return sum(map(len, units))

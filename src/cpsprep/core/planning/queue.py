@@ -1,20 +1,23 @@
 """Today's queue: which cards come, in which order, why, and what waits. Pure planning over the fold.
 
-The order: cards whose key changed, then due ones, the oldest first, then cards asked for ahead of time, then
-new ones; what is left of the day's drill comes after the first few others. Nothing due disappears without
-being counted: due cards are in the queue, left for later or tomorrow, or waiting for a sibling.
+The order: cards whose key changed, those missed in a mock exam, then due ones, the oldest first, then cards
+asked for ahead of time, then new ones; what is left of the day's drill comes after the first few others.
+Nothing due disappears without being counted: due cards are in the queue, left for later or tomorrow, or
+waiting for a sibling.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.history import CardKey, History
+from cpsprep.core.history import CardKey, History, ItemKey
 from cpsprep.core.planning.catchup import CatchUp, catch_up
-from cpsprep.core.planning.introducing import new_units
+from cpsprep.core.planning.course import Course
+from cpsprep.core.planning.introducing import Unit, new_units
 from cpsprep.core.planning.limits import Amount, done_today, room_today
+from cpsprep.core.planning.mocks import missed_before
 from cpsprep.core.planning.ordering import Known, lot, missed_first, oldest_first
 from cpsprep.core.planning.piles import Piles, sort_cards
 from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
@@ -30,32 +33,57 @@ def plan(
     seed: str,
     selection: Selection = Selection(),  # noqa: B008  (frozen)
     key_changed: AbstractSet[CardKey] = frozenset(),
+    course: Course | None = None,
 ) -> Plan:
     """Plan a sitting.
 
     Args:
         catalog: the banks in use; entries in the order of their bank.
-        history: the fold of the log.
+        history: the fold of the log; see `core.planning.course.with_plan`.
         today: a study day.
         settings: the limits and the rules of the drill.
         seed: decides ties; the same seed gives the same plan.
         selection: what the learner asked for.
         key_changed: cards whose key, and not just some wording, changed since they were last answered; those
             answered with the present version are ignored.
+        course: the plan to an exam that is in force, if there is one: it says how many new cards come, in
+            which order, and which are kept.
     """
-    piles = sort_cards(catalog, history, today, settings, selection, key_changed)
+    kept = course.pool.kept if course else frozenset[ItemKey]()
+    piles = sort_cards(catalog, history, today, settings, selection, key_changed, kept)
     if selection.practice:
         return _practice(piles, seed, selection)
     done = done_today(history.records.values(), today)
     overdue = sum(record.due < today for _, record in piles.due)
     pile = catch_up(overdue, done.reviews, settings.reviews_per_day)
-    room = _room(room_today(settings, done), piles, overdue, pile, selection)
-    reviews, siblings = _take_reviews(piles, room.reviews, seed, today)
-    new = _take_new(
-        catalog, piles, room.new, settings.new_per_day if selection.new is None else selection.new
-    )
+    missed = missed_before(history, today)
+    room = _room(_limits(settings, done, piles, today, course, missed), piles, overdue, pile, selection)
+    reviews, siblings = _take_reviews(piles, room.reviews, seed, today, missed)
+    units = course.ranking.drill if course else new_units(piles.matching, catalog.headers, piles.new.keys())
+    a_day = done.new + room.new if course else settings.new_per_day
+    new = _take_new(units, piles, room.new, a_day if selection.new is None else selection.new, missed)
     cards = _cut(_with_drill([*reviews, *new], piles.drill, seed, settings.drill_gap), selection.limit)
     return Plan(cards, _count(piles, overdue, reviews, siblings, cards), pile)
+
+
+def _limits(
+    settings: Settings,
+    done: Amount,
+    piles: Piles,
+    today: int,
+    course: Course | None,
+    missed: AbstractSet[CardKey],
+) -> Amount:
+    """What the day's limits leave; a plan has a number of its own for new cards."""
+    room = room_today(settings, done)
+    if course is None:
+        return room
+    new = course.new_room(today, done, len(piles.due) + len(piles.changed))
+    if not course.deadline.days.is_off(today):
+        new = max(new, len(missed & piles.new.keys()))
+    # Nobody who waits for another day would see the card again before the exam.
+    piles.siblings.apart = today < course.deadline.last
+    return Amount(new, room.reviews)
 
 
 def _room(room: Amount, piles: Piles, overdue: int, pile: CatchUp | None, selection: Selection) -> Amount:
@@ -67,11 +95,13 @@ def _room(room: Amount, piles: Piles, overdue: int, pile: CatchUp | None, select
     return Amount(new if selection.new is None else selection.new, reviews)
 
 
-def _take_reviews(piles: Piles, room: int, seed: str, today: int) -> tuple[list[Planned], int]:
+def _take_reviews(
+    piles: Piles, room: int, seed: str, today: int, missed: AbstractSet[CardKey]
+) -> tuple[list[Planned], int]:
     """The reviews for which there is room, and how many due or changed cards a sibling held back."""
     chosen: list[Planned] = []
     held = 0
-    for reason, (entry, record) in _reviews_in_order(piles, seed, today):
+    for reason, (entry, record) in _reviews_in_order(piles, seed, today, missed):
         if len(chosen) == room:
             break
         if piles.siblings.allow(entry, new=False):
@@ -82,28 +112,48 @@ def _take_reviews(piles: Piles, room: int, seed: str, today: int) -> tuple[list[
     return chosen, held
 
 
-def _reviews_in_order(piles: Piles, seed: str, today: int) -> Iterator[tuple[Reason, Known]]:
+def _reviews_in_order(
+    piles: Piles, seed: str, today: int, missed: AbstractSet[CardKey]
+) -> Iterator[tuple[Reason, Known]]:
     for card in oldest_first(piles.changed, seed):
         yield Reason(Why.KEY_CHANGED), card
-    for card in oldest_first(piles.due, seed):
+    due: list[Known] = piles.due
+    if missed:
+        due = [card for card in piles.due if _key(card[0]) not in missed]
+        for card in oldest_first((card for card in piles.due if _key(card[0]) in missed), seed):
+            yield Reason(Why.MOCK), card
+    for card in oldest_first(due, seed):
         late = today - card[1].due
         yield Reason(Why.OVERDUE, late) if late else Reason(Why.DUE), card
     for card in oldest_first(piles.ahead, seed):
         yield Reason(Why.AHEAD, card[1].due - today), card
 
 
-def _take_new(catalog: Catalog, piles: Piles, room: int, most: int) -> list[Planned]:
-    """New cards up to the room. A scenario that does not fit waits, unless it exceeds a day's limit."""
+def _key(entry: Entry) -> CardKey:
+    return entry.bank, entry.card
+
+
+def _take_new(
+    units: Iterable[Unit], piles: Piles, room: int, most: int, missed: AbstractSet[CardKey]
+) -> list[Planned]:
+    """New cards up to the room, those missed in a mock exam first.
+
+    A scenario that does not fit waits, unless it exceeds a day's limit.
+    """
     chosen: list[Planned] = []
     if not piles.new or room <= 0:
         return chosen
-    for unit in new_units(piles.matching, catalog.headers, piles.new.keys()):
+    if not missed.isdisjoint(piles.new):
+        units = sorted(units, key=lambda unit: all(_key(entry) not in missed for entry in unit))
+    for unit in units:
         left = room - len(chosen)
         if not left:
             break
-        cards = list(_allowed(unit, piles.siblings))
+        cards = list(_allowed([entry for entry in unit if _key(entry) in piles.new], piles.siblings))
         if len(cards) <= left or len(cards) > most:
-            chosen += (Planned(entry, Reason(Why.NEW)) for entry in cards[:left])
+            for entry in cards[:left]:
+                why = Why.MOCK if _key(entry) in missed else Why.NEW
+                chosen.append(Planned(entry, Reason(why)))
     return chosen
 
 
@@ -128,9 +178,9 @@ def _cut(cards: Iterator[Planned], limit: int | None) -> tuple[Planned, ...]:
 def _count(
     piles: Piles, overdue: int, reviews: list[Planned], held: int, cards: tuple[Planned, ...]
 ) -> Counts:
-    owed = {Why.KEY_CHANGED, Why.OVERDUE, Why.DUE}
+    owed = {Why.KEY_CHANGED, Why.OVERDUE, Why.DUE, Why.MOCK}
     planned = sum(card.reason.why in owed for card in reviews)
-    kept = sum(card.reason.why in owed for card in cards)
+    kept = sum(card.record is not None and card.reason.why in owed for card in cards)
     return Counts(
         due=len(piles.due),
         overdue=overdue,
@@ -138,12 +188,13 @@ def _count(
         drill=len(piles.drill),
         new_available=len(piles.new),
         reviews_today=kept,
-        new_today=sum(card.reason.why is Why.NEW for card in cards),
+        new_today=sum(card.record is None for card in cards),
         left_for_later=planned - kept,
         left_for_tomorrow=len(piles.due) + len(piles.changed) - planned - held,
         siblings=held,
         set_aside=piles.set_aside,
         skipped=piles.skipped,
+        kept=piles.kept,
     )
 
 
@@ -156,4 +207,5 @@ def _practice(piles: Piles, seed: str, selection: Selection) -> Plan:
         (Planned(entry, reason, record) for entry, record in known),
         (Planned(entry, reason) for entry in fresh),
     )
-    return Plan(_cut(cards, selection.limit), Counts(set_aside=piles.set_aside, skipped=piles.skipped))
+    counts = Counts(set_aside=piles.set_aside, skipped=piles.skipped, kept=piles.kept)
+    return Plan(_cut(cards, selection.limit), counts)

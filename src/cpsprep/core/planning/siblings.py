@@ -19,6 +19,8 @@ class Siblings:
     """No card of these any more today."""
     begun: set[Family] = field(default_factory=set)
     """Scenarios with a card that was new today: further new ones may follow, due ones wait."""
+    apart: bool = True
+    """False on the last day before an exam, when due cards have no other day left."""
 
     def note(self, entry: Entry, *, new: bool) -> None:
         """A card was, or will be, answered today."""
@@ -29,6 +31,8 @@ class Siblings:
 
     def allow(self, entry: Entry, *, new: bool) -> bool:
         """Whether the card may come today."""
+        if not self.apart and not new:
+            return True
         if entry.kind is Kind.CLOZE and (entry.bank, "item", entry.item) in self.closed:
             return False
         if not entry.scenario:

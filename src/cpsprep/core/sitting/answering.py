@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.events import Confidence, EventId, EventType, Fact, Mode
 from cpsprep.core.item import Basic, Choice, Kind, OptionId
+from cpsprep.core.planning.deadline import Deadline
 from cpsprep.core.sitting.actions import Choose, Judge
 from cpsprep.core.sitting.grading import Rating, is_right, propose
 from cpsprep.core.sitting.question import Question
@@ -17,7 +18,8 @@ class Rules:
 
     Grades below `drill_below` are repeated on the same day. `drill_gap` is how many other questions come
     between repeats of one, `drill_passes` after how many repeats it rests until tomorrow (0: until it is
-    passed, as SM-2 was published).
+    passed, as SM-2 was published). `deadline_ms` ends the sitting; `exam` is the plan to an exam that is in
+    force.
     """
 
     seed: str
@@ -28,14 +30,15 @@ class Rules:
     drill_passes: int = 3
     deadline_ms: int | None = None
     app: str = ""
+    exam: Deadline | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
     """One answer and what follows from it; days are study days.
 
-    `wait` is the number of days until `due`. `scheduled` is False for drill and practice, which leave
-    `state` and `due` as they were.
+    `wait` is the number of days until the question comes back. `scheduled` is False for drill and practice,
+    which leave `state` and `due` as they were.
     """
 
     action: Choose | Judge
@@ -84,8 +87,25 @@ def judge_answer(
     grade = proposed if rating is None else int(rating)
     scheduled = rules.mode is Mode.REVIEW and question.last_day != day
     state = schedule(question.state, grade, rules.profile) if scheduled else question.state
-    due = day + state.interval if scheduled or question.due is None else question.due
-    return Answered(action, correct, grade, proposed, state, due, max(1, due - day), scheduled)
+    due = due_after(question, state, rules, day) if scheduled or question.due is None else question.due
+    return Answered(action, correct, grade, proposed, state, due, wait_until(due, rules, day), scheduled)
+
+
+def due_after(question: Question, state: CardState, rules: Rules, day: int) -> int:
+    """The day on which a question answered on a day is due: as its state says, or as the plan does."""
+    natural = day + state.interval
+    return natural if rules.exam is None else rules.exam.due(natural, day, question.place)
+
+
+def wait_until(due: int, rules: Rules, day: int) -> int:
+    """Days until a question comes back; what is due on a day off waits for the next day of study."""
+    return max(1, (due if rules.exam is None else rules.exam.back_on(due)) - day)
+
+
+def waits_by_grade(question: Question, rules: Rules, day: int) -> list[int]:
+    """Days until a question comes back, for each grade that a learner may choose for a day's answer."""
+    states = [schedule(question.state, int(rating), rules.profile) for rating in Rating]
+    return [wait_until(due_after(question, state, rules, day), rules, day) for state in states]
 
 
 def fits(body: Choice, chosen: tuple[OptionId, ...]) -> bool:

@@ -12,7 +12,8 @@ class Question:
     """One card of the queue.
 
     `last_day` is the study day of its last review answer (None for a new card), `rounds` how many drill
-    answers it had that day, `due` the study day it was due on.
+    answers it had that day, `due` the study day it was due on. `place` is where in the final window of a plan
+    the card belongs; see `core.planning.places`.
     """
 
     bank: BankId
@@ -24,6 +25,7 @@ class Question:
     rounds: int = 0
     due: int | None = None
     key_changed: bool = False
+    place: float = 0.0
 
     @property
     def number(self) -> int | None:

@@ -1,0 +1,134 @@
+"""A plan in force on one day: what the queue asks of it, put together from banks, log and outline.
+
+course = course_on(catalog, history, outline, today, seconds)
+made = plan(catalog, with_plan(history, course), today, settings, seed, course=course)
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.exam.outline import Outline
+from cpsprep.core.history import CardKey, History
+from cpsprep.core.planning.deadline import Deadline, deadline_of
+from cpsprep.core.planning.limits import Amount
+from cpsprep.core.planning.mock_days import MockDay, mock_days, next_mock
+from cpsprep.core.planning.mocks import after_mocks
+from cpsprep.core.planning.pacing import affordable, last_call, new_by_day, new_today
+from cpsprep.core.planning.places import moved, places, under_plan
+from cpsprep.core.planning.pool import NO_POOL, Pool, pool_of, ranked
+from cpsprep.core.planning.ranking import Ranking
+from cpsprep.core.planning.selection import STUDIED
+
+_LONGEST_LOOK: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A plan on one study day.
+
+    Args:
+        deadline: the plan.
+        outline: the exam.
+        ranking: in which order new cards come.
+        pool: what is kept for mock exams.
+        places: where in the final window each card belongs.
+        left: cards of the plan that were never answered.
+        beyond: never answered cards that the plan leaves out.
+        seconds: for one answer.
+        mock: a mock exam that is to be taken today.
+    """
+
+    deadline: Deadline
+    outline: Outline
+    ranking: Ranking
+    pool: Pool = NO_POOL
+    places: Mapping[CardKey, float] = field(default_factory=dict)
+    left: int = 0
+    beyond: int = 0
+    seconds: float = 45.0
+    mock: MockDay | None = None
+
+    def new_room(self, today: int, done: Amount, reviews: int) -> int:
+        """How many new cards are still to come today, with so many reviews waiting."""
+        planned = new_today(self.deadline, today, self.left, done.new)
+        minutes = self.deadline.minutes
+        if minutes is not None and self.mock is not None:
+            minutes = max(0, minutes - round(self.mock.items * self.seconds / 60))
+        room = affordable(minutes, self.seconds, done.reviews + reviews)
+        return planned if room is None else min(planned, max(0, room - done.new))
+
+    def next_new(self, today: int) -> int | None:
+        """Days until the plan brings new cards again, None when it brings no more."""
+        for ahead in range(1, _LONGEST_LOOK):
+            if today + ahead >= self.deadline.exam:
+                return None
+            if new_today(self.deadline, today + ahead, self.left):
+                return ahead
+        return None
+
+    def new_ahead(self, today: int, done: Amount) -> tuple[int, ...]:
+        """New cards on each study day from today on, today's being what is still to come."""
+        now = new_today(self.deadline, today, self.left, done.new)
+        later = new_by_day(self.deadline, today + 1, self.left - now)
+        return later if self.deadline.days.is_off(today) else (now, *later)
+
+    def invites_new(self, today: int) -> bool:
+        """Whether more new cards than the plan's are worth a word today."""
+        return today < last_call(self.deadline) and not self.deadline.days.is_off(today)
+
+
+def course_on(
+    catalog: Catalog, history: History, outline: Outline, today: int, seconds: float
+) -> Course | None:
+    """The plan in force on a day, None without one.
+
+    Args:
+        catalog: the banks in use.
+        history: as the log tells it, with the scheduler's days.
+        outline: the exam.
+        today: a study day.
+        seconds: for one answer.
+    """
+    deadline = deadline_of(history.plan, today)
+    if deadline is None:
+        return None
+    ranking = ranked(catalog.entries, outline, history, today)
+    pool = pool_of(ranking, catalog.entries, history, today)
+    known = free = 0
+    for entry in catalog.entries:
+        if entry.status in STUDIED:
+            key = (entry.bank, entry.card)
+            if key in history.records:
+                known += 1
+            elif key not in history.set_aside and (entry.bank, entry.item) not in pool.kept:
+                free += 1
+    left = free if deadline.core is None else min(free, max(0, deadline.core - known))
+    return Course(
+        deadline=deadline,
+        outline=outline,
+        ranking=ranking,
+        pool=pool,
+        places=places(catalog.entries, history.learner),
+        left=left,
+        beyond=free - left,
+        seconds=seconds,
+        mock=next_mock(
+            mock_days(deadline, history.plan, outline.items), history.mocks_ended, deadline, today
+        ),
+    )
+
+
+def with_plan(history: History, course: Course | None) -> History:
+    """The history whose records carry the days on which cards really come; queue and forecasts read it.
+
+    Without a plan and without a mock exam it is the very same history.
+    """
+    planned = moved(history, course.deadline, course.places) if course else history
+    return after_mocks(planned)
+
+
+def on_planned_days(history: History, entries: Iterable[Entry], today: int) -> History:
+    """The same without an outline, for what only looks at days."""
+    return after_mocks(under_plan(history, entries, deadline_of(history.plan, today)))

@@ -1,0 +1,95 @@
+"""How a plan stands on a day: which day of how many, what it is for, and whether the minutes are enough."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from cpsprep.core.bank import Entry
+from cpsprep.core.history import CardRecord, History
+from cpsprep.core.planning.course import Course
+from cpsprep.core.planning.limits import Amount, done_today
+from cpsprep.core.planning.load import Load, alike, expected_load
+from cpsprep.core.planning.mock_days import MockDay
+from cpsprep.core.planning.selection import STUDIED
+
+SLACK: Final = 0.03
+"""The part of the minutes to the exam that may be missing before a learner is told to be behind."""
+_LEAST: Final = 10.0
+"""Minutes below which nobody is behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A plan on a study day.
+
+    Args:
+        day: which day of the way it is, from 1.
+        of: how many days the way has.
+        day_off: whether today is one.
+        missing: minutes for which the days to the exam have no room; 0 while all is on course.
+        more_a_day: how many more minutes a day would do; 0 likewise.
+        limited: whether the learner said how many minutes a day there are.
+        mock: a mock exam that is to be taken today, None when there is none or it was taken.
+        mock_minutes: about how long it takes.
+    """
+
+    day: int
+    of: int
+    day_off: bool
+    missing: int
+    more_a_day: int
+    limited: bool
+    mock: MockDay | None = None
+    mock_minutes: int = 0
+
+
+def standing(course: Course, history: History, entries: tuple[Entry, ...], today: int) -> Standing:
+    """How the plan stands.
+
+    Args:
+        course: the plan in force.
+        history: with the days of the plan.
+        entries: the cards of the banks in use.
+        today: a study day.
+    """
+    deadline = course.deadline
+    load = load_ahead(course, history, entries, today, deadline.minutes)
+    room = sum((deadline.minutes or 0) for _ in load.days)
+    missing = round(load.missing) if load.missing > max(_LEAST, SLACK * room) else 0
+    mock = course.mock
+    return Standing(
+        day=today - deadline.begun + 1,
+        of=deadline.exam - deadline.begun,
+        day_off=deadline.days.is_off(today),
+        missing=missing,
+        more_a_day=ceil(missing / len(load.days)) if missing else 0,
+        limited=deadline.minutes is not None,
+        mock=mock,
+        mock_minutes=max(1, round(mock.items * course.seconds / 60)) if mock else 0,
+    )
+
+
+def load_ahead(
+    course: Course,
+    history: History,
+    entries: tuple[Entry, ...],
+    today: int,
+    minutes: float | None = None,
+) -> Load:
+    """The expected load of each study day from today to the exam; what was done today is done."""
+    records = studied_records(entries, history)
+    done = done_today(records, today)
+    new = course.new_ahead(today, Amount(done.new, done.reviews))
+    return expected_load(
+        alike(records, course.deadline.exam), course.deadline, today, new, course.seconds, minutes
+    )
+
+
+def studied_records(entries: tuple[Entry, ...], history: History) -> list[CardRecord]:
+    """The records of the cards that are studied and not set aside."""
+    found = (
+        history.records.get((entry.bank, entry.card))
+        for entry in entries
+        if entry.status in STUDIED and (entry.bank, entry.card) not in history.set_aside
+    )
+    return [record for record in found if record is not None]
