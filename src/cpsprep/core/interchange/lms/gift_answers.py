@@ -29,7 +29,10 @@ def answered(where: Spot, stem: Text, inside: str) -> Draft | Skipped:
     inside, _, general = inside.partition("####")
     explanation = cut(general)
     if not inside.strip():
-        return Skipped(where, "essay", "an open question without an answer")
+        if not explanation.text:
+            return Skipped(where, "essay", "an open question without an answer")
+        lost = (*stem.lost, *explanation.lost, "the form of an essay; its feedback became the answer")
+        return Draft(Kind.BASIC, where, stem.text, back=explanation.text, lost=lost)
     if inside.lstrip().startswith("#"):
         return Skipped(where, "numerical", "the answer is a number or a range")
     if found := _TRUTH.fullmatch(inside):

@@ -83,6 +83,11 @@ def _question(question: Element, where: Spot, kind: str) -> Draft | Skipped:
             made = _statement(question, where, stem)
         case "shortanswer":
             return _short(question, where, stem, general)
+        case "essay" if general.text:
+            lost = (*stem.lost, *general.lost, "the form of an essay; its feedback became the answer")
+            return Draft(Kind.BASIC, where, stem.text, back=general.text, lost=tuple(dict.fromkeys(lost)))
+        case "essay":
+            return Skipped(where, "essay", "an open question without an answer")
         case "description":
             return Skipped(where, "description", "a text that asks nothing")
         case _:

@@ -14,12 +14,13 @@ LISTS: Final = ("claims", "facts", "source")
 COLUMNS: Final = (
     *("id", "kind", "stem", *LETTERS, "answer"),
     *(f"why_{letter}" for letter in (*LETTERS, "true", "false")),
-    *(f"misconception_{letter}" for letter in LETTERS),
-    *("explanation", "topic", "tags", *WORDS, *LISTS),
+    *(f"misconception_{letter}" for letter in (*LETTERS, "true", "false")),
+    *("explanation", "topic", "tags", *WORDS, *LISTS, "scenario", "vignette", "updates", "media", "deck"),
 )
 """The columns of our own tables: of basic the stem is the front and the answer the back, of cloze the stem is
 the text; several answers, tags and the like are parted by semicolons."""
 TEMPLATE: Final = ("id", "kind", "stem", "a", "b", "c", "d", "answer", "explanation", "topic", "tags")
+_GUARDED: Final = re.compile(r"'+[=+\-@\t\r]")
 _DEEPEST_HEADER: Final = 20
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "stem": ("question", "stem", "question text", "questiontext", "prompt", "front", "item", "text", "term"),
@@ -56,9 +57,13 @@ class Columns:
     passed: tuple[str, ...] = ()
 
     def value(self, row: Row, field: str) -> str:
-        """The text of a field in this row, "" where there is none."""
+        """The text of a field in this row, "" where there is none.
+
+        An apostrophe that keeps a spreadsheet from reading a formula is no part of it.
+        """
         place = self.places.get(field)
-        return tidy(row.cells[place]) if place is not None and place < len(row.cells) else ""
+        text = row.cells[place] if place is not None and place < len(row.cells) else ""
+        return tidy(text[1:] if _GUARDED.match(text) else text)
 
     @property
     def options(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Tables as texts: commas, semicolons, tabs, or whatever somebody chose; and a template of our own."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cpsprep.core.interchange.draft import Found, HostileError, Skipped, Spot
@@ -10,6 +10,7 @@ from cpsprep.core.interchange.tables.rows import read_table
 
 _SEPARATORS: Final = ("\t", ",", ";", "|")
 _TRIED: Final = 30
+_SAMPLE: Final = 10_000
 _LONELY: Final = "there is nothing to learn on its other side"
 _EXAMPLES: Final = (
     (
@@ -67,10 +68,9 @@ def read_cards(
 
 def separator_of(text: str) -> str:
     """The sign that parts the first lines into the same number of cells, the more the better."""
-    lines = text.lstrip("\n").split("\n")[:_TRIED]
     best = (0.0, 0, ",")
     for place, sign in enumerate(_SEPARATORS):
-        counts = [len(row) for row in _cells(lines, sign) if row]
+        counts = [len(row) for row in cells_of(text, sign) if row]
         if counts and max(counts) > 1:
             usual = max(set(counts), key=lambda count: (counts.count(count), count))
             if usual > 1:
@@ -78,9 +78,11 @@ def separator_of(text: str) -> str:
     return best[2]
 
 
-def _cells(lines: Sequence[str], sign: str) -> list[list[str]]:
+def cells_of(text: str, sign: str) -> list[list[str]]:
+    """The cells of the first lines; none where a quote is never closed."""
+    lines = text.lstrip("\n").split("\n", _TRIED)[:_TRIED]
     try:
-        return list(csv.reader(lines, delimiter=sign))
+        return list(csv.reader((f"{line[:_SAMPLE]}\n" for line in lines), delimiter=sign))
     except csv.Error:
         return []
 

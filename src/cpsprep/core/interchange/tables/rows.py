@@ -89,6 +89,11 @@ def _question(row: Row, columns: Columns) -> Draft | Skipped:
     kind = _KINDS.get(word)
     if word and kind is None:
         return Skipped(row.where, word[:40], "questions of this sort have no form in cpsprep")
+    story = [columns.value(row, "vignette"), *columns.value(row, "updates").split("\n\n---\n\n")]
+    if any(story):
+        stem, lost = "\n\n".join(filter(None, (*story, stem))), (*lost, "the scenario; its story went in")
+    if columns.value(row, "media"):
+        lost = (*lost, "pictures or sounds")
     rest = _Rest(row, columns, lost)
     if kind is Kind.CLOZE:
         return rest.draft(Kind.CLOZE, stem)
@@ -152,7 +157,9 @@ class _Rest:
     def draft(
         self, kind: Kind, stem: str, options: tuple[Option, ...] = (), *, back: str = "", doubt: str = ""
     ) -> Draft:
-        wrong = {letter: told for letter in LETTERS if (told := self.value(f"misconception_{letter}"))}
+        wrong = {
+            letter: told for letter in (*LETTERS, *TRUTH) if (told := self.value(f"misconception_{letter}"))
+        }
         more: dict[str, object] = {name: told for name in WORDS if (told := self.value(name))}
         more |= {name: list(listed) for name in LISTS if (listed := self.many(name))}
         return Draft(

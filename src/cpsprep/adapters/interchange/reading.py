@@ -1,0 +1,191 @@
+"""A file from elsewhere as drafts: what it is, by its bytes, and the reader for that."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, assert_never
+
+from cpsprep.adapters.collector import without_collector
+from cpsprep.adapters.interchange.archive import ZIP, BrokenArchiveError, names_in
+from cpsprep.adapters.interchange.incoming import OLD_OFFICE, STDIN, Incoming, decode
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.core.interchange.draft import Found, HostileError
+from cpsprep.core.interchange.formats import Format, Refused, sniffed
+from cpsprep.core.interchange.tables.columns import UnknownColumnError
+
+_BINARY: Final = {
+    b"%PDF": "it is a PDF: open it in Word or Google Docs, save it as .docx, and look at it before",
+    b"\x89PNG": "it is a picture: type the questions, or let a program for scans make a .docx of it",
+    b"\xff\xd8\xff": "it is a picture: type the questions, or let a program for scans make a .docx of it",
+    b"GIF8": "it is a picture: type the questions",
+    b"\x1f\x8b": "it is packed: unpack it first",
+    b"7z\xbc\xaf": "it is packed: unpack it first",
+    b"Rar!": "it is packed: unpack it first",
+    b"SQLite format 3\x00": "it is a database: in Anki choose File, then Export",
+}
+_PACKED: Final = (
+    ("word/", Format.WORD),
+    ("xl/", Format.SHEET),
+    ("collection.anki", Format.ANKI),
+)
+_FIRST: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody said about the file.
+
+    Args:
+        form: its format, AUTO to find out.
+        columns: which column is which.
+        separator: of a table, or between the sides of cards.
+        after: what stands after each card.
+    """
+
+    form: Format = Format.AUTO
+    columns: Mapping[str, str] | None = None
+    separator: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was found, as which format, and what had to be guessed."""
+
+    found: Found
+    form: Format
+    warning: str = ""
+
+
+def read_incoming(file: Incoming, path: Path, asked: Asked) -> Read:
+    """The drafts of a file.
+
+    Raises:
+        UnreadableError: it is damaged, or nothing that we read; the hint says what to do with it.
+        UsageError: what was asked does not fit it.
+    """
+    try:
+        with without_collector():
+            return _read(file, path, asked)
+    except HostileError as error:
+        raise UnreadableError(f"{file.name} was not read: {error}", "ask whoever gave it to you") from None
+    except UnknownColumnError as error:
+        raise UsageError(
+            f"--map does not fit {file.name}: {error}", "write it as --map stem=Question,a=First"
+        ) from None
+
+
+def _read(file: Incoming, path: Path, asked: Asked) -> Read:
+    packed = _packed(file)
+    form = packed or asked.form
+    match form:
+        case Format.WORD:
+            from cpsprep.adapters.interchange.docx_file import read_docx
+
+            return Read(read_docx(file.data, file.name), form)
+        case Format.SHEET:
+            from cpsprep.adapters.interchange.sheet_file import read_sheets
+
+            return Read(read_sheets(file.data, file.name, asked.columns), form)
+        case Format.ANKI if packed:
+            from cpsprep.adapters.interchange.anki_file import read_apkg
+
+            if file.name == "standard input" or str(path) == STDIN:
+                raise UsageError("a package of Anki cannot be read from standard input", "name the file")
+            return Read(read_apkg(path), form)
+        case _:
+            return _read_text(file, asked)
+
+
+def _packed(file: Incoming) -> Format | None:
+    """What a file that is no text holds, None for a text."""
+    start = file.data[:_FIRST]
+    for sign, hint in _BINARY.items():
+        if start.startswith(sign):
+            raise UnreadableError(f"{file.name} cannot be read", hint)
+    if start.startswith(OLD_OFFICE):
+        raise UnreadableError(*_old_office(file))
+    if not start.startswith(ZIP):
+        return None
+    try:
+        names = names_in(file.data)
+    except BrokenArchiveError as error:
+        raise UnreadableError(
+            f"{file.name} is damaged: {error}", "open it where it was made and save it again"
+        ) from None
+    for begin, form in _PACKED:
+        if any(name.startswith(begin) for name in names):
+            return form
+    if "content.xml" in names:
+        if b"opendocument.spreadsheet" in start:
+            return Format.SHEET
+        raise UnreadableError(f"{file.name} is an OpenDocument text", "open it and save it as Word (.docx)")
+    if any(name.rpartition("/")[2] == "imsmanifest.xml" for name in names):
+        raise UnreadableError(f"{file.name} is a QTI or Common Cartridge package", Refused.QTI.value)
+    hint = "unpack it and name one of its files" if names else "it is empty"
+    raise UnreadableError(f"{file.name} is an archive of other files", hint)
+
+
+def _old_office(file: Incoming) -> tuple[str, str]:
+    """Why a file in the form of Office before 2007 is not read."""
+    if "EncryptedPackage".encode("utf-16-le") in file.data:
+        return f"{file.name} is locked with a password", "open it, take the password away, and save it"
+    if any(name.encode("utf-16-le") in file.data for name in ("Workbook", "Book")):
+        return f"{file.name} is a spreadsheet in the old form (.xls)", "open it and save it as .xlsx or CSV"
+    return f"{file.name} is a document in the old form (.doc)", "open it and save it as Word (.docx)"
+
+
+def _read_text(file: Incoming, asked: Asked) -> Read:
+    text = decode(file.data)
+    if "\0" in text.text:
+        raise UnreadableError(
+            f"{file.name} is no text that could be read", "export the questions as CSV, GIFT or .docx"
+        )
+    form: Format | Refused = asked.form
+    if form is Format.AUTO:
+        form = (
+            Format.CARDS
+            if asked.after
+            else Format.CSV
+            if asked.columns or asked.separator
+            else sniffed(text.text)
+        )
+    if isinstance(form, Refused):
+        raise UnreadableError(f"{file.name} cannot be read as questions", form.value)
+    return Read(_found(text.text, file.name, form, asked), form, text.warning)
+
+
+def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
+    match form:
+        case Format.GIFT:
+            from cpsprep.core.interchange.lms.gift import read_gift
+
+            return read_gift(text, name)
+        case Format.AIKEN:
+            from cpsprep.core.interchange.lms.aiken import read_aiken
+
+            return read_aiken(text, name)
+        case Format.MOODLE_XML:
+            from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
+
+            return read_moodle_xml(text, name)
+        case Format.CSV:
+            from cpsprep.core.interchange.tables.delimited import read_delimited
+
+            return read_delimited(text, name, asked.separator, asked.columns)
+        case Format.CARDS:
+            from cpsprep.core.interchange.tables.delimited import read_cards
+
+            return read_cards(text, name, asked.separator or "\t", asked.after or "\n", asked.columns)
+        case Format.ANKI:
+            from cpsprep.core.interchange.tables.anki_notes import read_anki_text
+
+            return read_anki_text(text, name)
+        case Format.TEXT | Format.MARKDOWN | Format.AUTO:
+            from cpsprep.core.interchange.listed.plain import read_plain
+
+            return read_plain(text, name)
+        case Format.WORD | Format.SHEET:
+            raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
+        case _:
+            assert_never(form)

@@ -1,0 +1,85 @@
+"""Which format a text is in, by what it says and never by its name."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.tables.columns import Row, header_of
+from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
+
+
+class Format(StrEnum):
+    """What can be brought in."""
+
+    AUTO = "auto"
+    WORD = "word"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    GIFT = "gift"
+    AIKEN = "aiken"
+    MOODLE_XML = "moodle-xml"
+    CSV = "csv"
+    SHEET = "sheet"
+    CARDS = "cards"
+    ANKI = "anki"
+
+
+class Refused(StrEnum):
+    """Texts that hold no questions that we could read; each value is the way out."""
+
+    RTF = "it is rich text: open it in Word or LibreOffice and save it as .docx"
+    HTML = "it is a page of the web: select its text, and paste that: cpsprep bank import -"
+    JSON = "it is JSON: export the questions as CSV, GIFT or Moodle XML"
+    DECK = "it is a deck of cpsprep: put it into a bank's folder as it is"
+    QTI = "it is QTI or another XML: export the questions as Moodle XML, GIFT or CSV"
+
+
+_SAMPLE: Final = 200_000
+_GIFT: Final = re.compile(r"(?<![\\{])\{(?!\{)\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})", re.IGNORECASE)
+_ANKI: Final = re.compile(r"#(?:separator|html|columns|notetype|deck|tags|guid)( column)?:", re.IGNORECASE)
+_AIKEN: Final = re.compile(r"^ANSWER\s*:\s*[A-Z]\s*$", re.MULTILINE)
+_AIKEN_OPTION: Final = re.compile(r"^[A-Z][.)] ?\S", re.MULTILINE)
+_NOT_AIKEN: Final = re.compile(r"^\s*(?:\d+[.)]\s|\*)", re.MULTILINE)
+_DECK: Final = re.compile(r"^(?:deck|items|format)\s*:", re.MULTILINE)
+_LISTED: Final = re.compile(
+    r"^\s*(?:\*?[(\[]?[A-Ea-e][.)\]]\s|[-*]\s\[[ x]\]|answer\s*:)", re.MULTILINE | re.IGNORECASE
+)
+_SAME: Final = 0.9
+
+
+def sniffed(text: str) -> Format | Refused:
+    """The format of a text; what is nothing else is a typed list."""
+    start = text[:_SAMPLE].lstrip()
+    lower = start[:1000].lower()
+    if start.startswith("{\\rtf"):
+        return Refused.RTF
+    if "<!doctype html" in lower or lower.startswith("<html"):
+        return Refused.HTML
+    if start.startswith("<") and "<quiz" in start:
+        return Format.MOODLE_XML
+    if start.startswith("<?xml"):
+        return Refused.QTI
+    if _ANKI.match(start):
+        return Format.ANKI
+    if start.startswith(('{"', "[{", "{\n")):
+        return Refused.JSON
+    if len(_GIFT.findall(start)) and not _DECK.match(start):
+        return Format.GIFT
+    if _DECK.match(start) and re.search(r"^\s*-?\s*(?:id|kind|uuid)\s*:", start, re.MULTILINE):
+        return Refused.DECK
+    if _AIKEN.search(start) and _AIKEN_OPTION.search(start) and not _NOT_AIKEN.search(start):
+        return Format.AIKEN
+    return Format.CSV if _is_table(start) else Format.TEXT
+
+
+def _is_table(text: str) -> bool:
+    """Whether the first lines have columns with names that we know, or are parted by tabs all alike."""
+    sign = separator_of(text)
+    rows = [Row(Spot("", number), cells) for number, cells in enumerate(cells_of(text, sign))]
+    if header_of(rows):
+        return True
+    counts = [len(row.cells) for row in rows if any(cell.strip() for cell in row.cells)]
+    usual = max(counts, key=counts.count, default=0)
+    alike = usual > 1 and counts.count(usual) >= _SAME * len(counts)
+    return alike and sign == "\t" and not _LISTED.search(text)

@@ -1,0 +1,40 @@
+"""Ids for questions from elsewhere: made of what they say, so that the same question gets the same id."""
+
+from collections.abc import Container
+from hashlib import sha256
+from typing import Final
+
+from cpsprep.core.interchange.draft import Draft
+from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.reading.header import ID
+
+_SIGNS: Final = "0123456789bcdfghjkmnpqrstvwxz"
+"""No vowels, so that no id is a word, and no l."""
+_LENGTH: Final = 5
+_LONGEST_PREFIX: Final = 24
+
+
+def slug(text: str, default: str = "imported") -> str:
+    """A text as an id, such as the name of a deck."""
+    words = "-".join(bare(text).replace("_", " ").encode("ascii", "ignore").decode().split())
+    words = words[:_LONGEST_PREFIX].strip("-")
+    if not words[:1].isalpha():
+        words = f"{default}-{words}".strip("-")[:_LONGEST_PREFIX].strip("-")
+    return words if ID.fullmatch(words) else default
+
+
+def print_of(draft: Draft) -> str:
+    """What a question asks, in its words alone: stem, options and back, whatever their order and marks."""
+    return "\n".join([bare(draft.stem), *sorted(bare(one.text) for one in draft.options), bare(draft.back)])
+
+
+def new_id(draft: Draft, prefix: str, taken: Container[str]) -> str:
+    """An id that nothing has: the draft's own name where it is one, else a short digest of its words."""
+    if ID.fullmatch(draft.name) and draft.name not in taken:
+        return draft.name
+    number = int.from_bytes(sha256(f"{draft.name}\n{print_of(draft)}".encode()).digest())
+    sign = ""
+    while len(sign) < _LENGTH or f"{prefix}-{sign}" in taken:
+        number, rest = divmod(number, len(_SIGNS))
+        sign += _SIGNS[rest]
+    return f"{prefix}-{sign}"

@@ -1,0 +1,102 @@
+"""Which drafts are ready, which need a key, and which cannot be questions of ours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from cpsprep.core import cloze
+from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Option, Remark, Skipped
+from cpsprep.core.interchange.tidy import bare, shortened
+from cpsprep.core.item import Kind
+
+_LONGEST: Final = 20_000
+_LONGEST_OPTION: Final = 5_000
+"""Characters; a story with a question has some hundreds."""
+_MOST: Final = 20_000
+_FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All of a file's questions, in its order."""
+
+    ready: tuple[Draft, ...]
+    needing: tuple[Draft, ...]
+    skipped: tuple[Skipped, ...]
+    remarks: tuple[Remark, ...]
+    title: str = ""
+
+
+def settled(found: Found) -> Settled:
+    """Sort the drafts of a file.
+
+    Raises:
+        HostileError: there are more of them than any bank has.
+    """
+    if len(found.drafts) > _MOST:
+        raise HostileError(
+            f"it holds {len(found.drafts):,} questions; {_MOST:,} at most are brought in at once"
+        )
+    ready: list[Draft] = []
+    needing: list[Draft] = []
+    skipped = list(found.skipped)
+    for draft in found.drafts:
+        whole = replace(draft, options=tuple(_kept(draft)))
+        why = _refusal(whole)
+        if why:
+            skipped.append(why)
+        elif whole.has_key:
+            ready.append(whole)
+        else:
+            needing.append(whole)
+    remarks = [*found.remarks, *(_loss(one) for one in (*ready, *needing) if one.lost)]
+    in_order = sorted(skipped, key=lambda one: one.where.number)
+    return Settled(tuple(ready), tuple(needing), tuple(in_order), tuple(remarks), found.title)
+
+
+def keyed(draft: Draft, places: tuple[int, ...]) -> Draft:
+    """The draft with these options right, as somebody said."""
+    options = tuple(one._replace(right=place in places) for place, one in enumerate(draft.options))
+    kind = Kind.MULTIPLE if len(places) > 1 else draft.kind
+    return replace(draft, options=options, kind=kind, doubt="")
+
+
+def _kept(draft: Draft) -> Iterator[Option]:
+    """The options with a text."""
+    return (one for one in draft.options if one.text)
+
+
+def _refusal(draft: Draft) -> Skipped | None:
+    """Why a draft cannot be a question, if it cannot."""
+    where, start = draft.where, shortened(draft.stem, 40)
+    texts = [one.text for one in draft.options]
+    if max(map(len, (draft.stem, draft.back, draft.explanation))) > _LONGEST:
+        return Skipped(where, "too long", f"a text of more than {_LONGEST:,} characters: {start}")
+    if max(map(len, texts), default=0) > _LONGEST_OPTION:
+        return Skipped(where, "too long", f"an option of more than {_LONGEST_OPTION:,} characters: {start}")
+    match draft.kind:
+        case Kind.CLOZE:
+            parsed = cloze.parse(draft.stem)
+            return (
+                Skipped(where, "cloze", f"{parsed.message}: {start}")
+                if isinstance(parsed, cloze.Refusal)
+                else None
+            )
+        case Kind.BASIC:
+            return None if draft.back else Skipped(where, "without an answer", start)
+        case _:
+            return _refusal_of_options(draft, texts, start)
+
+
+def _refusal_of_options(draft: Draft, texts: list[str], start: str) -> Skipped | None:
+    if len(texts) < _FEWEST:
+        return Skipped(draft.where, "too few options", f"it has {len(texts) or 'no'} option: {start}")
+    if len(texts) > len(LETTERS):
+        return Skipped(draft.where, "too many options", f"more than {len(LETTERS)} options: {start}")
+    if len(set(map(bare, texts))) < len(texts) and all(map(bare, texts)):
+        return Skipped(draft.where, "same options", f"two options have the same words: {start}")
+    return None
+
+
+def _loss(draft: Draft) -> Remark:
+    return Remark(draft.where, f"not kept: {', '.join(draft.lost)}")
