@@ -74,7 +74,8 @@ def uneven(chance: random.Random) -> tuple[Callable[[int, float], float], float]
 class Setting:
     """A truth, how many answers there are, of which areas and of which kinds.
 
-    `true_false` is the share of true-false questions among the answers; the exam has none.
+    `true_false` is the share of true-false questions among the answers; the exam has none. `easier` says by
+    how many logits the answered questions are easier than the exam's, as practised ones are.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Setting:
     answers: tuple[int, int] = (60, 60)
     weights: Sequence[float] = SHARES
     true_false: float = 0.0
+    easier: float = 0.0
 
 
 SETTINGS = (
@@ -91,6 +93,8 @@ SETTINGS = (
     Setting("20 to 40 answers, mostly of two areas", uneven, (20, 40), (8, 6, 1, 1, 1)),
     Setting("half the answers true or false", uneven, (60, 120), SHARES, 0.5),
 )
+PRACTISED = Setting("were practised questions counted too", uneven, easier=0.4)
+"""What the model may not be used for; it is shown, and has no bounds to keep."""
 
 
 def learner(setting: Setting, seed: int) -> Learner:
@@ -113,7 +117,9 @@ def learner(setting: Setting, seed: int) -> Learner:
     for area in chance.choices(range(len(SHARES)), setting.weights, k=chance.randint(*setting.answers)):
         is_short = chance.random() < setting.true_false
         guess = 0.5 if is_short else 0.25
-        tried.append(Tried(f"area-{area}", answers(area, guess, 0), guess, 0, asked=not is_short))
+        tried.append(
+            Tried(f"area-{area}", answers(area, guess, setting.easier), guess, 0, asked=not is_short)
+        )
     shift = chance.gauss(0, FORM_SHIFT)
     exam = [answers(area, 0.25, shift) for area, count in enumerate(COUNTS) for _ in range(count)]
     return Learner(Evidence(tuple(tried), 0), sum(exam))

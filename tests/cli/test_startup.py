@@ -28,6 +28,7 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("today",),
     ("start",),
     ("stats",),
+    ("ready",),
     ("aside",),
     ("review", "--plain"),
     ("exam", "blueprints"),

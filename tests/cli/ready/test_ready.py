@@ -72,11 +72,11 @@ def test_the_chance_of_passing_is_told_only_when_asked_for() -> None:
         (PassMark(70, True, 0.35), "The chance to reach 70 of 100, the pass mark you gave: about 35%."),
         (
             PassMark(72.5, False, 0.95),
-            "The chance to reach 72.5 of 100, the pass mark, as far as it is known: about 95% or more.",
+            "The chance to reach 72.5 of 100, the pass mark as known: about 95%, the most it ever says.",
         ),
         (
             PassMark(70, True, 0.05),
-            "The chance to reach 70 of 100, the pass mark you gave: about 5% or less.",
+            "The chance to reach 70 of 100, the pass mark you gave: about 5%, the least it ever says.",
         ),
         (
             PassMark(),

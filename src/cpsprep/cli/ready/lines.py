@@ -66,12 +66,12 @@ def _passing(mark: PassMark) -> str:
             "No pass mark is known for this exam, so nobody can say how likely passing is. "
             "If you know yours, in percent: cpsprep ready --pass-mark 70"
         )
-    whose = "the pass mark you gave" if mark.own else "the pass mark, as far as it is known"
+    whose = "the pass mark you gave" if mark.own else "the pass mark as known"
     chance = f"{percent(mark.chance)}%"
     if mark.chance >= _SURE:
-        chance += " or more"
+        chance += ", the most it ever says"
     elif mark.chance <= _HOPELESS:
-        chance += " or less"
+        chance += ", the least it ever says"
     return f"The chance to reach {mark.cut:.3g} of 100, {whose}: about {chance}."
 
 

@@ -1,8 +1,8 @@
 """Which answers tell how an exam would go: those to questions that were new, or not seen for a long time.
 
 A question that was practised is easier than the exam's own, which nobody has seen. Taking practised ones
-for evidence is the main way in which such forecasts go wrong (items .4 logit easier than the exam: the
-90 % range covers 73 %), so each question counts once, by the answer that its practice cannot have helped.
+for evidence is the main way in which such forecasts promise too much (docs/readiness.md has how much), so
+each question counts once, by the answer that practice of it cannot have helped.
 """
 
 from collections.abc import Iterable, Mapping
