@@ -38,7 +38,9 @@ COMMANDS: Final[tuple[Entry, ...]] = (
     Entry("start", "cpsprep.cli.start:start", Group.STUDY, "Set your exam date and how you study"),
     Entry("review", "cpsprep.cli.study.review:review", Group.STUDY, "Study today's questions"),
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
-    Entry("ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"),
+    Entry(
+        "ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"
+    ),
     Entry("exam", "cpsprep.cli.exam.command:app", Group.STUDY, "Mock exams, and what is known of yours"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     Entry(
@@ -46,6 +48,12 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "cpsprep.cli.bank.command:app",
         Group.QUESTIONS,
         "Look at the questions, find their mistakes",
+    ),
+    Entry(
+        "print",
+        "cpsprep.cli.printing.command:app",
+        Group.QUESTIONS,
+        "Print exams, keys, flashcards, handouts",
     ),
     Entry("anki", "cpsprep.cli.anki.command:app", Group.ANKI, "Take the questions to Anki"),
     Entry("data", "cpsprep.cli.data:app", Group.DATA, "Keep, move, check and erase your answers"),

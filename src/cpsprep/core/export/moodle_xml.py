@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.cloze import Hidden, parse
+from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.gift import fraction
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, flowing, line_of, one_line, question
+from cpsprep.core.export.wording import before, flowing, line_of, one_line, question, segments
 from cpsprep.core.item import TRUE, Basic, Choice, Cloze, Item, Kind
 
 CAPACITY: Final = Capacity(
@@ -113,12 +113,10 @@ def _answers(body: Choice, *, shuffle: bool) -> Iterator[str]:
 
 def _gaps(text: str) -> str:
     """The text of a cloze with Moodle's marks: `{1:SHORTANSWER:=hidden}`."""
-    segments = parse(text.strip())
-    assert isinstance(segments, tuple)  # noqa: S101  (an item that was read is sound)
     parts = [
         f"{{1:SHORTANSWER:={_GAP_SIGNS.sub(lambda sign: chr(92) + sign[0], one_line(one.text))}}}"
         if isinstance(one, Hidden)
         else one.text
-        for one in segments
+        for one in segments(text)
     ]
     return flowing("".join(parts))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from cpsprep.core.cloze import Hidden, parse
+from cpsprep.core.cloze import Hidden
+from cpsprep.core.export.wording import segments
 from cpsprep.core.item import Choice, Cloze, Item, ItemId, Kind, Status
 
 
@@ -123,8 +124,7 @@ def _of_choice(body: Choice, *, shuffle: bool) -> Iterator[Part]:
 
 
 def _of_cloze(body: Cloze) -> Iterator[Part]:
-    found = parse(body.text)
-    hidden = [one for one in found if isinstance(one, Hidden)] if isinstance(found, tuple) else []
+    hidden = [one for one in segments(body.text) if isinstance(one, Hidden)]
     if any(one.hint for one in hidden):
         yield Part.HINT
     if len(hidden) > 1:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from cpsprep.core.cloze import Segment, parse
 from cpsprep.core.item import Choice, Cloze, Item
 from cpsprep.core.media import is_sound
 
@@ -39,6 +40,12 @@ def question(item: Item) -> str:
         case basic:
             own = basic.front
     return "\n\n".join([*before(item), flowing(own)])
+
+
+def segments(text: str) -> tuple[Segment, ...]:
+    """The parts of a cloze text, in the clear and hidden; none where it is no sound cloze."""
+    found = parse(text.strip())
+    return found if isinstance(found, tuple) else ()
 
 
 def line_of(title: str, version: str, licence: str) -> str:

@@ -1,0 +1,126 @@
+"""Which questions stand on a sheet that is handed out: drawn as an exam, chosen, or as once asked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.exams import Begun
+from cpsprep.app.outlines import Blueprints, outline_named
+from cpsprep.app.ports import Shelf
+from cpsprep.core.bank import BankHeader, Entry
+from cpsprep.core.exam.form import ASKED, Known, draw
+from cpsprep.core.exam.outlines import own_outline
+from cpsprep.core.handout.sheet import Asked, Sheet, asked, some
+from cpsprep.core.item import BankId, Item, Status
+from cpsprep.core.planning.selection import STUDIED, Selection
+
+_NONE: Final = "to see what there is: cpsprep bank list"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which questions; values of one filter are alternatives, filters narrow each other.
+
+    `statuses` empty means what is studied, and drafts where `drafts` says so.
+    """
+
+    decks: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    drafts: bool = False
+
+    def matches(self, entry: Entry) -> bool:
+        """Whether the card's question is among them."""
+        about = Selection(self.decks, self.domains, self.tags, drafts=True)
+        there = self.statuses or (*STUDIED, *([Status.DRAFT] if self.drafts else []))
+        return about.matches(entry) and entry.status in there
+
+
+def exam_sheet(
+    shelf: Shelf, blueprints: Blueprints, pick: Pick, *, blueprint: str, items: int | None, seed: str
+) -> Sheet:
+    """An exam on paper, drawn as a mock exam is: by the shares of a board's areas, stories whole.
+
+    Args:
+        shelf: the banks in use.
+        blueprints: what is known of boards.
+        pick: among which questions.
+        blueprint: id of the board; "" for the banks' own areas.
+        items: how many questions; None for as many as the board asks.
+        seed: the same seed gives the same sheet, as long as the banks stay the same.
+
+    Raises:
+        UsageError: no question can be asked, or there is no such board.
+        UnreadableError: a bank cannot be read.
+    """
+    catalog = shelf.catalog()
+    outline = outline_named(blueprint, blueprints, catalog) if blueprint else own_outline(catalog)
+    entries = [entry for entry in catalog.entries if pick.matches(entry)]
+    drawn = draw(entries, outline, items or outline.items, seed, Known()).entries
+    if not drawn:
+        kinds = ", ".join(sorted(outline.kinds & ASKED))
+        raise UsageError(f"none of these questions can be asked on paper; it takes {kinds}", _NONE)
+    minutes = outline.minutes if items is None and len(drawn) == outline.items else None
+    title = outline.title if blueprint else _title(catalog.headers, drawn)
+    return Sheet(title, asked(_read(shelf, catalog.headers, drawn), seed), seed, minutes)
+
+
+def chosen_sheet(shelf: Shelf, pick: Pick, *, items: int | None, seed: str) -> Sheet:
+    """All of these questions in the order of their banks, or so many of them, drawn by lot.
+
+    Raises:
+        UsageError: there is none.
+        UnreadableError: a bank cannot be read.
+    """
+    catalog = shelf.catalog()
+    entries = [entry for entry in catalog.entries if pick.matches(entry)]
+    if not entries:
+        raise UsageError("there is no such question", _NONE)
+    found = _read(shelf, catalog.headers, entries)
+    if items is not None and items < len(found):
+        found = some(found, items, seed)
+    return Sheet(_title(catalog.headers, entries), asked(found, seed), seed if items is not None else "")
+
+
+def stored_sheet(one: Begun, headers: Mapping[BankId, BankHeader]) -> Sheet:
+    """The form of a mock exam, with its questions as they were asked.
+
+    Raises:
+        UnreadableError: this machine cannot read it.
+    """
+    if one.exam is None:
+        raise UnreadableError(
+            f"mock exam {one.number} cannot be read here: the log lacks the text of its questions",
+            "if another machine has it: cpsprep data merge FILE",
+        )
+    paper = one.exam.paper
+    found = [
+        Asked(
+            number,
+            slot.question.item,
+            headers.get(slot.question.bank) or BankHeader(slot.question.bank, "a bank that is not in use"),
+            slot.order,
+            story=True,
+            news=slot.question.item.scenario.updates if slot.question.item.scenario else (),
+        )
+        for number, slot in enumerate(paper.slots, 1)
+    ]
+    minutes = None if paper.rules.minutes is None else round(paper.rules.minutes * paper.rules.extra)
+    return Sheet(f"{paper.rules.title}, mock exam {one.number}", tuple(found), paper.rules.seed, minutes)
+
+
+def _read(
+    shelf: Shelf, headers: Iterable[BankHeader], entries: Iterable[Entry]
+) -> list[tuple[Item, BankHeader]]:
+    """The items of these cards, each once."""
+    known = {header.id: header for header in headers}
+    keys = dict.fromkeys((entry.bank, entry.item) for entry in entries)
+    return [(shelf.item(bank, item), known[bank]) for bank, item in keys]
+
+
+def _title(headers: Iterable[BankHeader], entries: Iterable[Entry]) -> str:
+    """The titles of the banks that the questions are of."""
+    used = {entry.bank for entry in entries}
+    return ", ".join(header.title for header in headers if header.id in used)

@@ -1,0 +1,1 @@
+"""`cpsprep print`: questions on paper, and on a page to practise with."""

@@ -1,0 +1,92 @@
+"""Questions to practise with in a browser, as data for a page's script, the answers not in plain sight.
+
+The answers stand in base64. That hides them from a glance at the page's source and from nobody who looks for
+them: a page that works without a server holds its own key.
+"""
+
+import json
+from base64 import b64encode
+from typing import assert_never
+
+from cpsprep.core.export.wording import flowing
+from cpsprep.core.handout.faces import gapped, hidden
+from cpsprep.core.handout.markup import Pictures, foot, safe
+from cpsprep.core.handout.reading_page import area_of
+from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.item import Basic, Choice, Cloze, Kind
+from cpsprep.core.media import is_sound
+
+
+def practice_page(sheet: Sheet, pictures: Pictures) -> str:
+    """The page without its script."""
+    number = len(sheet.asked)
+    questions = [_question(one, pictures) for one in sheet.asked]
+    answers = json.dumps([_answer(one) for one in sheet.asked], ensure_ascii=False)
+    data = json.dumps(
+        {"questions": questions, "answers": b64encode(answers.encode("utf-8", "replace")).decode()},
+        ensure_ascii=False,
+    )
+    inside = data.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        f"<main><h1>{safe(sheet.title)}</h1>"
+        f'<div id="stage"><p>{number} question{"" if number == 1 else "s"} to practise with. '
+        "This page works without the internet, saves nothing and tells nobody. "
+        "It also keeps no schedule: when it is closed, it forgets. "
+        "To have questions come back when they are due, study with cpsprep.</p>"
+        "<noscript><p>To answer here, the browser has to allow scripts on this page. "
+        "Without them, ask for a printed handout.</p></noscript></div></main>"
+        f'{foot(sheet)}<script type="application/json" id="data">{inside}</script>'
+    )
+
+
+def _question(one: Asked, pictures: Pictures) -> dict[str, object]:
+    item, part = one.item, one.item.scenario
+    story = [part.vignette, *part.updates] if part else []
+    asked: dict[str, object] = {
+        "area": " ".join(area_of(one).split()),
+        "note": flowing(item.content_note),
+        "story": flowing("\n\n".join(story)),
+        "media": [_shown(one, name, pictures) for name in item.media],
+        "kind": item.kind.value,
+        "mix": item.shuffle and item.kind is not Kind.TRUEFALSE,
+    }
+    match item.body:
+        case Choice() as body:
+            options = [[option, flowing(text)] for option, text in body.options.items()]
+            return _present({**asked, "text": flowing(body.stem), "options": options})
+        case Cloze(text=text):
+            return _present({**asked, "text": flowing(gapped(text))})
+        case Basic(front=text):
+            return _present({**asked, "text": flowing(text)})
+        case _:
+            assert_never(item.body)
+
+
+def _shown(one: Asked, name: str, pictures: Pictures) -> list[str]:
+    """What a picture shows in words, and its address; of a sound only the words."""
+    words = " ".join(one.item.media[name].split())
+    if is_sound(name):
+        return [f"Sound: {words}"]
+    return [words, pictures(one.header, name)]
+
+
+def _answer(one: Asked) -> dict[str, object]:
+    item = one.item
+    told: dict[str, object] = {
+        "principle": flowing(item.explanation),
+        "sources": [one.header.sources.get(key) or key for key in item.source],
+    }
+    match item.body:
+        case Choice() as body:
+            why = {option: flowing(text) for option, text in body.why.items()}
+            return _present({**told, "right": list(body.answer), "why": why})
+        case Cloze(text=text):
+            return _present({**told, "back": "\n\n".join(hidden(text))})
+        case Basic(back=back):
+            return _present({**told, "back": flowing(back)})
+        case _:
+            assert_never(item.body)
+
+
+def _present(fields: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value}
