@@ -51,7 +51,7 @@ def exam(shelf: Shelf = SHELF, pick: Pick = ANY, items: int | None = None, seed:
     return [one.item.id for one in made.asked]
 
 
-def chosen(pick: Pick = ANY, items: int | None = None) -> list[str]:  # noqa: B008
+def chosen(pick: Pick = ANY, items: int | None = None) -> list[str]:
     return [one.item.id for one in chosen_sheet(SHELF, pick, items=items, seed="7").asked]
 
 

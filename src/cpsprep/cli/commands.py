@@ -7,7 +7,6 @@ command runs, or when its own help is asked for, so imports that cost time (`tes
 the list) belong inside its functions.
 
     Entry("stats", "cpsprep.cli.stats.command:stats", Group.STUDY, "How it is going, and what comes next"),
-    Entry("ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"),
 """
 
 from enum import StrEnum
