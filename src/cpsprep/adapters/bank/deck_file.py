@@ -9,6 +9,7 @@ from cpsprep.adapters.bank.folder import BANK_FILE, SOURCES_FILE, bank_paths, lo
 from cpsprep.adapters.bank.yaml_events import read, source_of
 from cpsprep.adapters.system import typed
 from cpsprep.app.errors import UnreadableError
+from cpsprep.core.reading.authored import Map
 from cpsprep.core.writing.edits import Edit, LayoutError, applied
 from cpsprep.core.writing.written import Found, Style, Written, find
 
@@ -78,6 +79,33 @@ def deck_paths(folder: Path) -> list[Path]:
         UnreadableError: there is no bank.
     """
     return [path for path in bank_paths(folder) if path.name not in {BANK_FILE, SOURCES_FILE}]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a deck file says of itself; its id is the name of the file where it gives none."""
+
+    path: Path
+    id: str
+    title: str
+    domain: str
+
+
+def heads(folder: Path) -> list[Head]:
+    """The decks of a bank, also those with mistakes in them.
+
+    Raises:
+        UnreadableError: there is no bank.
+    """
+    return [_head(path) for path in deck_paths(folder)]
+
+
+def _head(path: Path) -> Head:
+    root = read(source_of(str(path), load([path])[0].data)).root
+    fields = root.fields if isinstance(root, Map) else {}
+    said = {name: value.strip() for name, (value, _, _) in fields.items() if isinstance(value, str)}
+    name = said.get("deck") or path.stem
+    return Head(path, name, said.get("title") or name, said.get("domain", ""))
 
 
 def located(folder: Path, name: str) -> tuple[DeckFile, Found] | None:

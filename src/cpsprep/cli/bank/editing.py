@@ -74,18 +74,26 @@ class Bench:
 
     def save(self, changes: "Sequence[Change]", *, dry_run: bool) -> None:
         """Show what changes, then write it, unless this is only a try."""
-        from cpsprep.adapters.bank.saving import save
-
         for change in changes:
             for line in diff_lines(change.path, change.before or b"", change.after, self.here.settings.ui):
                 typer.echo(line)
         if dry_run:
             say("Nothing was written: this was a dry run.")
             return
-        kept = save(changes, self.shelter(), self.now())
+        kept = self.write(changes)
         say(f"Saved in {' and '.join(shown(str(change.path)) for change in changes)}.")
         if kept:
             say(f"As it was: {' and '.join(map(str, kept))}")
+
+    def write(self, changes: "Sequence[Change]") -> list[Path]:
+        """Write the files; where what they held is kept.
+
+        Raises:
+            UnreadableError: one changed meanwhile, or cannot be written; then none is changed.
+        """
+        from cpsprep.adapters.bank.saving import save
+
+        return save(changes, self.shelter(), self.now())
 
 
 def bench(here: World, folder: Path) -> Bench:

@@ -111,17 +111,11 @@ def deck_named(bench: Bench, name: str) -> "DeckFile":
         UsageError: there is none.
         UnreadableError: it cannot be edited.
     """
-    from cpsprep.adapters.bank.deck_file import deck_paths, read_deck_file
+    from cpsprep.adapters.bank.deck_file import heads, read_deck_file
     from cpsprep.cli.bank.items import closest
 
-    paths = {path: read_deck_file(path) for path in deck_paths(bench.folder)}
-    ids = {}
-    for path, deck in paths.items():
-        named = deck.root.fields.get("deck")
-        ids[(named.value.text.strip() if named else "") or path.stem] = deck
-    for path, deck in paths.items():
-        if name in {path.name, path.stem, str(path)}:
-            ids.setdefault(name, deck)
-    if name not in ids:
-        raise UsageError(f"there is no deck '{name}'", closest(name, list(ids)))
-    return ids[name]
+    known = heads(bench.folder)
+    for head in known:
+        if name in {head.id, head.path.name, str(head.path)}:
+            return read_deck_file(head.path)
+    raise UsageError(f"there is no deck '{name}'", closest(name, [head.id for head in known]))

@@ -2,12 +2,15 @@
 
 import typer
 
-from cpsprep.cli.bank import edit, new, retire
+from cpsprep.cli.bank import add, differing, edit, flags, new, retire
 
 
 def register(app: typer.Typer) -> None:
     """Add them to the group."""
     app.command("new")(new.new)
+    app.command("add")(add.add)
     app.command("edit")(edit.edit)
     app.command("retire")(retire.retire)
     app.command("move")(retire.move)
+    app.command("diff")(differing.diff)
+    app.command("flags")(flags.flags)

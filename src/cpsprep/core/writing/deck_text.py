@@ -9,7 +9,7 @@ from typing import Final
 from cpsprep.core.writing.scalar import indented, inline, scalar
 
 ORDER: Final = (
-    *("id", "scenario", "kind", "status", "level", "domain", "topic", "decision", "content_note"),
+    *("id", "scenario", "kind", "status", "level", "domain", "topic", "decision", "content_note", "media"),
     *("vignette", "update", "stem", "text", "front", "back", "options", "answer", "why", "misconception"),
     *("media", "shuffle", "explanation", "claims", "facts", "source", "tags", "review_by", "items"),
 )

@@ -52,6 +52,12 @@ def _pairs(items: Iterable[Item], limit: float) -> Iterator[tuple[float, Item, I
                 yield alike, item, other
 
 
+def alike(one: Item, other: Item) -> float:
+    """How much two questions say and ask the same, from 0 to 1."""
+    said, others = _said(one), _said(other)
+    return 2 * len(said & others) / (len(said) + len(others) or 1)
+
+
 def _said(item: Item) -> frozenset[str]:
     body, asks = choice(item), item.kind is not Kind.TRUEFALSE
     found = meaning(f"{story(item)}\n\n{lead_in(item)}" if asks else statement(item))

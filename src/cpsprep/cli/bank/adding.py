@@ -1,0 +1,242 @@
+"""One question of `cpsprep bank add`: its deck, its parts, what is wrong so far, the last look, saving."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from cpsprep.cli.bank.adding_checks import Checks
+from cpsprep.cli.bank.adding_deck import chosen_deck, saved
+from cpsprep.cli.bank.editing import Bench
+from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.study.plain import Page
+from cpsprep.core.problem import Severity
+from cpsprep.core.reading.header import ID, ID_HINT
+from cpsprep.core.writing.deck_text import item_text
+from cpsprep.core.writing.hearing import NotHeardError, heard
+from cpsprep.core.writing.ids import next_id
+from cpsprep.core.writing.interview import Ask, Said, fields_of, is_whole, next_ask
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.bank.unfinished import UnfinishedFile
+
+HELP: Final = (
+    "Type your answer and press Enter. Enter alone skips what may be missing, and ends what has lines.",
+    "u: take back the last line.",
+    "q: stop. What you wrote is kept, and comes back with the next cpsprep bank add.",
+)
+_SAVE: Final = (
+    "Press Enter to save it, u to take the last line back, q to keep it for later, d to throw it away."
+)
+_STOP: Final = frozenset({"q", "quit"})
+_UNDO: Final = frozenset({"u", "undo"})
+
+
+class StoppedError(Exception):
+    """Somebody wants to stop; what they wrote is kept."""
+
+
+class Adding:
+    """Asks for one question.
+
+    Args:
+        bench: the bank.
+        page: where to say things.
+        read: gives the next line, "" at the end of input.
+        kept: where what was said is kept.
+        as_draft: whether it is saved as a draft.
+        dry_run: whether nothing is saved.
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        page: Page,
+        read: Callable[[], str],
+        kept: "UnfinishedFile",
+        *,
+        as_draft: bool,
+        dry_run: bool,
+    ) -> None:
+        self._bench = bench
+        self._page = page
+        self._read = read
+        self._kept = kept
+        self._as_draft = as_draft
+        self._dry_run = dry_run
+        self._said: Said = ()
+
+    def one(self, deck: str | None) -> str | None:
+        """Ask for one question; the deck where another is wanted in it, None to stop.
+
+        Raises:
+            UsageError: there is no such deck.
+            UnreadableError: the question cannot be kept or saved.
+        """
+        try:
+            checks = Checks(self._bench, chosen_deck(self._bench, self._resumed(deck), self.line, self.say))
+            self.say(f"A question for {checks.deck.title}. Type ? for help, q to stop; each line is kept.")
+            while True:
+                self._ask_all(checks)
+                if self._last_look(checks):
+                    break
+            self.say("Press Enter for another question in this deck, or type q to stop.")
+            line = self.line()
+        except StoppedError:
+            return None
+        return None if line.casefold() in _STOP else checks.deck.id
+
+    def say(self, text: str) -> None:
+        """Say one paragraph."""
+        self._page.say(text)
+
+    def line(self) -> str:
+        """The next line, without space around it.
+
+        Raises:
+            StoppedError: the input is at its end.
+        """
+        self._page.out.write(self._page.prompt)
+        self._page.out.flush()
+        line = self._read()
+        if not line:
+            raise StoppedError
+        return line.strip()
+
+    def _resumed(self, deck: str | None) -> str | None:
+        """Take up what was kept, if that is wanted; the deck that it was for."""
+        kept = self._kept.read()
+        if kept is None:
+            return deck
+        told = next((text for part, text in kept.said if part != "kind" and text), "no words yet")
+        self.say(f"There is an unfinished question: {told[:80]}")
+        self.say("Press Enter to go on with it, or type d to throw it away.")
+        while True:
+            line = self.line().casefold()
+            if line in {"d", "drop"}:
+                self._kept.drop()
+                return deck
+            if line in _STOP:
+                raise StoppedError
+            if not line:
+                self._said = kept.said
+                return kept.deck
+            self.say("Press Enter, or type d or q.")
+
+    def _ask_all(self, checks: Checks) -> None:
+        """Ask for every part that was not said yet."""
+        header, name = self._bench.bank.header, self._name(checks)
+        told = not is_whole(self._said)
+        while ask := next_ask(self._said, header, has_domain=bool(checks.deck.domain)):
+            self.say(ask.words)
+            if not self._hear(ask, checks):
+                continue
+            if is_whole(self._said):
+                if told:
+                    told = False
+                    for words in checks.alike(self._said, name):
+                        self.say(words)
+                for words in checks.notes(self._said, name):
+                    self.say(words)
+
+    def _hear(self, ask: Ask, checks: Checks) -> bool:
+        """Take one line for what was asked; whether it was an answer."""
+        line = self.line()
+        match line.casefold():
+            case "?" | "help":
+                for words in HELP:
+                    self.say(words)
+            case "u" | "undo":
+                self._take_back(checks)
+            case "q" | "quit":
+                raise StoppedError
+            case _:
+                try:
+                    text = heard(ask, line, self._said, self._bench.bank.header)
+                except NotHeardError as error:
+                    self.say(str(error))
+                else:
+                    self._remember((*self._said, (ask.part, text)), checks)
+                    return True
+        return False
+
+    def _take_back(self, checks: Checks) -> None:
+        if self._said:
+            part, text = self._said[-1]
+            self.say(f"Taken back: {text or f'nothing, for {part}'}")
+            self._remember(self._said[:-1], checks)
+        else:
+            self.say("There is nothing to take back.")
+
+    def _remember(self, said: Said, checks: Checks) -> None:
+        self._said = said
+        if said:
+            self._kept.keep(checks.deck.id, said)
+        else:
+            self._kept.drop()
+
+    def _name(self, checks: Checks) -> str:
+        return next_id(checks.deck.id, checks.own(), checks.taken())
+
+    def _last_look(self, checks: Checks) -> bool:
+        """Show the whole, and save it; whether this question is done with."""
+        name = self._chosen_name(checks)
+        if not name:
+            self._take_back(checks)
+            return False
+        fields = fields_of(self._said, name)
+        if self._as_draft:
+            fields["status"] = "draft"
+        for words in checks.notes(self._said, name, last=True):
+            self.say(words)
+        self.say("")
+        for text in item_text(fields, 0).splitlines():
+            self._page.out.write(f"{text}\n")
+        self.say("")
+        while True:
+            self.say(_SAVE)
+            match self.line().casefold():
+                case "":
+                    if self._save(checks, fields, name):
+                        return True
+                case "u" | "undo":
+                    self._take_back(checks)
+                    return False
+                case "q" | "quit":
+                    raise StoppedError
+                case "d" | "drop":
+                    self._kept.drop()
+                    self.say("Thrown away.")
+                    return True
+                case _:
+                    pass
+
+    def _chosen_name(self, checks: Checks) -> str:
+        """The id: the proposed one, or another that is free; "" to take the last line back."""
+        name, taken = self._name(checks), checks.taken()
+        while True:
+            self.say(f"Its id will be {name}, for good. Press Enter, or type another.")
+            line = self.line()
+            if not line:
+                return name
+            if line.casefold() in _STOP:
+                raise StoppedError
+            if line.casefold() in _UNDO:
+                return ""
+            if not ID.fullmatch(line):
+                self.say(f"'{line}' is no id: {ID_HINT}.")
+            elif line in taken:
+                self.say(f"'{line}' is taken, and an id is never used again.")
+            else:
+                return line
+
+    def _save(self, checks: Checks, fields: dict[str, object], name: str) -> bool:
+        wrong = [one for one in checks.problems(self._said, name) if one.severity is Severity.ERROR]
+        if wrong:
+            self.say(f"It cannot be saved like this: {wrong[0].message}. Type u to mend it.")
+            return False
+        if self._dry_run:
+            self.say("Nothing was written: this was a dry run.")
+        else:
+            line = saved(self._bench, checks.deck, fields, name)
+            self.say(f"Saved: {name}, {shown(str(checks.deck.path))}:{line}")
+        self._kept.drop()
+        return True
