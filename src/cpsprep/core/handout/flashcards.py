@@ -21,17 +21,18 @@ def flashcards(sheet: Sheet, pictures: Pictures, page: Page, *, large: bool) -> 
     for columns, rows in grids:
         cards = [(one, layout) for one, layout in laid if layout[:2] == (columns, rows)]
         for page_full in _parts(cards, columns * rows):
-            sides += _two_sides(page_full, columns, rows, pictures)
+            sides += _two_sides(page_full, columns, rows, pictures, len(sides) // 2 + 1)
     return f'<main><h1 class="unseen">{safe(sheet.title)}</h1>{"".join(sides)}</main>{foot(sheet)}'
 
 
-def _two_sides(cards: _Cards, columns: int, rows: int, pictures: Pictures) -> Iterator[str]:
+def _two_sides(cards: _Cards, columns: int, rows: int, pictures: Pictures, sheet: int) -> Iterator[str]:
     empty = ['<div class="card"></div>'] * (columns * rows - len(cards))
     fronts = [*(_card(one, layout, lead(one, pictures) + front(one)) for one, layout in cards), *empty]
     backs = [*(_card(one, layout, _back(one)) for one, layout in cards), *empty]
     mirrored = [card for row in _parts(backs, columns) for card in reversed(row)]
     for side, faces in (("Fronts", fronts), ("Backs", mirrored)):
-        yield f'<section class="cards c{columns}r{rows}" aria-label="{side}">{"".join(faces)}</section>'
+        label = f"{side} of sheet {sheet}"
+        yield f'<section class="cards c{columns}r{rows}" aria-label="{label}">{"".join(faces)}</section>'
 
 
 def _parts(things: Sequence[_Thing], size: int) -> list[Sequence[_Thing]]:
