@@ -1,5 +1,6 @@
 """`cpsprep exam`: what boards examine, and mock exams: start, go on with, hand in, list, look back."""
 
+from math import isfinite
 from typing import Annotated
 
 import typer
@@ -55,6 +56,8 @@ def start(
     """
     from cpsprep.cli.exam.holding import Screen, hold_again, hold_new
 
+    if any(number is not None and not isfinite(number) for number in (minutes, extra_time, breaks, cut)):
+        raise UsageError("a time or a mark has to be a number", "such as: --minutes 90")
     if untimed and minutes is not None:
         raise UsageError("--untimed and --minutes do not go together", "leave one out")
     if untimed and (extra_time != 1 or breaks):

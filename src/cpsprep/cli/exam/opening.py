@@ -68,7 +68,7 @@ def _drawn(outline: Outline, counts: tuple[AreaCount, ...], total: int, asked_fo
     short = [
         f"{titles[one.area]} {one.got} in place of {one.wanted}" for one in counts if one.got < one.wanted
     ]
-    if short:
+    if short and total == asked_for:
         yield f"Some areas have too few questions: {', '.join(short)}."
     if total < asked_for:
         yield f"There are not enough questions for {asked_for}; the time is shorter likewise."
@@ -87,7 +87,7 @@ def _time(offer: Offer) -> Iterator[str]:
         yield f"Time: {exact(rules.time_ms)}, which is {rules.extra:g} times {plain}{whose}."
     if rules.break_minutes:
         allowed = exact(round(rules.break_minutes * MINUTE_MS))
-        yield f"Breaks: {allowed} in all. Type break to begin one; the clock stands still."
+        yield f"Breaks: {allowed} in all, in which the clock stands still: type break (full screen: Ctrl+B)."
     yield "The clock also runs while this window is closed. To go on after that: cpsprep exam resume"
 
 

@@ -7,6 +7,7 @@ from cpsprep.cli.exam.time_words import duration
 from cpsprep.cli.saying import counted
 from cpsprep.core.exam.exam import Exam, How
 from cpsprep.core.exam.report import Changes, Report, Score, Verdict
+from cpsprep.core.progress.answer_rows import ENOUGH
 from cpsprep.core.records.board import GENERIC
 
 
@@ -46,7 +47,8 @@ def _score(report: Report) -> Iterator[str]:
 
 
 def _of(score: Score) -> str:
-    share = score.share
+    """Of a few questions a percentage would say more than there is."""
+    share = score.share if score.of >= ENOUGH else None
     return f"{score.right} of {score.of} right" + ("" if share is None else f", {share:.0%}")
 
 

@@ -157,11 +157,11 @@ def _footer(exam: Exam) -> Iterator[FooterKey]:
         case _:
             pass
     if exam.phase in {Phase.ASKING, Phase.NOTE}:
-        yield FooterKey("p", "back", "p", rank=2)
+        yield FooterKey("p", "back", "p", rank=3)
         if "f" not in open_:
             yield FooterKey("f", "flag", "f", rank=1)
         yield FooterKey("x", "strike", "x", rank=4)
-        yield FooterKey("u", "unanswered", "u", rank=3)
+        yield FooterKey("u", "unanswered", "u", rank=4)
         yield FooterKey("l", "list", "l", rank=0)
         yield FooterKey("Ctrl+S", "hand in", "ctrl+s", rank=2)
     if exam.phase is not Phase.OVER:

@@ -188,5 +188,5 @@ WORDS: dict[type, Words] = {
     Confirm: Words("y", "yes", "hand it in"),
     GoBack: Words("n", "no", "go back to the questions"),
     Help: Words("?", "help", "what you can type now"),
-    Leave: Words("q", "leave", "close this and go on later; the clock goes on"),
+    Leave: Words("q", "leave", "close this and go on later; a clock goes on meanwhile"),
 }
