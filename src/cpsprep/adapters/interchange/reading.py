@@ -10,7 +10,8 @@ from cpsprep.adapters.interchange.archive import ZIP, BrokenArchiveError, names_
 from cpsprep.adapters.interchange.incoming import OLD_OFFICE, STDIN, Incoming, decode
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.interchange.draft import Found, HostileError
-from cpsprep.core.interchange.formats import Format, Refused, sniffed
+from cpsprep.core.interchange.names import Format, Refused
+from cpsprep.core.interchange.sniffing import sniffed
 from cpsprep.core.interchange.tables.columns import UnknownColumnError
 
 _BINARY: Final = {

@@ -1,7 +1,7 @@
 """The sheets of an .xlsx or .ods file as questions.
 
-We read the cells ourselves: libraries lay a sheet out as a rectangle, so that one cell in its far corner takes
-all memory there is; and an instructor needs nothing to be installed.
+We read the cells ourselves: libraries lay a sheet out as a rectangle, so that one cell in its far corner
+takes all memory there is; and an instructor needs nothing to be installed.
 """
 
 import re

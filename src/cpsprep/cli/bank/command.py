@@ -11,7 +11,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank import coverage, handing_out, vet, writing
+from cpsprep.cli.bank import coverage, handing_out, import_questions, vet, writing
 from cpsprep.cli.bank.items import Wanted, chosen, every_item, named
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import as_called, quoted
@@ -238,6 +238,7 @@ app.command()(coverage.coverage)
 app.command()(vet.vet)
 handing_out.register(app)
 writing.register(app)
+app.command("import")(import_questions.import_)
 
 
 def _say(lines: Iterable[str]) -> None:

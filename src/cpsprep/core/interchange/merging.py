@@ -67,10 +67,11 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
             Conflict(path, here.get(path, ""), new) for path, new in changes.items() if path[0] in _ASKED
         ]
         changes = {path: new for path, new in changes.items() if path[0] not in _ASKED}
-    kept = {path: (was or here).get(path, "") for path in (("answer",), ("kind",)) if not draft.has_key}
-    return Merged(
-        changes, tuple(conflicts), {**there, **{path: value for path, value in kept.items() if value}}
-    )
+    unkeyed: tuple[Path, ...] = () if draft.has_key else (("answer",), ("kind",))
+    kept: dict[Path, Texts] = {path: (was or here).get(path, "") for path in unkeyed}
+    kept |= {one.path: (was or {}).get(one.path, "") for one in conflicts}
+    known = {path: value for path, value in {**there, **kept}.items() if value}
+    return Merged(changes, tuple(conflicts), known)
 
 
 def _letters(draft: Draft, before: Flat) -> str:

@@ -35,6 +35,8 @@ def read_plain(text: str, file: str) -> Found:
 def _lines(text: str, file: str) -> Iterator[Line]:
     gap = True
     for number, raw in enumerate(text.split("\n"), 1):
+        if raw.startswith("//"):  # a note to whoever fills the text in
+            continue
         kept = _SUMMARY.sub("", raw)
         if "<" in kept and _TAG.search(kept):
             kept = html_text(

@@ -1,39 +1,12 @@
 """Which format a text is in, by what it says and never by its name."""
 
 import re
-from enum import StrEnum
 from typing import Final
 
 from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.names import Format, Refused
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
-
-
-class Format(StrEnum):
-    """What can be brought in."""
-
-    AUTO = "auto"
-    WORD = "word"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    GIFT = "gift"
-    AIKEN = "aiken"
-    MOODLE_XML = "moodle-xml"
-    CSV = "csv"
-    SHEET = "sheet"
-    CARDS = "cards"
-    ANKI = "anki"
-
-
-class Refused(StrEnum):
-    """Texts that hold no questions that we could read; each value is the way out."""
-
-    RTF = "it is rich text: open it in Word or LibreOffice and save it as .docx"
-    HTML = "it is a page of the web: select its text, and paste that: cpsprep bank import -"
-    JSON = "it is JSON: export the questions as CSV, GIFT or Moodle XML"
-    DECK = "it is a deck of cpsprep: put it into a bank's folder as it is"
-    QTI = "it is QTI or another XML: export the questions as Moodle XML, GIFT or CSV"
-
 
 _SAMPLE: Final = 200_000
 _GIFT: Final = re.compile(r"(?<![\\{])\{(?!\{)\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})", re.IGNORECASE)

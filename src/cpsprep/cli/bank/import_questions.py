@@ -1,0 +1,218 @@
+"""`cpsprep bank import`: questions from Word, spreadsheets, Moodle and others as a deck of a bank."""
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.options import DryRun
+from cpsprep.cli.saying import counted, quoted, say
+from cpsprep.cli.wiring import World, world
+from cpsprep.core.interchange.names import Format
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.interchange.incoming import Incoming
+    from cpsprep.adapters.interchange.reading import Asked
+    from cpsprep.app.import_bank import Plan
+    from cpsprep.cli.bank.import_target import Target
+    from cpsprep.cli.bank.import_words import Outcome
+
+_SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
+
+
+def import_(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="The file, or - for pasted text.")
+    ] = None,
+    form: Annotated[
+        Format, typer.Option("--from", help="Its format, where it is not found out.")
+    ] = Format.AUTO,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The deck file, made or updated.")
+    ] = None,
+    into: Annotated[
+        Path | None, typer.Option("--into", help="The bank's folder; made if there is none.")
+    ] = None,
+    columns: Annotated[
+        str, typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column of a table is which.")
+    ] = "",
+    separator: Annotated[str, typer.Option("--sep", help="Between columns, or the sides of cards.")] = "",
+    after: Annotated[str, typer.Option("--row-sep", help="Between flashcards, such as Quizlet's.")] = "",
+    theirs: Annotated[bool, typer.Option("--theirs", help="Where both changed, take the file's.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Do not ask for missing keys.")] = False,
+    template: Annotated[bool, typer.Option("--template", help="Print a table to fill in.")] = False,
+    dry_run: DryRun = False,
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+) -> None:
+    """Bring in questions that you have elsewhere.
+
+    It reads Word and Google Docs (.docx), typed lists and Markdown, spreadsheets (.xlsx, .ods, CSV), GIFT,
+    Aiken, Moodle XML, flashcards of Quizlet, and notes of Anki (.txt, .apkg). What a file is, is found out.
+
+    Nothing is dropped silently: what could not be taken is told with its place and the reason. In a terminal
+    you are asked for keys that are missing; otherwise these questions go into a text beside the deck.
+    The same file brought in again updates its questions and leaves what you changed yourself.
+
+    Examples:
+      cpsprep bank import Midterm.docx --into my-bank
+      cpsprep bank import questions.xlsx --map "stem=Item text,a=First,b=Second,answer=Right"
+      cpsprep bank import set.txt --from cards --sep " - " --row-sep ";" -o my-bank/words.yaml
+      cpsprep bank import --template > questions.csv
+    """
+    if template:
+        from cpsprep.core.interchange.tables.delimited import template as table
+
+        sys.stdout.write(table().replace("\r\n", "\n"))
+        return
+    if file is None:
+        raise UsageError("there is no file to bring in", "name one, or - to paste: cpsprep bank import FILE")
+    from cpsprep.adapters.interchange.incoming import take_in
+    from cpsprep.adapters.interchange.reading import Asked
+    from cpsprep.cli.bank.import_target import target_of
+
+    here = world()
+    asked = Asked(form, _columns(columns), _sign(separator), _sign(after))
+    incoming = take_in(file)
+    target = target_of(here, incoming.stem, output, into)
+    done = _bring_in(
+        here,
+        incoming,
+        file,
+        asked,
+        target,
+        ask=_asks(file, no_input=no_input, quiet=as_json),
+        theirs=theirs,
+        dry_run=dry_run,
+        quiet=as_json,
+    )
+    if as_json:
+        from cpsprep.cli.bank.import_words import as_json as json_of
+
+        typer.echo(json_of(done))
+
+
+def _bring_in(
+    here: World,
+    incoming: "Incoming",
+    path: Path,
+    asked: "Asked",
+    target: "Target",
+    *,
+    ask: bool,
+    theirs: bool,
+    dry_run: bool,
+    quiet: bool,
+) -> "Outcome":
+    """Read, plan, ask, write and tell."""
+    from cpsprep.adapters.interchange.reading import read_incoming
+    from cpsprep.app.import_bank import plan_import
+    from cpsprep.cli.bank.import_words import Outcome, told
+    from cpsprep.core.interchange.settling import settled
+
+    read = read_incoming(incoming, path, asked)
+    done = settled(read.found)
+    plan = plan_import((*done.ready, *done.needing), target.standing(), slug_of(target), theirs=theirs)
+    source = Path(incoming.name).name
+    came = target.imported.from_source(target.deck.name, source)
+    plan = replace(plan, absent=tuple(name for name in plan.absent if name in came))
+    outcome = Outcome(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run)
+    if not quiet:
+        for line in told(outcome):
+            say(line)
+    if not (done.ready or done.needing):
+        what = "no question was found in it"
+        raise UnreadableError(f"{incoming.name}: {what}", "what each format looks like: docs/authoring.md")
+    if ask and plan.needing and not dry_run:
+        plan = _with_answers(plan)
+    return _write(here, target, source, replace(outcome, plan=plan), done.title or incoming.stem, quiet=quiet)
+
+
+def slug_of(target: "Target") -> str:
+    """How new ids of a deck begin."""
+    from cpsprep.core.interchange.naming import slug
+
+    return slug(target.deck.stem)
+
+
+def _with_answers(plan: "Plan") -> "Plan":
+    from cpsprep.cli.bank.import_asking import with_keys
+
+    got = {one.id: one for one in with_keys(plan.needing, sys.stdin.readline)}
+    left = tuple(one for one in plan.needing if one.id not in got)
+    return replace(plan, added=(*plan.added, *got.values()), needing=left)
+
+
+def _write(
+    here: World, target: "Target", source: str, done: "Outcome", title: str, *, quiet: bool
+) -> "Outcome":
+    """Write deck, record and the text of questions without a key, then say what to do next."""
+    from cpsprep.cli.bank.import_writing import write
+
+    done = write(here, target, source, done, title)
+    if quiet:
+        return done
+    plan = done.plan
+    if done.dry_run:
+        say("Nothing was written: this was a dry run.")
+        return done
+    if plan.added or plan.changed:
+        parts = [counted(len(plan.added), "new question")] if plan.added else []
+        parts += [f"{len(plan.changed)} changed"] if plan.changed else []
+        say(f"Wrote {done.deck}: {', '.join(parts)}.")
+    else:
+        say(f"{done.deck} stays as it is.")
+    _next(done)
+    return done
+
+
+def _next(done: "Outcome") -> None:
+    """What the linter finds in the deck, and what to do next."""
+    from cpsprep.adapters.bank.lint import linted_paths
+    from cpsprep.core.problem import Severity
+
+    deck, folder = quoted(done.deck), quoted(str(Path(done.deck).parent))
+    if done.plan.added or done.plan.changed:
+        (part,) = linted_paths([Path(done.deck)])
+        counts = [
+            counted(number, severity.value)
+            for severity in (Severity.ERROR, Severity.WARNING)
+            if (number := sum(one.severity is severity for one in part.problems))
+        ]
+        if counts:
+            say(f"The linter finds {' and '.join(counts)}. To see: cpsprep bank lint {deck}")
+        say(f"To study it: cpsprep review --bank {folder} --new 5")
+    if done.needs_key:
+        say(f"Questions without a key are in {done.needs_key}: write the keys there, then bring that in.")
+
+
+def _columns(text: str) -> dict[str, str] | None:
+    """`stem=Question,a=First` as a map.
+
+    Raises:
+        UsageError: a part of it has no sign.
+    """
+    parts = [part.partition("=") for part in text.split(",") if part.strip()]
+    wrong = next(
+        ("".join(part) for part in parts if not (part[1] and part[0].strip() and part[2].strip())), None
+    )
+    if wrong is not None:
+        raise UsageError(
+            f"'{wrong}' of --map says nothing", "write it as --map stem=Question,a=First,answer=Key"
+        )
+    return {field.strip().lower(): column.strip() for field, _, column in parts} or None
+
+
+def _sign(text: str) -> str:
+    """A separator as typed: names, and backslashes with t and n."""
+    named = _SIGNS.get(text.lower(), text)
+    return named.replace("\\t", "\t").replace("\\n", "\n")
+
+
+def _asks(file: Path, *, no_input: bool, quiet: bool) -> bool:
+    """Whether there is somebody to ask."""
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "xterm") != ""
+    return terminal and not no_input and not quiet and str(file) != "-"

@@ -1,0 +1,87 @@
+"""Where questions that are brought in go: the bank, made if there is none, and the deck in it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from cpsprep.app.errors import UsageError
+from cpsprep.app.import_bank import Standing
+from cpsprep.cli.bank.editing import is_own
+from cpsprep.cli.wiring import World
+from cpsprep.core.interchange.naming import slug
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.interchange.imported_file import Imported
+    from cpsprep.core.bank import Bank
+
+_BANK: Final = "bank.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A deck file in a bank; `bank` is None where the bank is still to be made."""
+
+    folder: Path
+    deck: Path
+    bank: "Bank | None"
+    imported: "Imported"
+
+    def standing(self) -> Standing:
+        """What the deck holds.
+
+        Raises:
+            UnreadableError: it has mistakes that keep it from being edited.
+        """
+        from cpsprep.adapters.bank.deck_file import read_deck_file
+        from cpsprep.adapters.interchange.deck_update import ids_in, questions_here
+
+        here = questions_here(read_deck_file(self.deck)) if self.deck.exists() else {}
+        taken = ids_in(self.folder) if self.bank else frozenset[str]()
+        return Standing(here, self.imported.of(self.deck.name), taken | self.imported.ids())
+
+
+def target_of(here: World, stem: str, output: Path | None, into: Path | None) -> Target:
+    """The bank and the deck: as said, else the bank around, else the bank in use, else a new one.
+
+    Raises:
+        UsageError: what was said does not fit.
+        UnreadableError: the bank cannot be read.
+    """
+    from cpsprep.adapters.bank.folder import SOURCES_FILE
+    from cpsprep.adapters.interchange.imported_file import Imported, read_imported
+    from cpsprep.adapters.system import expanded
+
+    name = f"{slug(stem)}.yaml"
+    if output is not None:
+        output = expanded(str(output))
+        if output.suffix != ".yaml":
+            raise UsageError(
+                f"{output} does not end in .yaml, so no bank would read it",
+                f"use -o {output.with_suffix('.yaml')}",
+            )
+        if output.name in {_BANK, SOURCES_FILE}:
+            raise UsageError(f"{output.name} is no deck", f"use -o {name}")
+    folder = _folder(here, stem, output, into)
+    deck = folder / (output.name if output else name)
+    if not (folder / _BANK).exists():
+        return Target(folder, deck, None, Imported())
+    bank = here.shelf().bank(folder)
+    return Target(folder, deck, bank, read_imported(folder))
+
+
+def _folder(here: World, stem: str, output: Path | None, into: Path | None) -> Path:
+    from cpsprep.adapters.system import expanded
+
+    if into is not None:
+        folder = expanded(str(into))
+        if output is not None and output.parent != Path() and output.parent != folder:
+            raise UsageError(f"-o {output} is not in {folder}", f"name the deck alone: -o {output.name}")
+        return folder
+    if output is not None and (output.parent != Path() or Path(_BANK).exists()):
+        return output.parent
+    if Path(_BANK).exists():
+        return Path()
+    named = [expanded(folder) for folder in here.settings.banks]
+    if len(named) == 1 and is_own(named[0]) and (named[0] / _BANK).exists():
+        return named[0]
+    return Path(slug(stem, "my-bank"))

@@ -1,0 +1,164 @@
+"""What `cpsprep bank import` says: how many came in, what needs a key, what was left out and why."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cpsprep.app.import_bank import Plan, Update
+from cpsprep.cli.saying import counted
+from cpsprep.core.interchange.item_fields import Path
+from cpsprep.core.interchange.names import Format
+from cpsprep.core.interchange.settling import Settled
+from cpsprep.core.interchange.tidy import shortened
+
+SCHEMA: Final = "cpsprep.bank-import/1"
+NAMES: Final = {
+    Format.WORD: "a Word document",
+    Format.TEXT: "a typed list",
+    Format.MARKDOWN: "a typed list",
+    Format.GIFT: "GIFT",
+    Format.AIKEN: "Aiken",
+    Format.MOODLE_XML: "Moodle XML",
+    Format.CSV: "a table of text (CSV)",
+    Format.SHEET: "a spreadsheet",
+    Format.CARDS: "flashcards",
+    Format.ANKI: "notes of Anki",
+    Format.AUTO: "a typed list",
+}
+_MOST: Final = 20
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that there is to tell of one file."""
+
+    file: str
+    form: Format
+    warning: str
+    settled: Settled
+    plan: Plan
+    deck: str
+    dry_run: bool
+    refused: Sequence[str] = ()
+    needs_key: str = ""
+
+
+def told(done: Outcome) -> Iterator[str]:
+    """The lines for a person."""
+    plan = done.plan
+    yield f"{done.file} is {NAMES[done.form]}."
+    if done.warning:
+        yield f"Warning: {done.warning}."
+    yield f"{_sum(done)}."
+    yield from _listed([f"{one.where}: {one.what}: {one.why}" for one in done.settled.skipped], "Skipped")
+    yield from _listed(
+        [f"{one.draft.where}: {_why(one.draft.doubt)}: {shortened(one.draft.stem)}" for one in plan.needing],
+        "Without a key",
+    )
+    yield from _listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
+    yield from _changes(plan, done.refused)
+
+
+def _sum(done: Outcome) -> str:
+    """`76 ready, 4 need a key, 3 skipped (2 matching, 1 calculated)`."""
+    sorts = Counter(one.what for one in done.settled.skipped)
+    parts = [f"{len(done.settled.ready)} ready"]
+    if done.plan.needing:
+        parts.append(f"{len(done.plan.needing)} {'needs' if len(done.plan.needing) == 1 else 'need'} a key")
+    if sorts:
+        listed = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
+        parts.append(f"{sum(sorts.values())} skipped ({listed})")
+    return ", ".join(parts)
+
+
+def _why(doubt: str) -> str:
+    return doubt or "no option is marked as right"
+
+
+def _listed(lines: Sequence[str], head: str) -> Iterator[str]:
+    if lines:
+        yield f"{head}:"
+        yield from (f"  {line}" for line in lines[:_MOST])
+        if len(lines) > _MOST:
+            yield f"  and {len(lines) - _MOST} more (--json tells all)"
+
+
+def _changes(plan: Plan, refused: Sequence[str]) -> Iterator[str]:
+    same = len(plan.updates) - len({one.named.id for one in (*plan.changed, *plan.in_conflict)})
+    if plan.updates:
+        yield f"Known already: {counted(len(plan.updates), 'question')}, {same} of them as they were."
+    yield from _listed([_change(one) for one in plan.changed], "Changed in the file, so changed in the deck")
+    conflicts = [line for one in plan.in_conflict for line in _conflict(one)]
+    yield from _listed(
+        conflicts, "Changed in the file and in the deck; the deck stays as it is (--theirs takes the file's)"
+    )
+    yield from _listed(
+        [f"{one.id}: {shortened(one.draft.stem)}" for one in plan.gone],
+        "Taken out of the deck before, so left out (--theirs brings them back)",
+    )
+    yield from _listed(
+        [f"{name}: cpsprep bank retire {name} --reason ..." for name in plan.absent],
+        "In the deck, but in the file no more",
+    )
+    yield from _listed(list(refused), "Not changed, because of how the deck is laid out")
+
+
+def _change(update: Update) -> str:
+    fields = list(dict.fromkeys(_field(path) for path in update.merged.changes))
+    return f"{update.named.id}: {', '.join(fields)}"
+
+
+def _conflict(update: Update) -> Iterator[str]:
+    for one in update.merged.conflicts[:_SHOWN]:
+        here, there = (
+            shortened(", ".join(side) if isinstance(side, tuple) else side, 40)
+            for side in (one.here, one.there)
+        )
+        yield f"{update.named.id} {_field(one.path)}: '{here}' here, '{there}' in the file"
+    if len(update.merged.conflicts) > _SHOWN:
+        yield f"{update.named.id}: and {len(update.merged.conflicts) - _SHOWN} more"
+
+
+def _field(path: Path) -> str:
+    return f"option {path[1]}" if path[0] == "options" and len(path) > 1 else " ".join(path)
+
+
+def as_json(done: Outcome) -> str:
+    """Everything, for programs."""
+    plan, settled = done.plan, done.settled
+    whole = {
+        "schema": SCHEMA,
+        "file": done.file,
+        "format": done.form.value,
+        "warning": done.warning,
+        "deck": done.deck,
+        "dry_run": done.dry_run,
+        "ready": len(settled.ready),
+        "added": [one.id for one in plan.added],
+        "needs_key": [
+            {
+                "id": one.id,
+                "where": str(one.draft.where),
+                "why": _why(one.draft.doubt),
+                "stem": one.draft.stem,
+            }
+            for one in plan.needing
+        ],
+        "needs_key_file": done.needs_key,
+        "skipped": [{"where": str(one.where), "what": one.what, "why": one.why} for one in settled.skipped],
+        "remarks": [{"where": str(one.where), "said": one.said} for one in settled.remarks],
+        "known": len(plan.updates),
+        "changed": {one.named.id: [".".join(path) for path in one.merged.changes] for one in plan.changed},
+        "conflicts": [
+            {"id": one.named.id, "field": ".".join(found.path), "here": found.here, "there": found.there}
+            for one in plan.in_conflict
+            for found in one.merged.conflicts
+        ],
+        "left_out": [one.id for one in plan.gone],
+        "absent": list(plan.absent),
+        "not_changed": list(done.refused),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False)

@@ -1,0 +1,111 @@
+"""Writing what is brought in: the deck, `imported.json`, questions without a key; then the linter's word."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.bank.editing import Bench, bench, is_own
+from cpsprep.cli.bank.import_target import Target
+from cpsprep.cli.bank.import_words import Outcome
+from cpsprep.cli.saying import quoted, say
+from cpsprep.cli.wiring import World
+from cpsprep.core.interchange.item_fields import fields_of, flat
+from cpsprep.core.interchange.matching import Known
+from cpsprep.core.interchange.naming import slug
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.bank.saving import Change
+
+
+def write(here: World, target: Target, source: str, done: Outcome, title: str) -> Outcome:
+    """Write everything of one file that is brought in; a dry run only checks.
+
+    Raises:
+        UnreadableError: the bank may not be edited, or the deck cannot be changed as it is laid out.
+    """
+    from cpsprep.adapters.bank.saving import Change
+    from cpsprep.adapters.interchange.imported_file import NAME
+
+    if not is_own(target.folder):
+        hint = "name a bank of your own: --into my-bank"
+        raise UnreadableError(f"the bank at {target.folder} cannot be written to", hint)
+    before = target.deck.read_bytes() if target.deck.exists() else None
+    after, refused = _deck(target, done, source, title, before)
+    done = replace(done, refused=refused, needs_key=str(_needing_path(target)) if done.plan.needing else "")
+    if done.dry_run:
+        return done
+    if target.bank is None:
+        _make_bank(target.folder, title)
+    made = bench(here, target.folder)
+    changes = [Change(target.deck, before, after)] if after is not None and after != before else []
+    made.tried(changes, _meant(done))
+    _remember(target, source, done)
+    record = target.imported.as_bytes()
+    if target.imported.decks and record != target.imported.data:
+        changes.append(Change(target.folder / NAME, target.imported.data, record))
+    _save(made, changes)
+    if done.needs_key:
+        _write_needing(target, done)
+    return done
+
+
+def _deck(
+    target: Target, done: Outcome, source: str, title: str, before: bytes | None
+) -> tuple[bytes | None, list[str]]:
+    from cpsprep.adapters.interchange.deck_update import changed_deck, new_deck
+
+    plan = done.plan
+    if before is None:
+        if not plan.added:
+            return None, []
+        return new_deck(slug(target.deck.stem), title, "", plan.added, source), []
+    return changed_deck(target.deck, plan.added, plan.changed)
+
+
+def _meant(done: Outcome) -> set[str]:
+    return {one.id for one in done.plan.added} | {one.named.id for one in done.plan.changed}
+
+
+def _make_bank(folder: Path, title: str) -> None:
+    from cpsprep.adapters.whole_file import write_whole
+    from cpsprep.core.writing.new_bank import new_bank
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {folder} cannot be made: {(error.strerror or str(error)).lower()}"
+        raise UnreadableError(message, "name another one with --into") from None
+    write_whole(folder / "bank.yaml", new_bank(title, str(uuid4()))["bank.yaml"].encode())
+    say(f"Made the bank '{title}' in {quoted(str(folder))}.")
+
+
+def _remember(target: Target, source: str, done: Outcome) -> None:
+    for named in done.plan.added:
+        was = flat(fields_of(named.draft, named.id))
+        target.imported.remember(target.deck.name, source, Known(named.id, named.draft.name, was))
+    for update in done.plan.updates:
+        known = Known(update.named.id, update.named.draft.name, update.merged.was)
+        target.imported.remember(target.deck.name, source, known)
+
+
+def _save(made: Bench, changes: "list[Change]") -> None:
+    from cpsprep.adapters.bank.saving import save
+
+    if changes:
+        save(changes, made.shelter(), made.now())
+
+
+def _needing_path(target: Target) -> Path:
+    return target.folder / f"{target.deck.stem}.needs-key.txt"
+
+
+def _write_needing(target: Target, done: Outcome) -> None:
+    from cpsprep.adapters.whole_file import write_whole
+    from cpsprep.core.interchange.needs_key import needs_key_text
+
+    path = _needing_path(target)
+    command = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(target.deck))}"
+    text = needs_key_text([(one.id, one.draft) for one in done.plan.needing], command)
+    write_whole(path, text.encode())

@@ -1,0 +1,29 @@
+"""The formats that questions can be brought in from, and what other texts are told."""
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What can be brought in."""
+
+    AUTO = "auto"
+    WORD = "word"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    GIFT = "gift"
+    AIKEN = "aiken"
+    MOODLE_XML = "moodle-xml"
+    CSV = "csv"
+    SHEET = "sheet"
+    CARDS = "cards"
+    ANKI = "anki"
+
+
+class Refused(StrEnum):
+    """Texts that hold no questions that we could read; each value is the way out."""
+
+    RTF = "it is rich text: open it in Word or LibreOffice and save it as .docx"
+    HTML = "it is a page of the web: select its text, and paste that: cpsprep bank import -"
+    JSON = "it is JSON: export the questions as CSV, GIFT or Moodle XML"
+    DECK = "it is a deck of cpsprep: put it into a bank's folder as it is"
+    QTI = "it is QTI or another XML: export the questions as Moodle XML, GIFT or CSV"

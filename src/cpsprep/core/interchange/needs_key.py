@@ -1,0 +1,45 @@
+"""Questions without a key as a text to fill in, which the reader of typed lists takes back."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.tidy import on_one_line
+from cpsprep.core.item import Kind
+
+_HEAD: Final = """\
+// These questions came without a key. Write the letter of the right option behind "Answer:" (several with a
+// comma between them), save the file, then type:
+//   {command}
+"""
+
+
+def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
+    """The text: each question under its id, with an empty line for its answer."""
+    parts = ("\n".join(_lines(number, name, draft)) for number, (name, draft) in enumerate(questions, 1))
+    return "\n".join([_HEAD.format(command=command), *(f"{part}\n" for part in parts)])
+
+
+def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
+    yield f"Question {number}. {on_one_line(draft.stem)}"
+    if draft.kind is Kind.TRUEFALSE:
+        yield "(true or false)"
+    else:
+        yield from (
+            f"{letter}) {on_one_line(one.text)}" for letter, one in zip(LETTERS, draft.options, strict=False)
+        )
+    if draft.doubt:
+        yield f"// {on_one_line(draft.doubt)}"
+    yield f"ID: {name}"
+    yield from (
+        f"Why {letter}: {on_one_line(one.why)}"
+        for letter, one in zip(LETTERS, draft.options, strict=False)
+        if one.why and draft.kind is not Kind.TRUEFALSE
+    )
+    if draft.topic:
+        yield f"Topic: {on_one_line(draft.topic)}"
+    if draft.tags:
+        yield f"Tags: {', '.join(draft.tags)}"
+    if draft.explanation:
+        yield f"Explanation: {on_one_line(draft.explanation)}"
+    yield "Answer:"
