@@ -1,3 +1,5 @@
+"""What pictures and sounds may be called."""
+
 import pytest
 
 from cpsprep.core.media import is_name, is_sound

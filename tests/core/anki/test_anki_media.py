@@ -1,3 +1,5 @@
+"""The pictures and sounds of an item as a field of its note."""
+
 from cpsprep.core.anki.deck import lay_out
 from cpsprep.core.anki.media import media_field, stored_name
 from fakes_anki import BANK, bank, basic
