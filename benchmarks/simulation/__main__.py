@@ -3,14 +3,27 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
 
 from benchmarks.simulation import report
-from benchmarks.simulation.running import courses
-from benchmarks.simulation.schedules import ALL, COMPARED
+from benchmarks.simulation.course import Frame
+from benchmarks.simulation.forecasts import Foretold, forecast
+from benchmarks.simulation.report import Verdict
+from benchmarks.simulation.running import Setting, courses, on_all
+from benchmarks.simulation.schedules import ALL, COMPARED, FSRS_PLAN, LIGHT_NO_PLAN, NO_PLAN, OPTION, PLAN
 
+TRUTHS = ("FSRS", "ACT-R")
 CARDS, DAYS = 400, 60
 BUDGETS = (6.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 30.0)
-QUICK = (8.0, 10.0, 12.0, 30.0)
+QUICK_BUDGETS = (8.0, 10.0, 12.0, 30.0)
+OTHERS = (
+    Setting(400, 30, (12.0, 20.0, 30.0)),
+    Setting(400, 90, (6.0, 10.0, 30.0)),
+    Setting(600, 35, (7.0, 14.0, 30.0)),
+    Setting(100, 5, (10.0, 20.0, 60.0)),
+)
+"""Other ways to an exam; the third is 30 minutes a day for questions of 45 seconds, which do not all fit."""
+FORECAST_MINUTES = (10.0, 15.0, 30.0)
 
 
 def main() -> int:
@@ -21,17 +34,47 @@ def main() -> int:
     words.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     asked = words.parse_args()
     learners = 6 if asked.quick else asked.learners
-    budgets = QUICK if asked.quick else BUDGETS
-    names = list(COMPARED if asked.quick else ALL)
-    print(f"{CARDS} cards, {DAYS} days, {learners} learners, seed {asked.seed}\n", flush=True)
-    found: list[report.Verdict] = []
-    for truth in ("FSRS", "ACT-R"):
-        results = courses(truth, names, learners, (CARDS, DAYS, budgets), asked.seed, asked.workers)
-        print("\n".join(report.gains_table(truth, results, budgets, asked.seed)), end="\n\n")
-        print("\n".join(report.schedules_table(truth, results, budgets, asked.seed)), end="\n\n", flush=True)
-        found += report.verdicts(truth, results, budgets, asked.seed)
+    print(f"{CARDS} cards, {DAYS} days, {learners} learners, seed {asked.seed}", flush=True)
+    found: list[Verdict] = []
+    for truth in TRUTHS:
+        found += _compared(truth, learners, asked)
+    if not asked.quick:
+        _others(learners, asked)
+    found += _forecasts(learners, asked)
     print("\n".join(one.line() for one in found))
     return 0 if all(one.kept for one in found) else 1
+
+
+def _compared(truth: str, learners: int, asked: argparse.Namespace) -> Iterator[Verdict]:
+    setting = Setting(CARDS, DAYS, QUICK_BUDGETS if asked.quick else BUDGETS)
+    names = list(COMPARED if asked.quick else ALL)
+    results = courses(truth, names, learners, setting, asked.seed, asked.workers)
+    _show(report.gains_table(truth, results, setting, asked.seed))
+    _show(report.schedules_table(truth, results, setting, asked.seed))
+    yield from report.verdicts(truth, results, setting, asked.seed)
+
+
+def _others(learners: int, asked: argparse.Namespace) -> None:
+    names = [NO_PLAN, LIGHT_NO_PLAN, PLAN, OPTION, FSRS_PLAN]
+    for setting in OTHERS:
+        for truth in TRUTHS:
+            results = courses(truth, names, learners, setting, asked.seed, asked.workers)
+            _show(report.gains_table(truth, results, setting, asked.seed))
+
+
+def _forecasts(learners: int, asked: argparse.Namespace) -> Iterator[Verdict]:
+    rows = {}
+    for truth in TRUTHS:
+        for minutes in FORECAST_MINUTES:
+            frame = Frame(CARDS, DAYS, minutes)
+            tasks = [Foretold(truth, learner, frame, asked.seed) for learner in range(learners)]
+            rows[truth, minutes] = on_all(forecast, tasks, asked.workers)
+    _show(report.forecast_table(rows))
+    yield from report.forecast_verdicts(rows, asked.seed)
+
+
+def _show(lines: Iterator[str]) -> None:
+    print("", *lines, sep="\n", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """One course of study: a learner, a scheduler, a daily cap of minutes, and an exam at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -44,12 +44,17 @@ class Outcome(NamedTuple):
     """The share of cards never seen."""
 
 
-def study(learner: Learner, scheduler: Scheduler, frame: Frame) -> Outcome:
+def study(
+    learner: Learner, scheduler: Scheduler, frame: Frame, watch: Callable[[int], None] | None = None
+) -> Outcome:
+    """A whole course; `watch` is called at the end of each day."""
     days = []
     for day in range(frame.days):
         before = learner.studied
         _sit(learner, scheduler, day, frame.minutes * 60)
         days.append((learner.studied - before) / 60)
+        if watch is not None:
+            watch(day)
     return Outcome(
         learner.exam(frame.days),
         sum(days),

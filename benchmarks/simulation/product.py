@@ -12,13 +12,13 @@ from benchmarks.simulation.fsrs6 import AGAIN, EASY, GOOD, HARD
 from benchmarks.simulation.learner import Given
 from cpsprep.core.bank import BankHeader, Catalog, Domain, Entry
 from cpsprep.core.config.settings import Settings
+from cpsprep.core.exam.outline import Outline
+from cpsprep.core.exam.outlines import own_outline
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan, fold_one
 from cpsprep.core.item import CardId, ItemId, Kind, Status, Version
+from cpsprep.core.planning.course import course_on, with_plan
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.fitting import fit
-from cpsprep.core.planning.pacing import new_today
-from cpsprep.core.planning.places import under_plan
-from cpsprep.core.planning.planned import Why
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.sitting.actions import Judge
 from cpsprep.core.sitting.answering import Answered, Rules
@@ -66,17 +66,12 @@ class Product:
         return replace(said, window=window or fits.window, core=fits.new)
 
     def queue(self, day: int) -> Sequence[int]:
-        today = START + day
-        history = self.history()
-        deadline = deadline_of(history.plan, today)
-        settings = self.settings
-        if deadline is not None and deadline.core is not None:
-            history = under_plan(history, self.catalog.entries, deadline)
-            new = new_today(deadline, today, deadline.core - len(self.records))
-            settings = replace(settings, new_per_day=new)
-        made = plan(self.catalog, history, today, settings, f"{self.seed}:{today}")
-        cards = sorted(made.cards, key=lambda one: deadline is not None and one.reason.why is not Why.NEW)
-        return [int(one.entry.card) for one in cards]
+        today, history = START + day, self.history()
+        seconds = history.seconds_per_answer or SECONDS
+        course = course_on(self.catalog, history, outline_of(self.frame.cards), today, seconds)
+        seen = with_plan(history, course)
+        made = plan(self.catalog, seen, today, self.settings, f"{self.seed}:{today}", course=course)
+        return [int(one.entry.card) for one in made.cards]
 
     def history(self) -> History:
         known = median(self.times[-200:]) if len(self.times) >= 20 else None
@@ -94,12 +89,26 @@ class Product:
         return bool(waiting)
 
 
+class AsChoice(Product):
+    """Tried: graded as questions with options are, where hard but right is 4, like all that is right."""
+
+    def answered(self, card: int, day: int, given: Given, round_: int) -> bool:
+        return super().answered(
+            card, day, given._replace(rating=GOOD if given.rating == HARD else given.rating), round_
+        )
+
+
 class EarlyStep(Product):
     """Tried: a new card comes twice on its first day, as in Anki's learning steps."""
 
     def answered(self, card: int, day: int, given: Given, round_: int) -> bool:
         first = card not in self.answers
         return super().answered(card, day, given, round_) or first
+
+
+@lru_cache(maxsize=4)
+def outline_of(cards: int) -> Outline:
+    return own_outline(catalog_of(cards))
 
 
 @lru_cache(maxsize=4)

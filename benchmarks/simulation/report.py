@@ -1,11 +1,22 @@
 """The tables and the verdict, as Markdown."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import mean
 from typing import Final, NamedTuple
 
 from benchmarks.simulation import measure
+from benchmarks.simulation.forecasts import Forecast
 from benchmarks.simulation.measure import Courses, Figure
-from benchmarks.simulation.schedules import FSRS_PLAN, FSRS_STEPS_PLAN, NO_PLAN, OPTION, PLAN, RANDOM
+from benchmarks.simulation.running import Setting
+from benchmarks.simulation.schedules import (
+    FSRS_PLAN,
+    FSRS_STEPS_PLAN,
+    NO_PLAN,
+    OPTION,
+    PLAN,
+    RANDOM,
+    RANDOM_ONCE,
+)
 
 TARGETS: Final = {"FSRS": 0.95, "ACT-R": 0.80}
 """The recall on exam day to which minutes are compared, by truth."""
@@ -27,10 +38,8 @@ class Verdict(NamedTuple):
         return f"- {'kept' if self.kept else 'MISSED'}: {self.promise}: {self.found.shown(self.form)}"
 
 
-def schedules_table(
-    truth: str, results: Mapping[str, Courses], budgets: Sequence[float], seed: int
-) -> Iterator[str]:
-    target, last = TARGETS[truth], len(budgets) - 1
+def schedules_table(truth: str, results: Mapping[str, Courses], setting: Setting, seed: int) -> Iterator[str]:
+    target, last = TARGETS[truth], len(setting.budgets) - 1
     yield (
         f"| {truth} truth | recall | minutes | peak day | last week "
         f"| minutes to {target} | against the plan |"
@@ -48,16 +57,15 @@ def schedules_table(
         )
 
 
-def gains_table(
-    truth: str, results: Mapping[str, Courses], budgets: Sequence[float], seed: int
-) -> Iterator[str]:
+def gains_table(truth: str, results: Mapping[str, Courses], setting: Setting, seed: int) -> Iterator[str]:
     yield (
-        f"| {truth} truth, minutes a day | no plan: recall, minutes, unseen | plan: recall, minutes, unseen "
+        f"| {truth} truth, {setting.cards} cards, {setting.days} days: minutes a day "
+        "| no plan: recall, minutes, unseen | plan: recall, minutes, unseen "
         "| points at the same minutes a day | points at the same minutes used |"
     )
     yield "|---|---|---|---|---|"
     none, plan = results[NO_PLAN], results[PLAN]
-    for place, minutes in enumerate(budgets):
+    for place, minutes in enumerate(setting.budgets):
         cells = [
             f"{at.recall:.3f}, {at.minutes:.0f}, {at.unseen:.0%}"
             for at in (measure.mean_point(one, place, range(len(one))) for one in (none, plan))
@@ -67,33 +75,70 @@ def gains_table(
         yield f"| {minutes:g} | {cells[0]} | {cells[1]} | {day.shown('+.1f')} | {used.shown('+.1f')} |"
 
 
-def verdicts(
-    truth: str, results: Mapping[str, Courses], budgets: Sequence[float], seed: int
-) -> Iterator[Verdict]:
+def verdicts(truth: str, results: Mapping[str, Courses], setting: Setting, seed: int) -> Iterator[Verdict]:
     plan, target = results[PLAN], TARGETS[truth]
-    gain = measure.gain_at_equal_minutes(plan, results[NO_PLAN], len(budgets) - 1, seed)
+    gain = measure.gain_at_equal_minutes(plan, results[NO_PLAN], len(setting.budgets) - 1, seed)
     yield Verdict(
         f"{truth} truth: the plan adds at least {GAINS[truth]:g} points at no more minutes",
         gain,
         "+.1f",
         gain.value is not None and gain.value >= GAINS[truth],
     )
-    limit = AGAINST_RANDOM[truth]
-    random = measure.minutes_ratio(plan, results[RANDOM], target, seed)
-    yield _at_most(f"{truth} truth: minutes for {target} against random", random, limit)
+    rival = _strongest(results, (RANDOM, RANDOM_ONCE), target)
+    ratio = measure.minutes_ratio(plan, results[rival], target, seed)
+    yield _at_most(f"{truth} truth: minutes for {target} against {rival}", ratio, AGAINST_RANDOM[truth])
     if truth == "FSRS":
-        strongest = min(
-            (FSRS_PLAN, FSRS_STEPS_PLAN),
-            key=lambda name: (
-                measure.minutes_to(measure.curve(results[name], range(len(plan))), target) or float("inf")
-            ),
-        )
-        option = measure.minutes_ratio(results[OPTION], results[strongest], target, seed)
+        rival = _strongest(results, (FSRS_PLAN, FSRS_STEPS_PLAN), target)
+        ratio = measure.minutes_ratio(results[OPTION], results[rival], target, seed)
         yield _at_most(
-            f"FSRS truth: minutes for {target} with drill.below 3 against {strongest}", option, AGAINST_FSRS
+            f"{truth} truth: minutes for {target} with drill.below 3 against {rival}", ratio, AGAINST_FSRS
         )
 
 
-def _at_most(promise: str, found: Figure, limit: float) -> Verdict:
+def _strongest(results: Mapping[str, Courses], names: Sequence[str], target: float) -> str:
+    """The one that needs the fewest minutes to a target."""
+
+    def needed(name: str) -> float:
+        points = measure.curve(results[name], range(len(results[name])))
+        return measure.minutes_to(points, target) or float("inf")
+
+    return min(names, key=needed)
+
+
+def _at_most(promise: str, found: Figure, limit: float, form: str = ".2f") -> Verdict:
     kept = found.value is not None and found.value <= limit
-    return Verdict(f"{promise} at most {limit:g}", found, ".2f", kept)
+    return Verdict(f"{promise}, at most {limit:g}", found, form, kept)
+
+
+Forecasts = Mapping[tuple[str, float], Sequence[Forecast]]
+OFF: Final = 5.0
+"""Points by which a forecast may be off, on average over learners."""
+
+
+def forecast_table(rows: Forecasts) -> Iterator[str]:
+    yield (
+        "| truth, minutes a day | foretold with a quarter of the days left | came | off by, on average "
+        "| foretold the evening before | came | off by, on average |"
+    )
+    yield "|---|---|---|---|---|---|---|"
+    for (truth, minutes), found in rows.items():
+        cells = []
+        for foretold, came in (
+            ([one.foretold for one in found], [one.came for one in found]),
+            ([one.last_foretold for one in found], [one.last_came for one in found]),
+        ):
+            off = mean(abs(a - b) for a, b in zip(foretold, came, strict=True))
+            cells += [f"{mean(foretold):.3f}", f"{mean(came):.3f}", f"{100 * off:.1f} points"]
+        yield f"| {truth}, {minutes:g} | {' | '.join(cells)} |"
+
+
+def forecast_verdicts(rows: Forecasts, seed: int) -> Iterator[Verdict]:
+    for truth in GAINS:
+        mine = [found for (name, _), found in rows.items() if name == truth]
+
+        def off(learners: Sequence[int], mine: list[Sequence[Forecast]] = mine) -> float:
+            every = (found[learner] for found in mine for learner in learners)
+            return 100 * mean(abs(one.foretold - one.came) for one in every)
+
+        found = measure.figure(len(mine[0]), off, seed)
+        yield _at_most(f"{truth} truth: points by which the forecast is off, on average", found, OFF, ".1f")

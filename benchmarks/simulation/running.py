@@ -1,14 +1,25 @@
 """Running many courses, on all processors; the same figures however many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from benchmarks.simulation.course import Frame, Outcome, study
 from benchmarks.simulation.learner import Learner
 from benchmarks.simulation.measure import Courses
 from benchmarks.simulation.schedules import ALL
 from benchmarks.simulation.truths import truth_of
+
+Asked = TypeVar("Asked")
+Found = TypeVar("Found")
+
+
+class Setting(NamedTuple):
+    """So many cards, the exam after so many days, and the daily caps to try, in rising order."""
+
+    cards: int
+    days: int
+    budgets: tuple[float, ...]
 
 
 class Task(NamedTuple):
@@ -17,41 +28,34 @@ class Task(NamedTuple):
     truth: str
     schedule: str
     learner: int
-    cards: int
-    days: int
-    budgets: tuple[float, ...]
+    setting: Setting
     seed: int
 
 
 def run(task: Task) -> list[Outcome]:
+    cards, days, budgets = task.setting
     found = []
-    for minutes in task.budgets:
-        frame = Frame(task.cards, task.days, minutes)
-        truth = truth_of(task.truth, task.learner, task.cards, task.seed)
-        learner = Learner(truth, task.learner, task.cards, task.seed)
+    for minutes in budgets:
+        frame = Frame(cards, days, minutes)
+        truth = truth_of(task.truth, task.learner, cards, task.seed)
+        learner = Learner(truth, task.learner, cards, task.seed)
         scheduler = ALL[task.schedule](frame, f"{task.seed}:{task.learner}")
         found.append(study(learner, scheduler, frame))
     return found
 
 
 def courses(
-    truth: str,
-    schedules: Sequence[str],
-    learners: int,
-    frame: tuple[int, int, tuple[float, ...]],
-    seed: int,
-    workers: int,
+    truth: str, schedules: Sequence[str], learners: int, setting: Setting, seed: int, workers: int
 ) -> dict[str, Courses]:
-    """The courses of each schedule; `frame` is cards, days and budgets in rising order."""
-    cards, days, budgets = frame
-    tasks = [
-        Task(truth, name, learner, cards, days, budgets, seed)
-        for name in schedules
-        for learner in range(learners)
-    ]
-    if workers == 1:
-        outcomes = list(map(run, tasks))
-    else:
-        with ProcessPoolExecutor(workers) as pool:
-            outcomes = list(pool.map(run, tasks, chunksize=2))
+    """The courses of each schedule, by learner and budget."""
+    tasks = [Task(truth, name, learner, setting, seed) for name in schedules for learner in range(learners)]
+    outcomes = on_all(run, tasks, workers)
     return {name: outcomes[n * learners : (n + 1) * learners] for n, name in enumerate(schedules)}
+
+
+def on_all(work: Callable[[Asked], Found], tasks: Sequence[Asked], workers: int) -> list[Found]:
+    """The results in the order of the tasks."""
+    if workers == 1:
+        return list(map(work, tasks))
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(work, tasks, chunksize=2))

@@ -5,7 +5,7 @@ from typing import Final
 
 from benchmarks.simulation.baselines import AnkiSm2, AtRandom, DueByDay, FsrsDefaults, Leitner
 from benchmarks.simulation.course import Frame, Scheduler
-from benchmarks.simulation.product import EarlyStep, Product
+from benchmarks.simulation.product import AsChoice, EarlyStep, Product
 from cpsprep.core.config.settings import Settings
 
 Maker = Callable[[Frame, str], Scheduler]
@@ -14,7 +14,7 @@ PLAIN: Final = Settings()
 
 NO_PLAN, PLAN, OPTION = "cpsprep, no plan", "cpsprep, plan", "cpsprep, plan, drill.below 3"
 LIGHT_NO_PLAN = "cpsprep, no plan, drill.below 3"
-RANDOM, FSRS_PLAN = "random", "FSRS-6 defaults, plan"
+RANDOM, RANDOM_ONCE, FSRS_PLAN = "random", "random, no drill", "FSRS-6 defaults, plan"
 FSRS_STEPS_PLAN = "FSRS-6 defaults with steps, plan"
 
 COMPARED: Final[dict[str, Maker]] = {
@@ -23,6 +23,7 @@ COMPARED: Final[dict[str, Maker]] = {
     LIGHT_NO_PLAN: lambda frame, seed: Product(frame, LIGHT, seed=seed, exam=False),
     OPTION: lambda frame, seed: Product(frame, LIGHT, seed=seed),
     RANDOM: lambda frame, seed: AtRandom(frame, exam=False, seed=seed),
+    RANDOM_ONCE: lambda frame, seed: AtRandom(frame, exam=False, seed=seed, drills=False),
     "random, plan": lambda frame, seed: AtRandom(frame, exam=True, seed=seed),
     "Leitner": lambda frame, seed: DueByDay(Leitner(), frame, exam=False, seed=seed),
     "Leitner, plan": lambda frame, seed: DueByDay(Leitner(), frame, exam=True, seed=seed),
@@ -49,6 +50,7 @@ TRIED: Final[dict[str, Maker]] = {
     "plan, drill.passes 1, drill.below 3": lambda frame, seed: Product(
         frame, Settings(drill_passes=1, drill_below=3), seed=seed
     ),
+    "plan, graded as questions with options": lambda frame, seed: AsChoice(frame, PLAIN, seed=seed),
     "plan, drill.below 3, an early step": lambda frame, seed: EarlyStep(frame, LIGHT, seed=seed),
     **{f"plan, drill.below 3, window of {days}": _window(days) for days in (3, 5, 7, 10)},
 }

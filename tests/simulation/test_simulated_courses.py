@@ -5,10 +5,8 @@ from collections.abc import Sequence
 import pytest
 from benchmarks.simulation.course import Frame, study
 from benchmarks.simulation.learner import DRILL_SECONDS, FIRST, NEW_SECONDS, REVIEW_SECONDS, Given, Learner
-from benchmarks.simulation.running import Task, courses, run
+from benchmarks.simulation.running import Setting, Task, courses, run
 from benchmarks.simulation.schedules import ALL, NO_PLAN, PLAN
-
-SMALL = Frame(cards=40, days=12, minutes=4)
 
 
 class Knows:
@@ -118,15 +116,15 @@ def test_the_minutes_of_all_days_and_of_the_last_seven_are_told() -> None:
 @pytest.mark.parametrize("schedule", ALL)
 @pytest.mark.parametrize("truth", ["FSRS", "ACT-R"])
 def test_every_schedule_gives_the_same_course_for_the_same_seed(truth: str, schedule: str) -> None:
-    task = Task(truth, schedule, learner=2, cards=40, days=12, budgets=(2.0, 6.0), seed=3)
+    task = Task(truth, schedule, learner=2, setting=Setting(40, 12, (2.0, 6.0)), seed=3)
 
     assert run(task) == run(task)
     assert run(task) != run(task._replace(seed=4))
 
 
 def test_the_figures_do_not_depend_on_how_many_work_on_them() -> None:
-    frame = (SMALL.cards, SMALL.days, (SMALL.minutes,))
-    alone = courses("FSRS", [NO_PLAN, PLAN], 3, frame, seed=1, workers=1)
+    setting = Setting(40, 12, (4.0,))
+    alone = courses("FSRS", [NO_PLAN, PLAN], 3, setting, seed=1, workers=1)
 
-    assert courses("FSRS", [NO_PLAN, PLAN], 3, frame, seed=1, workers=2) == alone
+    assert courses("FSRS", [NO_PLAN, PLAN], 3, setting, seed=1, workers=2) == alone
     assert [len(found) for found in alone.values()] == [3, 3]

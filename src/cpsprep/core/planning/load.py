@@ -83,8 +83,8 @@ def expected_load(
         today: a study day.
         new: new cards on each study day from today on.
         seconds: for one answer.
-        minutes: what a day has room for; what does not fit waits for the next, new cards first of all. None:
-            every day takes what comes.
+        minutes: what a day has room for; reviews that do not fit wait. None: every day takes what
+            comes.
     """
     course = _Course(deadline, today)
     for (due, rung, last_day), count in known.items():
@@ -105,13 +105,13 @@ def _minutes(reviews: float, new: float, seconds: float) -> float:
 
 
 def _fitting(reviews: float, new: float, room: float | None) -> tuple[float, float]:
-    """The share of the reviews, and how many new cards, for which a day has room; reviews come first."""
+    """The share of the reviews, and how many new cards, for which a day has room; new ones come first."""
     if room is None:
         return 1.0, new
+    brought = min(new, room / NEW_ANSWERS)
     answers = reviews * REVIEW_ANSWERS
-    if answers > room:
-        return room / answers, 0.0
-    return 1.0, min(new, (room - answers) / NEW_ANSWERS)
+    left = room - brought * NEW_ANSWERS
+    return (left / answers if answers > left else 1.0), brought
 
 
 class _Course:

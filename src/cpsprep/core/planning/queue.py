@@ -2,6 +2,8 @@
 
 The order: cards whose key changed, those missed in a mock exam, then due ones, the oldest first, then cards
 asked for ahead of time, then new ones; what is left of the day's drill comes after the first few others.
+Under a plan to an exam the day's new cards come before the due ones: where minutes are short, a review that
+waits costs little and a card that was never met costs nearly all of it (docs/simulation.md).
 Nothing due disappears without being counted: due cards are in the queue, left for later or tomorrow, or
 waiting for a sibling.
 """
@@ -62,7 +64,8 @@ def plan(
     units = course.ranking.drill if course else new_units(piles.matching, catalog.headers, piles.new.keys())
     a_day = done.new + room.new if course else settings.new_per_day
     new = _take_new(units, piles, room.new, a_day if selection.new is None else selection.new, missed)
-    cards = _cut(_with_drill([*reviews, *new], piles.drill, seed, settings.drill_gap), selection.limit)
+    others = _new_before_due(new, reviews) if course else [*reviews, *new]
+    cards = _cut(_with_drill(others, piles.drill, seed, settings.drill_gap), selection.limit)
     return Plan(cards, _count(piles, overdue, reviews, siblings, cards), pile)
 
 
@@ -78,7 +81,7 @@ def _limits(
     room = room_today(settings, done)
     if course is None:
         return room
-    new = course.new_room(today, done, len(piles.due) + len(piles.changed))
+    new = course.new_room(today, done, 0)  # the reviews of the day take what new cards leave
     if not course.deadline.days.is_off(today):
         new = max(new, len(missed & piles.new.keys()))
     # Nobody who waits for another day would see the card again before the exam.
@@ -127,6 +130,12 @@ def _reviews_in_order(
         yield Reason(Why.OVERDUE, late) if late else Reason(Why.DUE), card
     for card in oldest_first(piles.ahead, seed):
         yield Reason(Why.AHEAD, card[1].due - today), card
+
+
+def _new_before_due(new: list[Planned], reviews: list[Planned]) -> list[Planned]:
+    """What has to be set right comes first all the same: corrected keys, and what a mock exam missed."""
+    wrong = [card for card in reviews if card.reason.why in {Why.KEY_CHANGED, Why.MOCK}]
+    return [*wrong, *new, *reviews[len(wrong) :]]
 
 
 def _key(entry: Entry) -> CardKey:
