@@ -31,7 +31,7 @@ class DeckFile:
         Raises:
             UnreadableError: they would break it.
         """
-        return _parsed(self.path, self.edited(edits))
+        return parsed(self.path, self.edited(edits))
 
     def edited(self, edits: Iterable[Edit]) -> bytes:
         """The bytes of the file after these edits."""
@@ -53,10 +53,15 @@ def read_deck_file(path: Path) -> DeckFile:
     file = load([path])[0]
     if file.problem:
         raise UnreadableError(f"{path}: {file.problem.message}", file.problem.hint)
-    return _parsed(path, file.data)
+    return parsed(path, file.data)
 
 
-def _parsed(path: Path, data: bytes) -> DeckFile:
+def parsed(path: Path, data: bytes) -> DeckFile:
+    """The file with these bytes.
+
+    Raises:
+        UnreadableError: as `read_deck_file`.
+    """
     from cpsprep.adapters.bank.yaml_spans import spans
 
     source = source_of(str(path), data)

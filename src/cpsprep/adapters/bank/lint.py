@@ -1,10 +1,10 @@
 """Lints banks in their folders, or single files of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from cpsprep.adapters.bank.folder import BANK_FILE, bank_paths, load
+from cpsprep.adapters.bank.folder import BANK_FILE, BankFile, bank_paths, load
 from cpsprep.adapters.bank.records import read_records
 from cpsprep.adapters.bank.yaml_bank import build
 from cpsprep.app.errors import UnreadableError
@@ -57,15 +57,23 @@ def linted_paths(paths: Sequence[Path], level: Strictness | None = None) -> tupl
     return tuple(_part(folder, names, level) for folder, names in wanted.items())
 
 
-def linted_folder(folder: Path, rules: Sequence[Rule] = RULES, level: Strictness | None = None) -> Linted:
-    """The bank in this folder.
+def linted_folder(
+    folder: Path,
+    rules: Sequence[Rule] = RULES,
+    level: Strictness | None = None,
+    changed: Mapping[Path, bytes] | None = None,
+) -> Linted:
+    """The bank in this folder; `changed` are files that are looked at as they would be.
 
     Raises:
         UnreadableError: there is no bank.
     """
     paths = bank_paths(folder)
     trees: list[tuple[Source, Node | None]] = []
-    bank = build(folder, load(paths), strays=True, keep=trees)
+    files = [
+        BankFile(path, changed[path]) if changed and path in changed else load([path])[0] for path in paths
+    ]
+    bank = build(folder, files, strays=True, keep=trees)
     records = read_records(folder, bank)
     bank = replace(bank, problems=(*bank.problems, *records.problems))
     problems = lint(bank, trees, rules, level=level, records=records)

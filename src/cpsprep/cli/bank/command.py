@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -15,9 +15,12 @@ from cpsprep.cli.bank import coverage, handing_out, import_questions, vet, writi
 from cpsprep.cli.bank.items import Wanted, chosen, every_item, named
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import as_called, quoted
-from cpsprep.cli.wiring import world
+from cpsprep.cli.wiring import World, world
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.item import Kind, Status
+
+if TYPE_CHECKING:
+    from cpsprep.core.lint.rule import Strictness
 
 app = typer.Typer(help="Look at the questions, and find mistakes in them.")
 
@@ -64,6 +67,8 @@ def lint(
     level: Annotated[Level | None, typer.Option(help="How strict to be; else as bank.yaml says.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="The same as --level strict.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is mechanical first.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: write nothing.")] = False,
 ) -> None:
     """Find mistakes in banks.
 
@@ -73,10 +78,14 @@ def lint(
     The level basic asks what any question needs, strict all that item writers advise.
     --format github marks the lines of a pull request.
 
+    --fix mends double spaces, unequal full stops, capital letters in fields, signs that nobody sees, and
+    comments that ignore nothing. It shows each change, and keeps the files as they were.
+
     Examples:
       cpsprep bank lint
       cpsprep bank lint my-bank my-bank/first.yaml
       cpsprep bank lint --strict my-bank
+      cpsprep bank lint --fix --dry-run my-bank
       cpsprep bank explain CODE
     """
     from cpsprep.adapters.bank.lint import linted_paths
@@ -88,6 +97,7 @@ def lint(
     asked = Strictness.STRICT if strict else Strictness(level) if level else None
     here = world()
     named_paths = [*(paths or ()), *(banks or ())]
+    _mend(here, named_paths, asked, fix=fix, dry_run=dry_run, is_text=form is Format.TEXT and not as_json)
     parts = linted_paths(named_paths or here.bank_folders(), asked)
     if as_json or form is Format.JSON:
         typer.echo(lint_report.as_json(parts))
@@ -100,6 +110,20 @@ def lint(
         _say(lint_report.as_text(parts, _columns(), marked=marked, hints=hints, again=again))
     if lint_report.has_findings(parts):
         raise typer.Exit(1)
+
+
+def _mend(
+    here: World, paths: list[Path], level: "Strictness | None", *, fix: bool, dry_run: bool, is_text: bool
+) -> None:
+    if not fix:
+        if dry_run:
+            raise UsageError("--dry-run goes with --fix", "bank lint alone writes nothing")
+        return
+    if not is_text:
+        raise UsageError("--fix shows changes as text", "give the command again without --fix")
+    from cpsprep.cli.bank.fixing import mend
+
+    mend(here, paths or here.bank_folders(), level, dry_run=dry_run)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from cpsprep.cli.wiring import World
 from cpsprep.core.bank import Bank
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.item import ItemId
+from cpsprep.core.reading.authored import UNSEEN
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.deck_file import DeckFile
@@ -28,6 +29,7 @@ _COPY: Final = (
 )
 _AROUND: Final = 2
 """Lines of a diff that are shown above and below a change."""
+_LINE: Final = re.compile(r"\r?\n")
 _HUNK: Final = re.compile(r"([-+])(\d+)")
 
 
@@ -151,7 +153,7 @@ def diff_lines(path: Path, before: bytes, after: bytes, ui: Ui | None) -> Iterat
     """What changes in a file: as a diff, or, for the ear, in words."""
     import difflib
 
-    old, new = (data.decode("utf-8", "replace").splitlines() for data in (before, after))
+    old, new = (_LINE.split(data.decode("utf-8", "replace")) for data in (before, after))
     same = min(len(old), len(new))
     head = next((at for at in range(same) if old[at] != new[at]), same)
     tail = next((at for at in range(same - head) if old[-at - 1] != new[-at - 1]), same - head)
@@ -160,13 +162,15 @@ def diff_lines(path: Path, before: bytes, after: bytes, ui: Ui | None) -> Iterat
     if ui is not Ui.PLAIN:
         name = shown(str(path))
         for line in difflib.unified_diff(old, new, name, name, lineterm="", n=_AROUND):
-            yield _further(line, skipped) if line.startswith("@@ ") else line
+            yield _further(line, skipped) if line.startswith("@@ ") else UNSEEN.sub("\ufffd", line)
         return
     for tag, first, last, start, end in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
             yield f"{shown(str(path))}, line {skipped + start + 1}."
-            yield from (f"Before: {line.strip()}" for line in old[first:last] if line.strip())
-            yield from (f"Now: {line.strip()}" for line in new[start:end] if line.strip())
+            yield from (
+                f"Before: {UNSEEN.sub(' ', line.strip())}" for line in old[first:last] if line.strip()
+            )
+            yield from (f"Now: {UNSEEN.sub(' ', line.strip())}" for line in new[start:end] if line.strip())
 
 
 def _further(hunk: str, lines: int) -> str:
