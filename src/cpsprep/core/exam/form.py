@@ -148,13 +148,17 @@ def _rank(members: Iterable[Entry], known: Known) -> tuple[int, int]:
 
 def _in_order(piles: _Piles, seed: str) -> Iterator[_Unit]:
     """The most welcome first; lots are drawn only where they are needed."""
-    salt = seed.encode("utf-8", "surrogatepass")
     for rank in sorted(piles):
-        lots = {
-            sha256(b"%b\n%b\n%b" % (salt, unit[0].bank.encode(), unit[0].item.encode())).digest(): unit
-            for unit in piles[rank]
-        }
+        pile = piles[rank]
+        salts = {bank: _salt(seed, bank) for bank in {unit[0][0] for unit in pile}}
+        named = [(salts[unit[0][0]] + unit[0][1]).encode() for unit in pile]
+        lots = dict(zip([sha256(name).digest() for name in named], pile, strict=True))
         yield from (_Unit(lot, lots[lot]) for lot in sorted(lots))
+
+
+def _salt(seed: str, bank: str) -> str:
+    """Short, so that the names of questions are hashed in one block whatever the seed."""
+    return sha256(f"{seed}\n{bank}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _filled(units: Iterable[_Unit], room: int) -> Iterator[_Unit]:
