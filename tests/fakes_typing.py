@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cpsprep.cli.start import Person
+from cpsprep.cli.plan.person import Person
 
 
 @dataclass

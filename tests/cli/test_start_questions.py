@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from cpsprep.cli.start import TRIES, ask_plan, ask_ui
+from cpsprep.cli.plan.asking import ask_plan
+from cpsprep.cli.plan.person import TRIES
+from cpsprep.cli.start import ask_ui
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.history import StudyPlan
 from fakes_typing import Typing
@@ -74,10 +76,12 @@ def test_a_call_for_help_is_no_board(word: str) -> None:
 
 
 def test_what_was_understood_is_said_back() -> None:
-    assert heard("12/28/2026", "Naps, inc.", "1 h")[2::2] == [
+    assert heard("12/28/2026", "Naps, inc.", "1 h", "Sat and Sundays", "parts")[2::2] == [
         "Monday, December 28, 2026, 35 days from today.",
         "Board: Naps, inc.",
         "60 minutes a day.",
+        "Days off: Saturday and Sunday.",
+        "Mock exams in parts of 25 questions.",
     ]
 
 
@@ -145,19 +149,78 @@ def test_a_boards_name_is_kept_short() -> None:
     assert plan("", "x" * 5000) == {"board": "x" * 200}
 
 
+def test_days_off_and_mock_exams_are_asked_only_on_the_way_to_an_exam() -> None:
+    assert len(heard("", "", "")) == 4
+    assert len(heard("", "", "", before=KNOWN)) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("sun", ["sun"]), ("Sundays.", ["sun"]), ("sat,sun", ["sat", "sun"]), ("sunday & wed", ["wed", "sun"])],
+)
+def test_days_off_are_read_as_people_write_them(text: str, days: list[str]) -> None:
+    assert plan("", "", "", text, before=KNOWN) == {"days_off": days}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("weekends", "'weekends' is no weekday. Write mon, tue, wed, thu, fri, sat or sun"),
+        ("s", "'s' is no weekday. Write mon, tue, wed, thu, fri, sat or sun"),
+        ("7", "'7' is no weekday. Write mon, tue, wed, thu, fri, sat or sun"),
+        ("mon tue wed thu fri sat sun", "Then no day would be left. Leave one out"),
+    ],
+)
+def test_what_is_no_day_off_is_told(text: str, words: str) -> None:
+    assert heard("", "", "", text, before=KNOWN)[5] == f"{words}, or press Enter to skip."
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("parts", {"mocks": "parts", "mock_day": None}),
+        ("Part", {"mocks": "parts", "mock_day": None}),
+        ("saturday", {"mocks": "day", "mock_day": "sat"}),
+        ("on fri", {"mocks": "day", "mock_day": "fri"}),
+    ],
+)
+def test_mock_exams_come_in_parts_or_on_a_long_day(text: str, kept: dict[str, object]) -> None:
+    assert plan("", "", "", "", text, before=KNOWN) == kept
+
+
+def test_a_long_day_is_one() -> None:
+    assert heard("", "", "", "", "sat sun", before=KNOWN)[6] == "Name one weekday, or press Enter to skip."
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"days_off": (5, 6)}, "Now: Saturday and Sunday."),
+        ({"mocks": "parts"}, "Now: parts."),
+        ({"mocks": "day", "mock_day": 5}, "Now: Saturday."),
+        ({"mocks": "day"}, "Now: day."),
+    ],
+)
+def test_what_is_known_of_the_days_is_said(fields: dict[str, object], words: str) -> None:
+    said = heard("", "", "", "", "", before=replace(KNOWN, **fields))  # type: ignore[arg-type]
+    assert any(words in line for line in said[4:])
+
+
 KNOWN = StudyPlan("2026-12-28", "NAPS", 20)
 
 
 def test_what_is_known_is_said_with_the_question() -> None:
     keep = "Press Enter to keep it, or type none to forget it."
 
-    assert heard("", "", "", before=KNOWN)[1:] == [
+    assert heard("", "", "", "", "", before=KNOWN)[1:] == [
         (
             "1. When is your exam, for example 12/28/2026? "
             f"Now: Monday, December 28, 2026, 35 days from today. {keep}"
         ),
         f"2. Which board gives your exam, if you know? Now: NAPS. {keep}",
         f"3. How many minutes a day do you want to study? Now: 20. {keep}",
+        "4. On which days of the week do you not study, for example sat sun?",
+        "5. Mock exams on the way: type parts for 25 questions at a time, or a weekday for one long day.",
     ]
 
 
@@ -169,6 +232,7 @@ def test_what_is_known_can_be_forgotten() -> None:
     assert plan("None", "none", "NONE", before=KNOWN) == {
         "exam_date": None,
         "board": None,
+        "blueprint": None,
         "minutes_per_day": None,
     }
 

@@ -13,6 +13,11 @@ from fakes_cli import cpsprep
 
 REVIEW = "Next, type: cpsprep review"
 
+PASSED = (
+    "The date of your exam has passed. To say how it went: cpsprep plan result."
+    " To set another, or none: cpsprep start"
+)
+
 
 def test_a_usual_day() -> None:
     seen = Today(review=18, new=8, minutes=26, exam_in=20, cards=90)
@@ -35,8 +40,8 @@ def test_without_a_date_the_exam_is_not_spoken_of() -> None:
         (20, "Exam in 20 days."),
         (1, "Exam tomorrow."),
         (0, "Exam today."),
-        (-1, "The date of your exam has passed. To set another, or none: cpsprep start"),
-        (-40_000, "The date of your exam has passed. To set another, or none: cpsprep start"),
+        (-1, PASSED),
+        (-40_000, PASSED),
     ],
 )
 def test_how_far_the_exam_is(days: int, words: str) -> None:

@@ -41,6 +41,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "ready", "cpsprep.cli.ready.command:ready", Group.STUDY, "How the exam would go, as far as it shows"
     ),
     Entry("exam", "cpsprep.cli.exam.command:app", Group.STUDY, "Mock exams, and what is known of yours"),
+    Entry("plan", "cpsprep.cli.plan.command:app", Group.STUDY, "The way to your exam: what fits, what comes"),
     Entry("aside", "cpsprep.cli.aside:aside", Group.STUDY, "Questions you set aside, and back again"),
     Entry(
         "bank",

@@ -28,7 +28,8 @@ def today(
     """Say what is due today and what to type next."""
     here = world(bank)
     with here.log() as log:
-        seen = look_at_today(here.shelf(), log, here.clock.now().study_day, here.settings)
+        day = here.clock.now().study_day
+        seen = look_at_today(here.shelf(), log, day, here.settings, here.blueprints())
     if as_json:
         typer.echo(today_json(seen))
         return
@@ -39,23 +40,33 @@ def today(
 def today_json(seen: Today) -> str:
     """The same as one JSON object; its keys are a promise."""
     import json
+    from dataclasses import asdict
 
-    told = seen._asdict() | {"catch_up": seen.catch_up and seen.catch_up._asdict()}
+    plan = None
+    if seen.plan is not None:
+        plan = asdict(seen.plan)
+        plan["mock"] = seen.plan.mock.items if seen.plan.mock else None
+    told = seen._asdict() | {"catch_up": seen.catch_up and seen.catch_up._asdict(), "plan": plan}
     return json.dumps({"schema": "cpsprep.today/1"} | told)
 
 
 def today_lines(seen: Today, *, first_time: bool = False) -> list[str]:
     """The today screen: the exam, the work, the time it takes, and the next command."""
-    lines = [_exam(seen.exam_in)] if seen.exam_in is not None else []
+    lines = [_exam(seen)] if seen.exam_in is not None else []
     if seen.left_out:
         lines.append(left_out_words(seen.left_out))
     if seen.catch_up is not None:
         lines.append(piled_words(seen.catch_up))
     work = _work(seen)
     if not work:
-        return [*lines, *_done(seen)]
+        return [*lines, *_done(seen), *_mock(seen)]
+    if seen.plan is not None and seen.plan.day_off:
+        lines.append(f"Today is a day off, so nothing has to be done. Waiting for you: {work}.")
+        lines.append("To study all the same, type: cpsprep review")
+        return [*lines, *_mock(seen)]
     lines.append(f"Today: {work}.")
     lines.append(f"About {counted(seen.minutes, 'minute')}.")
+    lines += [*_course(seen), *_mock(seen)]
     lines.append("Next, type: cpsprep start" if first_time else "Next, type: cpsprep review")
     return lines
 
@@ -65,16 +76,48 @@ def _work(seen: Today) -> str:
     return ", ".join(f"{count} {name}" for count, name in parts if count)
 
 
-def _exam(days: int) -> str:
+def _exam(seen: Today) -> str:
+    days, plan = seen.exam_in or 0, seen.plan
     if days < 0:
-        return "The date of your exam has passed. To set another, or none: cpsprep start"
-    return f"Exam {in_days(days)}."
+        return (
+            "The date of your exam has passed. To say how it went: cpsprep plan result."
+            " To set another, or none: cpsprep start"
+        )
+    if plan is None or days == 0:
+        return f"Exam {in_days(days)}."
+    return f"Exam {in_days(days)}: day {plan.day} of {plan.of}."
+
+
+def _course(seen: Today) -> list[str]:
+    """Whether the days to the exam have room for what is left, where somebody said how long they are."""
+    if seen.plan is None or not seen.plan.limited or not seen.exam_in:
+        return []
+    if not seen.plan.missing:
+        return ["You are on course."]
+    more = counted(seen.plan.more_a_day, "more minute", "more minutes")
+    missing = counted(seen.plan.missing, "minute")
+    short = f"Your days to the exam are about {missing} short; that happens."
+    return [f"{short} {more} a day would do. What else helps: cpsprep plan show"]
+
+
+def _mock(seen: Today) -> list[str]:
+    if seen.plan is None or seen.plan.mock is None:
+        return []
+    items = seen.plan.mock.items
+    size, time = counted(items, "question"), counted(seen.plan.mock_minutes, "minute")
+    return [f"Also today: a mock exam of {size}, about {time}: cpsprep exam start --items {items}"]
 
 
 def _done(seen: Today) -> list[str]:
     if not seen.cards:
         return [EMPTY]
     lines = [f"Done for today. {next_words(seen.next_in)}".rstrip()]
+    if seen.exam_in == 0:
+        lines = ["Nothing has to be studied today. All the best."]
+    elif seen.plan is not None and seen.plan.day_off:
+        lines = [f"Today is a day off. {next_words(seen.next_in)}".rstrip()]
+    else:
+        lines += _course(seen)
     if seen.set_aside:
         lines.append(aside_words(seen.set_aside))
     return [*lines, MORE_NEW] if seen.more_new else lines

@@ -162,7 +162,7 @@ class TestInATerminal:
             timeout=30,
         )
 
-    def test_a_first_run_asks_three_questions_and_begins(self, home: Path) -> None:
+    def test_a_first_run_asks_its_questions_and_begins(self, home: Path) -> None:
         child = self.spawn(home, "review")
         child.expect("When is your exam")
         child.sendline("12/28/2099")
@@ -171,9 +171,13 @@ class TestInATerminal:
         child.sendline("")
         child.expect("How many minutes")
         child.sendline("20")
+        child.expect("not study")
+        child.sendline("")
+        child.expect("Mock exams")
+        child.sendline("")
         child.expect("How do you want to study")
         child.sendline("")
-        child.expect("Question 1 of 20")
+        child.expect("Question 1")
         child.sendline("q")
         child.expect("Nothing was answered")
         child.wait()

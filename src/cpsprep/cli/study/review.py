@@ -65,7 +65,8 @@ def review(
         raise UsageError("--practice and --undo do not go together", "practice changes no schedule")
     here = world(bank)
     if is_first_run(here) and sys.stdin.isatty() and sys.stdout.isatty():
-        from cpsprep.cli.start import Person, welcome
+        from cpsprep.cli.plan.person import Person
+        from cpsprep.cli.start import welcome
 
         welcome(here, Person(say, sys.stdin.readline))
         here = world(bank)

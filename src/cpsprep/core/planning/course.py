@@ -34,6 +34,7 @@ class Course:
         ranking: in which order new cards come.
         pool: what is kept for mock exams.
         places: where in the final window each card belongs.
+        known: cards that were answered at least once.
         left: cards of the plan that were never answered.
         beyond: never answered cards that the plan leaves out.
         seconds: for one answer.
@@ -45,6 +46,7 @@ class Course:
     ranking: Ranking
     pool: Pool = NO_POOL
     places: Mapping[CardKey, float] = field(default_factory=dict)
+    known: int = 0
     left: int = 0
     beyond: int = 0
     seconds: float = 45.0
@@ -111,6 +113,7 @@ def course_on(
         ranking=ranking,
         pool=pool,
         places=places(catalog.entries, history.learner),
+        known=known,
         left=left,
         beyond=free - left,
         seconds=seconds,

@@ -4,7 +4,7 @@ The scheduler's states are never touched; only the day on which a card is due is
 looks at another card, so a day once promised is kept, and two machines promise the same.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
@@ -16,6 +16,8 @@ LEAST_WINDOW: Final = 3
 """Study days; fewer and the last days overflow (measured: 1 or 2 days hit a limit of 30 minutes)."""
 USUAL_WINDOW: Final = 5
 """Where nothing is known of the minutes a day: the best in the simulation of `docs/design.md` section 6."""
+SIGHT: Final = 366
+"""Days that forecasts look ahead."""
 FILL: Final = 0.8
 """The part of a day's minutes that one look at every card may take in the final window."""
 
@@ -76,6 +78,10 @@ class Deadline:
         """The day on which a due card really comes: days off wait, as far as the exam leaves room."""
         back = self.days.following(due)
         return back if due < back < self.exam else due
+
+    def within_sight(self, today: int) -> "Deadline":
+        """The plan as forecasts take it: an exam further off than a year is taken as one in a year."""
+        return replace(self, exam=min(self.exam, today + SIGHT))
 
 
 def deadline_of(plan: StudyPlan, today: int) -> Deadline | None:

@@ -44,6 +44,7 @@ def fit(
         seconds: for one answer.
         spent: minutes a day, on average, that something else takes, such as mock exams.
     """
+    deadline = deadline.within_sight(deadline.made_on)
     known = alike(records, deadline.exam)
     cards = known.total()
 

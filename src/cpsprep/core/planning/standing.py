@@ -1,13 +1,13 @@
 """How a plan stands on a day: which day of how many, what it is for, and whether the minutes are enough."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.planning.course import Course
-from cpsprep.core.planning.limits import Amount, done_today
+from cpsprep.core.planning.limits import done_today
 from cpsprep.core.planning.load import Load, alike, expected_load
 from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.selection import STUDIED
@@ -78,11 +78,10 @@ def load_ahead(
 ) -> Load:
     """The expected load of each study day from today to the exam; what was done today is done."""
     records = studied_records(entries, history)
-    done = done_today(records, today)
-    new = course.new_ahead(today, Amount(done.new, done.reviews))
-    return expected_load(
-        alike(records, course.deadline.exam), course.deadline, today, new, course.seconds, minutes
-    )
+    near = replace(course, deadline=course.deadline.within_sight(today))
+    new = near.new_ahead(today, done_today(records, today))
+    known = alike(records, near.deadline.exam)
+    return expected_load(known, near.deadline, today, new, course.seconds, minutes)
 
 
 def studied_records(entries: tuple[Entry, ...], history: History) -> list[CardRecord]:

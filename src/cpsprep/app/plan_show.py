@@ -1,0 +1,98 @@
+"""A plan as it can be looked at: the way to the exam, day by day, what fits, and what is kept."""
+
+from dataclasses import dataclass
+
+from cpsprep.app.outlines import Blueprints
+from cpsprep.app.plan import Fitting, what_fits
+from cpsprep.app.planning import under_way
+from cpsprep.core.bank import Catalog
+from cpsprep.core.config.settings import Settings
+from cpsprep.core.exam.outline import Outline
+from cpsprep.core.history import History, StudyPlan
+from cpsprep.core.planning.load import DayLoad
+from cpsprep.core.planning.mock_days import MockDay, mock_days
+from cpsprep.core.planning.standing import Standing, load_ahead, standing
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything about a plan in force; days are study days since 1970-01-01.
+
+    Args:
+        said: what the learner said.
+        outline: the exam.
+        exam: its day.
+        standing: how it stands today.
+        window_from: the first day of the final window.
+        known: cards answered by now.
+        left: cards of the plan that are still new.
+        beyond: cards that do not fit.
+        kept: items kept for mock exams, and how many of them were used up.
+        used: see `kept`.
+        released: whether the learner gave them free.
+        days: the load of every day to the exam, days off with none; of a year at most.
+        mocks: the mock exams that are still to come.
+        refit: what would fit if the plan were made anew today.
+        seconds: for one answer.
+    """
+
+    said: StudyPlan
+    outline: Outline
+    exam: int
+    standing: Standing
+    window_from: int
+    known: int
+    left: int
+    beyond: int
+    kept: int
+    used: int
+    released: bool
+    days: tuple[DayLoad, ...]
+    mocks: tuple[MockDay, ...]
+    refit: Fitting
+    seconds: float
+
+    @property
+    def takes(self) -> int:
+        """How many cards the plan takes in all."""
+        return self.known + self.left
+
+
+def plan_view(
+    catalog: Catalog, logged: History, today: int, settings: Settings, blueprints: Blueprints | None = None
+) -> PlanView | None:
+    """Look at the plan; None without an exam ahead.
+
+    Args:
+        catalog: the banks in use.
+        logged: the fold of the log, with the scheduler's days.
+        today: a study day.
+        settings: for the seconds of an answer until they are known.
+        blueprints: of the banks in use.
+    """
+    history, course = under_way(catalog, logged, today, settings, blueprints)
+    refit = what_fits(catalog, logged, today, settings, blueprints)
+    if course is None or refit is None:
+        return None
+    deadline = course.deadline
+    load = load_ahead(course, history, catalog.entries, today, deadline.minutes)
+    by_day = {one.day: one for one in load.days}
+    every = range(today, deadline.within_sight(today).exam)
+    ended = sum(day >= deadline.begun for day in history.mocks_ended)
+    return PlanView(
+        said=history.plan,
+        outline=course.outline,
+        exam=deadline.exam,
+        standing=standing(course, history, catalog.entries, today),
+        window_from=deadline.first,
+        known=course.known,
+        left=course.left,
+        beyond=course.beyond,
+        kept=len(course.pool.kept),
+        used=len(course.pool.used),
+        released=history.pool_released,
+        days=tuple(by_day.get(day, DayLoad(day, 0.0, 0.0, 0.0)) for day in every),
+        mocks=mock_days(deadline, history.plan, course.outline.items)[ended:],
+        refit=refit,
+        seconds=course.seconds,
+    )
