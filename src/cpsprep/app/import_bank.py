@@ -67,20 +67,23 @@ class Plan:
         return tuple(one for one in self.updates if one.merged.conflicts)
 
 
-def plan_import(drafts: Sequence[Draft], standing: Standing, prefix: str, *, theirs: bool = False) -> Plan:
+def plan_import(
+    drafts: Sequence[Draft], standing: Standing, prefix: str, source: str, *, theirs: bool = False
+) -> Plan:
     """Find each draft its place.
 
     Args:
         drafts: of a file, in order.
         standing: the deck.
         prefix: how new ids begin.
+        source: the name of their file, as the deck remembers it.
         theirs: the file wins where it and the deck's author changed the same.
     """
     known = [
         *standing.was.values(),
         *(Known(name, "", fields) for name, fields in standing.here.items() if name not in standing.was),
     ]
-    places = matched(drafts, known)
+    places = matched(drafts, known, source)
     taken = {*standing.taken, *standing.was, *standing.here}
     added: list[Named] = []
     needing: list[Named] = []
@@ -100,5 +103,9 @@ def plan_import(drafts: Sequence[Draft], standing: Standing, prefix: str, *, the
             added.append(Named(name, draft))
         else:
             gone.append(Named(name, draft))
-    absent = [name for name in standing.was if name in standing.here and name not in places.values()]
+    absent = [
+        name
+        for name, one in standing.was.items()
+        if one.source == source and name in standing.here and name not in places.values()
+    ]
     return Plan(tuple(added), tuple(needing), tuple(updates), tuple(gone), tuple(absent))

@@ -20,29 +20,25 @@ class Imported:
     """What is known of one bank: for each deck file its questions, and where each came from."""
 
     data: bytes | None = None
-    decks: dict[str, dict[str, tuple[str, Known]]] = field(default_factory=dict)
+    decks: dict[str, dict[str, Known]] = field(default_factory=dict)
 
     def of(self, deck: str) -> Mapping[str, Known]:
         """What was brought into a deck, by id."""
-        return {name: known for name, (_, known) in self.decks.get(deck, {}).items()}
-
-    def from_source(self, deck: str, source: str) -> frozenset[str]:
-        """The ids of those that came from a file of this name."""
-        return frozenset(name for name, (origin, _) in self.decks.get(deck, {}).items() if origin == source)
+        return self.decks.get(deck, {})
 
     def ids(self) -> frozenset[str]:
         return frozenset(name for deck in self.decks.values() for name in deck)
 
-    def remember(self, deck: str, source: str, known: Known) -> None:
-        self.decks.setdefault(deck, {})[known.id] = source, known
+    def remember(self, deck: str, known: Known) -> None:
+        self.decks.setdefault(deck, {})[known.id] = known
 
     def as_bytes(self) -> bytes:
         told = {
             "format": _FORMAT,
             "decks": {
                 deck: {
-                    name: {"from": source, "name": known.name, "was": _told(known.was)}
-                    for name, (source, known) in sorted(items.items())
+                    name: {"from": known.source, "name": known.name, "was": _told(known.was)}
+                    for name, known in sorted(items.items())
                 }
                 for deck, items in sorted(self.decks.items())
             },
@@ -75,9 +71,9 @@ def read_imported(folder: Path) -> Imported:
         raise UnreadableError(f"{path} is damaged", hint) from None
 
 
-def _items(items: Mapping[str, Any]) -> dict[str, tuple[str, Known]]:
+def _items(items: Mapping[str, Any]) -> dict[str, Known]:
     return {
-        str(name): (str(one["from"]), Known(str(name), str(one["name"]), _flat(one["was"])))
+        str(name): Known(str(name), str(one["name"]), _flat(one["was"]), str(one["from"]))
         for name, one in items.items()
     }
 

@@ -111,14 +111,14 @@ def _bring_in(
     from cpsprep.adapters.interchange.reading import read_incoming
     from cpsprep.app.import_bank import plan_import
     from cpsprep.cli.bank.import_words import Outcome, told
+    from cpsprep.core.interchange.naming import slug
     from cpsprep.core.interchange.settling import settled
 
     read = read_incoming(incoming, path, asked)
     done = settled(read.found)
-    plan = plan_import((*done.ready, *done.needing), target.standing(), slug_of(target), theirs=theirs)
     source = Path(incoming.name).name
-    came = target.imported.from_source(target.deck.name, source)
-    plan = replace(plan, absent=tuple(name for name in plan.absent if name in came))
+    drafts, prefix = (*done.ready, *done.needing), slug(target.deck.stem)
+    plan = plan_import(drafts, target.standing(), prefix, source, theirs=theirs)
     outcome = Outcome(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run)
     if not quiet:
         for line in told(outcome):
@@ -129,13 +129,6 @@ def _bring_in(
     if ask and plan.needing and not dry_run:
         plan = _with_answers(plan)
     return _write(here, target, source, replace(outcome, plan=plan), done.title or incoming.stem, quiet=quiet)
-
-
-def slug_of(target: "Target") -> str:
-    """How new ids of a deck begin."""
-    from cpsprep.core.interchange.naming import slug
-
-    return slug(target.deck.stem)
 
 
 def _with_answers(plan: "Plan") -> "Plan":

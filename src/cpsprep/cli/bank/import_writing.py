@@ -84,10 +84,10 @@ def _make_bank(folder: Path, title: str) -> None:
 def _remember(target: Target, source: str, done: Outcome) -> None:
     for named in done.plan.added:
         was = flat(fields_of(named.draft, named.id))
-        target.imported.remember(target.deck.name, source, Known(named.id, named.draft.name, was))
+        target.imported.remember(target.deck.name, Known(named.id, named.draft.name, was, source))
     for update in done.plan.updates:
-        known = Known(update.named.id, update.named.draft.name, update.merged.was)
-        target.imported.remember(target.deck.name, source, known)
+        known = Known(update.named.id, update.named.draft.name, update.merged.was, source)
+        target.imported.remember(target.deck.name, known)
 
 
 def _save(made: Bench, changes: "list[Change]") -> None:

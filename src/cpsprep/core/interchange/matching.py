@@ -1,52 +1,65 @@
-"""Which question of a deck is which of a file that is brought in again."""
+"""Which question of a deck is which of a file that is brought in again.
+
+To take one question for another is far worse than not to know it again: its text would be overwritten, and
+learners' progress would be of something else. So a name alone is never enough, and likeness counts only
+between questions of the same file.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
 from cpsprep.core.interchange.naming import print_of
 from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.reading.header import ID
 
 Value = TypeVar("Value")
-_ALIKE: Final = 0.6
-"""The part of the words of two questions that has to be the same before one counts as the other, changed."""
-_MOST: Final = 1000
-"""Questions that are compared word by word."""
+_NAMED: Final = 0.3
+_ALIKE: Final = 0.7
+"""The part of the words of two questions that has to be the same before one counts as the other, changed:
+less where both have the same name."""
+_FEWEST: Final = 6
+"""Words of a question; shorter ones are alike by chance."""
+_MOST: Final = 1_000_000
+"""Pairs that are compared word by word."""
 
 
 class Known(NamedTuple):
-    """A question of the deck: its id, what its file called it, and what it was when it came."""
+    """A question of the deck: its id, what its file called it, what it was when it came, and which file."""
 
     id: str
     name: str
     was: Flat
+    source: str = ""
 
 
-def matched(drafts: Sequence[Draft], known: Sequence[Known]) -> Mapping[int, str]:
+def matched(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> Mapping[int, str]:
     """The id for each place among the drafts whose question is known; each id once.
 
-    By the id itself, by name, by all words, by the words of the stem, at last by most of the words.
+    By the id itself, by all words, and among those of the same file by name and by most of the words.
     """
-    found: dict[int, str] = {}
     left = {one.id: one for one in known}
-    ways = (
-        (lambda draft: draft.name, lambda one: one.id),
-        (lambda draft: draft.name, lambda one: one.name),
-        (print_of, lambda one: _print(one.was)),
-        (lambda draft: bare(draft.stem), lambda one: bare(_stem(one.was))),
-    )
-    for of_draft, of_known in ways:
+    found: dict[int, str] = {}
+
+    def take(of_draft: Callable[[Draft], str], of_known: Callable[[Known], str], least: float) -> None:
         theirs = _once((of_known(one), one.id) for one in left.values())
         ours = _once((of_draft(draft), place) for place, draft in enumerate(drafts) if place not in found)
         for key, place in ours.items():
-            if key and key in theirs:
-                found[place] = theirs[key]
-                del left[theirs[key]]
-    return found | _nearest(
-        {at: one for at, one in enumerate(drafts) if at not in found}, list(left.values())
-    )
+            name = theirs.get(key) if key else None
+            if name and _likeness(_words(print_of(drafts[place])), _words(_print(left[name].was))) >= least:
+                found[place] = name
+                del left[name]
+
+    take(lambda draft: draft.name, lambda one: one.id, 0)
+    take(print_of, lambda one: _print(one.was), 1)
+    left = {name: one for name, one in left.items() if one.source in {"", source}}
+    take(lambda draft: draft.name, lambda one: one.name, _NAMED)
+    rest = {
+        place: one for place, one in enumerate(drafts) if place not in found and not ID.fullmatch(one.name)
+    }
+    return found | _nearest(rest, list(left.values()))
 
 
 def _once(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
@@ -58,19 +71,19 @@ def _once(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
 
 def _nearest(drafts: Mapping[int, Draft], left: Sequence[Known]) -> dict[int, str]:
     """The most alike pairs first; of very many none, as nobody could look them through."""
-    if len(drafts) * len(left) > _MOST * _MOST:
+    if len(drafts) * len(left) > _MOST:
         return {}
-    words = {one.id: set(_print(one.was).split()) for one in left}
+    words = {one.id: _words(_print(one.was)) for one in left}
+    stems = {one.id: _words(bare(_stem(one.was))) for one in left}
     holders: dict[str, list[str]] = defaultdict(list)
     for name, said in words.items():
         for word in said:
             holders[word].append(name)
     pairs = []
     for place, draft in drafts.items():
-        mine = set(print_of(draft).split())
-        shared = Counter(name for word in mine for name in holders[word])
-        for name, count in shared.items():
-            likeness = count / len(mine | words[name])
+        mine, stem = _words(print_of(draft)), _words(bare(draft.stem))
+        for name in {name for word in mine for name in holders[word]} if len(stem) >= _FEWEST else ():
+            likeness = min(_likeness(mine, words[name]), _likeness(stem, stems[name]))
             if likeness >= _ALIKE:
                 pairs.append((-likeness, place, name))
     found: dict[int, str] = {}
@@ -80,13 +93,23 @@ def _nearest(drafts: Mapping[int, Draft], left: Sequence[Known]) -> dict[int, st
     return found
 
 
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The part of all words that both have (Jaccard)."""
+    return len(one & other) / (len(one | other) or 1)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 def _stem(was: Flat) -> str:
     value = was.get(("stem",)) or was.get(("front",)) or was.get(("text",)) or ""
     return value if isinstance(value, str) else ""
 
 
 def _print(was: Flat) -> str:
-    back, kind = was.get(("back",), ""), was.get(("kind",))
+    """As `print_of` of the draft that it was."""
     options = [value for path, value in was.items() if path[0] == "options"]
-    options = ["true", "false"] if kind == "truefalse" else options
-    return "\n".join([bare(_stem(was)), *sorted(bare(str(one)) for one in options), bare(str(back))])
+    options = ["true", "false"] if was.get(("kind",)) == "truefalse" else options
+    parts = (*sorted(bare(str(one)) for one in options), bare(str(was.get(("back",), ""))))
+    return "\n".join([bare(_stem(was)), *parts])

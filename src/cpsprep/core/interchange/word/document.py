@@ -35,14 +35,13 @@ def read_word(parts: Mapping[str, Element], file: str) -> Found:
     if body is not None:
         reader.blocks(body)
     typed = questions_of(grouped(reader.lines))
-    tables = reader.tables
+    tables = [found for _, found in reader.tables]
+    placed = [(one.where.number, one) for one in typed.drafts]
+    placed += [(place, one) for place, found in reader.tables for one in found.drafts]
     return Found(
-        sorted(
-            (*typed.drafts, *(one for table in tables for one in table.drafts)),
-            key=lambda one: one.where.number,
-        ),
-        [*typed.skipped, *(one for table in tables for one in table.skipped)],
-        [*reader.remarks, *typed.remarks, *(one for table in tables for one in table.remarks)],
+        [one for _, one in sorted(placed, key=lambda pair: pair[0])],
+        [*typed.skipped, *(one for found in tables for one in found.skipped)],
+        [*reader.remarks, *typed.remarks, *(one for found in tables for one in found.remarks)],
         reader.title,
     )
 
@@ -55,7 +54,7 @@ class _Reader:
     styles: Styles
     numbering: Numbering
     lines: list[Line] = field(default_factory=list)
-    tables: list[Found] = field(default_factory=list)
+    tables: list[tuple[int, Found]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     title: str = ""
     _count: int = 0
@@ -162,7 +161,7 @@ class _Reader:
             rows.append(Row(where, [_text(cell) for cell in cells]))
             lines += _row_lines(cells)
         if header_of(rows):
-            self.tables.append(read_table(rows))
+            self.tables.append((self._count, read_table(rows)))
         else:
             self.lines += lines
         self._gap = True
