@@ -79,10 +79,8 @@ def plan_import(
         source: the name of their file, as the deck remembers it.
         theirs: the file wins where it and the deck's author changed the same.
     """
-    known = [
-        *standing.was.values(),
-        *(Known(name, "", fields) for name, fields in standing.here.items() if name not in standing.was),
-    ]
+    known = [standing.was.get(name) or Known(name, "", fields) for name, fields in standing.here.items()]
+    known += [one for name, one in standing.was.items() if name not in standing.here]
     places = matched(drafts, known, source)
     taken = {*standing.taken, *standing.was, *standing.here}
     added: list[Named] = []

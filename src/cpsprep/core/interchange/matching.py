@@ -17,9 +17,10 @@ from cpsprep.core.reading.header import ID
 
 Value = TypeVar("Value")
 _NAMED: Final = 0.3
+_SAME_STEM: Final = 0.5
 _ALIKE: Final = 0.7
 """The part of the words of two questions that has to be the same before one counts as the other, changed:
-less where both have the same name."""
+less where both have the same name, or ask the same."""
 _FEWEST: Final = 6
 """Words of a question; shorter ones are alike by chance."""
 _MOST: Final = 1_000_000
@@ -53,13 +54,26 @@ def matched(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> Map
                 del left[name]
 
     take(lambda draft: draft.name, lambda one: one.id, 0)
-    take(print_of, lambda one: _print(one.was), 1)
+    _take_in_turn(drafts, left, found)
     left = {name: one for name, one in left.items() if one.source in {"", source}}
     take(lambda draft: draft.name, lambda one: one.name, _NAMED)
+    take(lambda draft: bare(draft.stem), lambda one: bare(_stem(one.was)), _SAME_STEM)
     rest = {
         place: one for place, one in enumerate(drafts) if place not in found and not ID.fullmatch(one.name)
     }
     return found | _nearest(rest, list(left.values()))
+
+
+def _take_in_turn(drafts: Sequence[Draft], left: dict[str, Known], found: dict[int, str]) -> None:
+    """Match what has the same words; of several that are all the same the first goes to the first."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for one in left.values():
+        holders[_print(one.was)].append(one.id)
+    for place, draft in enumerate(drafts):
+        names = holders.get(print_of(draft), [])
+        if names and place not in found:
+            found[place] = names.pop(0)
+            del left[found[place]]
 
 
 def _once(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
