@@ -52,13 +52,13 @@ class Course:
     seconds: float = 45.0
     mock: MockDay | None = None
 
-    def new_room(self, today: int, done: Amount, reviews: int) -> int:
-        """How many new cards are still to come today, with so many reviews waiting."""
+    def new_room(self, today: int, done: Amount) -> int:
+        """How many new cards are still to come today; reviews take the minutes that these leave."""
         planned = new_today(self.deadline, today, self.left, done.new)
         minutes = self.deadline.minutes
         if minutes is not None and self.mock is not None:
             minutes = max(0, minutes - round(self.mock.items * self.seconds / 60))
-        room = affordable(minutes, self.seconds, done.reviews + reviews)
+        room = affordable(minutes, self.seconds, done.reviews)
         return planned if room is None else min(planned, max(0, room - done.new))
 
     def next_new(self, today: int) -> int | None:

@@ -81,7 +81,7 @@ def _limits(
     room = room_today(settings, done)
     if course is None:
         return room
-    new = course.new_room(today, done, 0)  # the reviews of the day take what new cards leave
+    new = course.new_room(today, done)
     if not course.deadline.days.is_off(today):
         new = max(new, len(missed & piles.new.keys()))
     # Nobody who waits for another day would see the card again before the exam.

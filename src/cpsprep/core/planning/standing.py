@@ -12,8 +12,9 @@ from cpsprep.core.planning.load import Load, alike, expected_load
 from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.selection import STUDIED
 
-SLACK: Final = 0.03
-"""The part of the minutes to the exam that may be missing before a learner is told to be behind."""
+SLACK: Final = 0.07
+"""The part of the minutes to the exam that may be missing before a learner is told to be behind; more than
+the plan takes for granted (`core.planning.fitting`)."""
 _LEAST: Final = 10.0
 """Minutes below which nobody is behind."""
 
