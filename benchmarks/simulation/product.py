@@ -98,6 +98,14 @@ class AsChoice(Product):
         )
 
 
+class NoDrill(Product):
+    """Tried: nothing comes twice on a day."""
+
+    def answered(self, card: int, day: int, given: Given, round_: int) -> bool:
+        super().answered(card, day, given, round_)
+        return False
+
+
 class EarlyStep(Product):
     """Tried: a new card comes twice on its first day, as in Anki's learning steps."""
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from benchmarks.simulation.baselines import AnkiSm2, AtRandom, DueByDay, FsrsDefaults, Leitner
 from benchmarks.simulation.course import Frame, Scheduler
-from benchmarks.simulation.product import AsChoice, EarlyStep, Product
+from benchmarks.simulation.product import AsChoice, EarlyStep, NoDrill, Product
 from cpsprep.core.config.settings import Settings
 
 Maker = Callable[[Frame, str], Scheduler]
@@ -51,6 +51,7 @@ TRIED: Final[dict[str, Maker]] = {
         frame, Settings(drill_passes=1, drill_below=3), seed=seed
     ),
     "plan, graded as questions with options": lambda frame, seed: AsChoice(frame, PLAIN, seed=seed),
+    "plan, no drill at all": lambda frame, seed: NoDrill(frame, PLAIN, seed=seed),
     "plan, drill.below 3, an early step": lambda frame, seed: EarlyStep(frame, LIGHT, seed=seed),
     **{f"plan, drill.below 3, window of {days}": _window(days) for days in (3, 5, 7, 10)},
 }
