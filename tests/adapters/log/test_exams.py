@@ -9,6 +9,7 @@ import pytest
 
 from cpsprep.adapters.log.exams import Exams
 from cpsprep.adapters.log.merge import export, merge_files
+from cpsprep.adapters.log.open_exams import has_open_exam
 from cpsprep.adapters.log.salvage import gaps
 from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.errors import CpsprepError
@@ -129,6 +130,17 @@ def test_an_exam_makes_no_hole_in_the_numbers_of_any_device(tmp_path: Path) -> N
         sitting.do(act.Confirm())
 
         assert list(gaps(log.log.connection)) == []
+
+
+def test_an_exam_is_open_until_its_end_is_noted_down(tmp_path: Path) -> None:
+    with exams(tmp_path) as log:
+        seen = [has_open_exam(log.log)]
+        started(log)
+        seen.append(has_open_exam(log.log))
+        end_if_over(log, later(99))
+        seen.append(has_open_exam(log.log))
+
+    assert seen == [False, True, False]
 
 
 def test_it_schedules_nothing(tmp_path: Path) -> None:

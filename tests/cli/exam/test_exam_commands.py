@@ -258,6 +258,34 @@ def _age(log: Path, minutes: int) -> None:
             )
 
 
+def test_a_review_notes_down_an_exam_that_ran_out_and_names_one_that_runs(exam: Exam) -> None:
+    exam.start("--items", "3", "--minutes", "5", text="b\n\nq\n")
+    review = ("review", "--plain", "--bank", str(exam.bank))
+
+    before = cpsprep(*review, home=exam.home, text="q\n").out
+    _age(next(exam.home.rglob("log.db")), minutes=30)
+    after = cpsprep(*review, home=exam.home, text="q\n").out
+    later = cpsprep(*review, home=exam.home, text="q\n").out
+
+    assert "Mock exam 1 is still running. The clock goes on, until" in before
+    assert "The time of mock exam 1 is up. How it went: cpsprep exam report 1" in after
+    assert "mock exam" not in later.casefold()
+
+
+def test_after_enough_answers_a_report_says_what_was_to_be_expected(exam: Exam) -> None:
+    write(exam.bank, 60)
+    exam.start("--items", "24", text="a\n\n" * 24 + "submit\nyes\n")
+    exam.start("--items", "10", text="a\n\n" * 10 + "submit\nyes\n")
+    exam.run("start", "--again", "2", "--bank", str(exam.bank), text="\nsubmit\nyes\n")
+
+    said = [
+        cpsprep("exam", "report", number, home=exam.home, env={"CPSPREP_BANK": str(exam.bank)}).out
+        for number in "123"
+    ]
+
+    assert ["was to be expected" in text for text in said] == [False, True, False]
+
+
 def test_a_log_that_cannot_be_written_is_told_before_anything_begins(exam: Exam, tmp_path: Path) -> None:
     exam.home.write_text("a file where the folder should be", encoding="utf-8")
 

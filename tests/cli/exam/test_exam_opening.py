@@ -11,6 +11,7 @@ from cpsprep.core.events import Confidence
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.report import report
 from cpsprep.core.item import ItemId
+from cpsprep.core.readiness.prediction import Prediction
 from cpsprep.core.records.board import Areas, Blueprint, Told
 from fakes_boards import FakeBlueprints, board, exam, passes
 from fakes_exam import MINUTE, FakeExamLog, Walk, chosen, paper, slots
@@ -192,7 +193,21 @@ def test_with_everything_right_there_is_nothing_to_walk_through() -> None:
     walk = Walk.of(paper(*slots(1)))
     walk.do(chosen("a"))
 
-    assert told(walk).endswith("Every answer was right, and none was a guess.")
+    assert "Every answer was right, and none was a guess." in told(walk)
+
+
+@pytest.mark.parametrize(("low", "further"), [(0.1, False), (0.6, True)])
+def test_a_forecast_is_held_against_the_score(low: float, further: bool) -> None:
+    walk = Walk.of(paper(*slots(1) * 2))
+    walk.do(chosen("a"))
+    walk.do(act.Submit())
+    over = walk.do(act.Confirm())
+    foretold = Prediction(30, 2, 0.7, low, 0.9, (), (), ())
+
+    lines = "\n".join(report_lines(over, report(over), 1, foretold))
+
+    assert f"Before it, {low:.0%} to 90% was to be expected; it became 50%." in lines
+    assert ("takes that in" in lines) == further
 
 
 def test_guesses_are_told() -> None:

@@ -13,6 +13,7 @@ from cpsprep.app.errors import CpsprepError, UsageError
 from cpsprep.app.exam_sitting import ExamSitting
 from cpsprep.app.exam_start import Offer, Wish, begin_exam, offer, offer_again
 from cpsprep.app.exams import Begun, begun, end_if_over, named, running
+from cpsprep.cli.exam.foretold import foretold
 from cpsprep.cli.exam.looking_back import tell_report
 from cpsprep.cli.exam.opening import offer_lines
 from cpsprep.cli.exam.pages import terminal_page
@@ -59,14 +60,12 @@ def hold_new(screen: Screen, wish: Wish, blueprint: str) -> None:
     Raises:
         UsageError: one is running, or nothing fits.
     """
-    from cpsprep.adapters.bank.blueprints import BlueprintFiles
-
     here = screen.here
     shelf = here.shelf()
     with here.writing_log("a mock exam", screen.source) as writing:
         log = Exams(writing)
         _end_old(log, here)
-        blueprints = BlueprintFiles(here.folders.cache)
+        blueprints = here.blueprints()
         _offer_and_hold(
             screen, log, offer(shelf, log, here.clock, blueprints, replace(wish, blueprint=blueprint))
         )
@@ -106,7 +105,7 @@ def hold_running(screen: Screen) -> None:
         if not exam.is_over:
             title = exam_title(exam.paper.rules)
             say(f"Mock exam {one.number}: {title}. {left_words(exam, sitting.now_ms)}")
-        _hold(screen, sitting, one.number)
+        _hold(screen, log, sitting, one.number)
 
 
 def hand_in(screen: Screen, *, sure: bool) -> None:
@@ -132,7 +131,7 @@ def hand_in(screen: Screen, *, sure: bool) -> None:
         for action in steps:
             if type(action) in LEGAL[sitting.look().phase]:
                 sitting.do(action)
-        _close(sitting, one.number)
+        _close(here, log, sitting, one.number)
 
 
 def _is_confirmed(one: Begun) -> bool:
@@ -149,7 +148,7 @@ def _end_old(log: Exams, here: World) -> tuple[Begun, ...]:
     over = end_if_over(log, here.clock.now())
     for one in over:
         if one.exam is not None:
-            tell_report(one.exam, report(one.exam), one.number)
+            tell_report(one.exam, report(one.exam), one.number, foretold(here, log.log, one.exam))
     return over
 
 
@@ -163,10 +162,10 @@ def _offer_and_hold(screen: Screen, log: Exams, offered: Offer) -> None:
         return
     sitting = begin_exam(offered, log, screen.here.clock)
     number = len(begun(log, screen.here.clock.now()))
-    _hold(screen, sitting, number)
+    _hold(screen, log, sitting, number)
 
 
-def _hold(screen: Screen, sitting: ExamSitting, number: int) -> None:
+def _hold(screen: Screen, log: Exams, sitting: ExamSitting, number: int) -> None:
     """Until it is over or left; Ctrl+C leaves it, and the clock goes on."""
     try:
         if screen.is_full:
@@ -180,19 +179,19 @@ def _hold(screen: Screen, sitting: ExamSitting, number: int) -> None:
         with suppress(CpsprepError):
             if not sitting.look().is_over:
                 sitting.do(act.Leave())
-        _close(sitting, number, asks=False)
+        _close(screen.here, log, sitting, number, asks=False)
         raise
-    _close(sitting, number)
+    _close(screen.here, log, sitting, number)
 
 
-def _close(sitting: ExamSitting, number: int, *, asks: bool = True) -> None:
+def _close(here: World, log: Exams, sitting: ExamSitting, number: int, *, asks: bool = True) -> None:
     """Say how it ended, or that the clock goes on."""
     exam = sitting.exam
     if not exam.is_over:
         say(f"{until_words(exam, sitting.now_ms)} To go on: cpsprep exam resume")
         return
     made = report(exam)
-    tell_report(exam, made, number)
+    tell_report(exam, made, number, foretold(here, log.log, exam))
     if asks and made.missed and sys.stdin.isatty():
         say("To walk through them now, type w and Enter; to stop, press Enter alone.")
         if sys.stdin.readline().strip().casefold() in {"w", "walk", "y", "yes"}:

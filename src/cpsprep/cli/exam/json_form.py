@@ -7,6 +7,7 @@ from cpsprep.app.exams import Begun
 from cpsprep.core.exam.ending import is_right_at
 from cpsprep.core.exam.exam import Exam
 from cpsprep.core.exam.report import Report, Score
+from cpsprep.core.readiness.prediction import Prediction
 
 
 def list_json(exams: Iterable[Begun]) -> str:
@@ -27,7 +28,7 @@ def _row(one: Begun) -> dict[str, object]:
     return row | {"state": exam.ended.how.value, "ended_ms": exam.ended.at_ms, "right": right}
 
 
-def report_json(one: Begun, exam: Exam, report: Report) -> str:
+def report_json(one: Begun, exam: Exam, report: Report, foretold: Prediction | None = None) -> str:
     """One report with its form and answers, so that it can be analysed, or printed."""
     rules = exam.paper.rules
     verdict = report.verdict
@@ -38,6 +39,12 @@ def report_json(one: Begun, exam: Exam, report: Report) -> str:
         "extra_time": rules.extra,
         "break_minutes": rules.break_minutes,
         "score": _score(report.score),
+        "expected": foretold
+        and {
+            "share": round(foretold.share, 4),
+            "low": round(foretold.low, 4),
+            "high": round(foretold.high, 4),
+        },
         "verdict": verdict
         and {"passed": verdict.passed, "cut": verdict.cut, "needed": verdict.needed, "own": verdict.own},
         "areas": [{"id": area.id, "title": area.title} | _score(area.score) for area in report.areas],

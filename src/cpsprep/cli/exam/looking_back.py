@@ -7,6 +7,7 @@ import typer
 from cpsprep.adapters.log.exams import Exams
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.exams import Begun, begun, named
+from cpsprep.cli.exam.foretold import foretold
 from cpsprep.cli.exam.json_form import list_json, report_json
 from cpsprep.cli.exam.pages import terminal_page
 from cpsprep.cli.exam.report_lines import next_lines, report_lines
@@ -18,6 +19,7 @@ from cpsprep.cli.wiring import World, world
 from cpsprep.core.exam.exam import Exam
 from cpsprep.core.exam.report import Report
 from cpsprep.core.exam.report import report as make_report
+from cpsprep.core.readiness.prediction import Prediction
 
 
 def show_list(*, as_json: bool) -> None:
@@ -43,8 +45,11 @@ def show_report(name: str, *, walk_through: bool, as_json: bool) -> None:
         UsageError: there is no such exam, or it still runs.
         UnreadableError: this machine cannot read it.
     """
-    one = named(_begun(world()), name)
-    exam = one.exam
+    here = world()
+    with here.log() as log:
+        one = named(begun(Exams(log), here.clock.now()), name)
+        exam = one.exam
+        expected = foretold(here, log, exam) if exam is not None and exam.is_over else None
     if exam is None:
         raise UnreadableError(
             f"mock exam {one.number} cannot be read here: the log lacks the text of its questions",
@@ -57,16 +62,16 @@ def show_report(name: str, *, walk_through: bool, as_json: bool) -> None:
         )
     made = make_report(exam)
     if as_json:
-        typer.echo(report_json(one, exam, made))
+        typer.echo(report_json(one, exam, made, expected))
     elif walk_through and made.missed:
         walk(exam, made, terminal_page(), sys.stdin.readline)
     else:
-        tell_report(exam, made, one.number)
+        tell_report(exam, made, one.number, expected)
 
 
-def tell_report(exam: Exam, made: Report, number: int) -> None:
+def tell_report(exam: Exam, made: Report, number: int, expected: Prediction | None) -> None:
     """Say the whole report."""
-    for line in report_lines(exam, made, number):
+    for line in report_lines(exam, made, number, expected):
         say(line)
     for line in next_lines(made, number):
         say(line)

@@ -8,16 +8,21 @@ from cpsprep.cli.saying import counted
 from cpsprep.core.exam.exam import Exam, How
 from cpsprep.core.exam.report import Changes, Report, Score, Verdict
 from cpsprep.core.progress.answer_rows import ENOUGH
+from cpsprep.core.readiness.prediction import Prediction
 from cpsprep.core.records.board import GENERIC
 
 
-def report_lines(exam: Exam, report: Report, number: int) -> Iterator[str]:
-    """The whole report."""
+def report_lines(
+    exam: Exam, report: Report, number: int, foretold: Prediction | None = None
+) -> Iterator[str]:
+    """The whole report; `foretold` is what was to be expected before the exam began."""
     rules = exam.paper.rules
     if report.ended.how is How.TIME:
         yield "The time is up; every answer given by then counts."
     yield f"Mock exam {number}: {exam_title(rules)}."
     yield from _score(report)
+    if foretold is not None:
+        yield _foretold(foretold, report.score)
     if report.verdict is not None:
         yield _verdict(report.verdict)
     else:
@@ -44,6 +49,14 @@ def _score(report: Report) -> Iterator[str]:
     if report.unanswered:
         are = counted(report.unanswered, "question has", "questions have")
         yield f"{are} no answer and counted as not right."
+
+
+def _foretold(foretold: Prediction, score: Score) -> str:
+    got = score.right / score.of
+    said = f"Before it, {foretold.low:.0%} to {foretold.high:.0%} was to be expected; it became {got:.0%}."
+    if foretold.low <= got <= foretold.high:
+        return said
+    return f"{said} The forecast takes that in from now on."
 
 
 def _of(score: Score) -> str:
@@ -116,3 +129,4 @@ def next_lines(report: Report, number: int) -> Iterator[str]:
         yield f"To walk through them: cpsprep exam report {number} --walk"
     else:
         yield "Every answer was right, and none was a guess."
+    yield "To see how it stands now: cpsprep ready"

@@ -98,11 +98,12 @@ def hold(
     """Hold a sitting from its first question to its closing words; `banks` were named for this one only."""
     shelf = here.shelf()
     with here.writing_log("a review", "full" if full_screen else "plain") as log:
+        exams = _exams(log, here)
         opened = open_sitting(shelf, log, here.clock, here.settings, wish, here.blueprints())
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         if undo:
             _take_back(sitting)
-        opening = _for_banks(opening_lines(replace(opened, session=sitting.session)), banks)
+        opening = [*exams, *_for_banks(opening_lines(replace(opened, session=sitting.session)), banks)]
         if undo:
             opening.append("Your last answer is taken back. Here is its question again.")
         if not full_screen or sitting.session.is_over:
@@ -133,6 +134,17 @@ def hold(
             if sitting.session.is_over:
                 for line in closing():
                     say(line)
+
+
+def _exams(log: "SqliteLog", here: World) -> list[str]:
+    """What to say of mock exams that were left; nearly always there are none."""
+    from cpsprep.adapters.log.open_exams import has_open_exam
+
+    if not has_open_exam(log):
+        return []
+    from cpsprep.cli.exam.meanwhile import meanwhile
+
+    return list(meanwhile(log, here.clock))
 
 
 def _answers(log: "SqliteLog", card: CardKey) -> list[tuple[int, int]]:
