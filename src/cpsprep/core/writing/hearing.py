@@ -80,7 +80,7 @@ def _ended(ask: Ask, said: Said) -> str:
 def _one_of(text: str, words: dict[str, str], what: str) -> str:
     found = words.get(text.casefold())
     if found is None:
-        hint = meant(text, list(words.values()))
+        hint = meant(text, list(dict.fromkeys(words.values())))
         raise NotHeardError(f"'{text}' is no {what}{f'; {hint}' if hint else '.'}")
     return found
 

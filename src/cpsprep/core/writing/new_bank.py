@@ -61,6 +61,7 @@ items:
 #
 #   - id: first-0003
 #     kind: truefalse
+#     level: comprehension
 #     stem: Active listening means staying quiet.
 #     answer: false
 #     why:
@@ -69,13 +70,16 @@ items:
 #
 #   - id: first-0004
 #     kind: cloze
+#     level: recall
 #     text: "A listener {{c1::reflects}} what was said."
 #     explanation: It shows that it was heard.
 #
 #   - id: first-0005
 #     kind: basic
+#     level: recall
 #     front: What does the letter O in OARS stand for?
 #     back: Open questions.
+#     explanation: They leave room for an answer that nobody expected.
 """
 _README: Final = """\
 # {title}
