@@ -1,11 +1,12 @@
 """Items and banks written by hand for Anki, and exports that stay in memory."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import Final
+from io import BytesIO
+from typing import BinaryIO, Final
 
-from cpsprep.app.export_anki import Exported, Media, export_anki
-from cpsprep.core.anki.deck import AnkiDeck
+from cpsprep.app.export_anki import Exported, Media, StampedDeck, export_anki
 from cpsprep.core.anki.ledger import Published, Stamp, Tenure
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
@@ -116,8 +117,11 @@ class MemoryLedger:
 class MemoryTarget:
     data: bytes | None = None
 
-    def write(self, data: bytes) -> None:
-        self.data = data
+    @contextmanager
+    def draft(self) -> Iterator[BinaryIO]:
+        file = BytesIO()
+        yield file
+        self.data = file.getvalue()
 
 
 @dataclass
@@ -130,14 +134,18 @@ class NamesOnly:
     def types(self) -> Mapping[NoteType, str]:
         return self.looks
 
-    def build(
-        self,
-        decks: Sequence[AnkiDeck],
-        published: Mapping[BankId, Published],
-        types: Mapping[NoteType, Stamp],
-    ) -> bytes:
+    @contextmanager
+    def build(self, decks: Sequence[StampedDeck], types: Mapping[NoteType, Stamp]) -> Iterator["Names"]:
         self.asked = types
-        return " ".join(note.item for deck in decks for note in deck.notes).encode()
+        yield Names(" ".join(note.item for deck in decks for note, _ in deck.notes))
+
+
+@dataclass
+class Names:
+    text: str
+
+    def write_to_file(self, file: BinaryIO) -> None:
+        file.write(self.text.encode())
 
 
 @dataclass

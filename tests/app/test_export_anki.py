@@ -1,15 +1,19 @@
 """An export to Anki as a use case: what is written, in which order, and what keeps it from being written."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import BinaryIO
 
 import pytest
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
-from cpsprep.core.anki.ledger import Changes
+from cpsprep.core.anki.ledger import Changes, Published
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
-from cpsprep.core.bank import Bank
+from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Status
 from fakes_anki import (
     BANK,
@@ -28,9 +32,25 @@ from fakes_anki import (
 OTHER = BankId("0" * 32)
 
 
-class FullDisk:
-    def write(self, data: bytes) -> None:
+class Locked:
+    """A place that nothing can be moved to in the end."""
+
+    @contextmanager
+    def draft(self) -> Iterator[BinaryIO]:
+        yield BytesIO()
+        raise UnreadableError("in use")
+
+
+class FullLedger(MemoryLedger):
+    def write(self, bank: BankHeader, published: Published) -> None:
         raise UnreadableError("no room")
+
+
+class FullDisk:
+    @contextmanager
+    def draft(self) -> Iterator[BinaryIO]:
+        raise UnreadableError("no room")
+        yield BytesIO()
 
 
 @dataclass
@@ -84,11 +104,25 @@ def test_nothing_to_export_writes_nothing() -> None:
     assert (desk.target.data, desk.ledger.written) == (None, 0)
 
 
-def test_the_record_is_kept_before_the_package_so_that_a_full_disk_costs_no_update() -> None:
+def test_the_record_is_kept_before_the_package_so_that_a_locked_file_costs_no_update() -> None:
+    ledger = MemoryLedger()
+    with pytest.raises(UnreadableError, match="in use"):
+        export_anki([bank(basic())], ledger, NamesOnly(), Locked(), at_ms=NOON)
+    assert Desk(ledger).export(bank(basic())).changes == Changes(unchanged=1)
+
+
+def test_a_package_that_has_no_room_leaves_no_record() -> None:
     ledger = MemoryLedger()
     with pytest.raises(UnreadableError, match="no room"):
         export_anki([bank(basic())], ledger, NamesOnly(), FullDisk(), at_ms=NOON)
-    assert Desk(ledger).export(bank(basic())).changes == Changes(unchanged=1)
+    assert ledger.written == 0
+
+
+def test_a_record_that_cannot_be_kept_leaves_the_earlier_package() -> None:
+    desk = Desk(FullLedger())
+    with pytest.raises(UnreadableError, match="no room"):
+        desk.export(bank(basic()))
+    assert desk.target.data is None
 
 
 @pytest.mark.parametrize("order", [1, -1])

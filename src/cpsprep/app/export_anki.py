@@ -1,12 +1,13 @@
 """Take banks to Anki: lay out notes, refuse what would break there, record what is published, write."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol
 
-from cpsprep.core.anki.deck import AnkiDeck, Layout, lay_out
-from cpsprep.core.anki.ledger import Changes, Published, Stamp, Tenure, publish
-from cpsprep.core.anki.note import NoteType
+from cpsprep.core.anki.deck import DeckPlan, PlannedDeck, plan
+from cpsprep.core.anki.ledger import Changes, Entry, Publication, Published, Stamp, Tenure
+from cpsprep.core.anki.note import AnkiNote, NoteType
 from cpsprep.core.anki.tags import RETIRED
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
@@ -40,19 +41,44 @@ class Ledger(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class StampedDeck:
+    """A deck on its way into a package; each of its notes is made when it is asked for, and let go."""
+
+    bank: BankId
+    name: str
+    about: str
+    notes: Iterator[tuple[AnkiNote, Entry]]
+
+
+class Package(Protocol):
+    """A package that is put together, and not yet where it belongs."""
+
+    def write_to_file(self, file: BinaryIO) -> None:
+        """Write it.
+
+        Raises:
+            OSError: there is no room.
+        """
+        ...
+
+
 class Packager(Protocol):
-    """Makes the bytes of an Anki package."""
+    """Puts Anki packages together."""
 
     def types(self) -> Mapping[NoteType, str]:
         """A hash of what each note type looks like."""
         ...
 
     def build(
-        self,
-        decks: Sequence[AnkiDeck],
-        published: Mapping[BankId, Published],
-        types: Mapping[NoteType, Stamp],
-    ) -> bytes: ...
+        self, decks: Sequence[StampedDeck], types: Mapping[NoteType, Stamp]
+    ) -> AbstractContextManager[Package]:
+        """Take all notes of these decks, in order.
+
+        Raises:
+            UnreadableError: there is no room.
+        """
+        ...
 
 
 class Media(Protocol):
@@ -74,8 +100,8 @@ class NoMedia:
 class Target(Protocol):
     """Where the package goes."""
 
-    def write(self, data: bytes) -> None:
-        """Write it whole or not at all.
+    def draft(self) -> AbstractContextManager[BinaryIO]:
+        """A file that takes its place there once the block ends well, whole or not at all.
 
         Raises:
             UnreadableError: it cannot be written.
@@ -112,8 +138,8 @@ def export_anki(
 ) -> Exported:
     """Write one package with these banks, and record what was published.
 
-    The record is written before the package: if the package then fails, the next one is right all the same,
-    while a lost record would make an update of every note.
+    The record is there before the package is: if that then fails, the next one is right all the same, while a
+    lost record would make an update of every note. A package that cannot even be drafted leaves no record.
 
     Raises:
         UnreadableError: a record cannot be read or written, or the package cannot be written.
@@ -121,18 +147,57 @@ def export_anki(
     headers = {bank.header.id: bank.header for bank in banks}
     before = {name: ledger.read(header) for name, header in headers.items()}
     there = media or NoMedia()
-    layout = lay_out(banks, which, before, {bank.header.id: there.stored(bank) for bank in banks})
-    notes = list(layout.notes)
-    if layout.problems or not notes:
-        return Exported(left_drafts=layout.drafts, left_retired=layout.retired, problems=layout.problems)
+    planned = plan(banks, which, before, {bank.header.id: there.stored(bank) for bank in banks})
     tenures = {name: ledger.tenure(header) for name, header in headers.items()}
-    after, changes = publish(before, notes, packager.types(), at_ms, tenures)
-    data = packager.build(layout.decks, after, _newest(after))
-    for name, header in headers.items():
-        if after[name] != before[name]:
-            ledger.write(header, after[name])
-    target.write(data)
-    return _exported(layout, changes)
+    run = _Run(planned, Publication(before, planned.keys, at_ms, tenures), list(planned.problems))
+    looks = packager.types()
+    with packager.build(run.decks(), _newest(run.publication.after(looks))) as package:
+        if run.problems or not run.notes:
+            return Exported(
+                left_drafts=planned.drafts, left_retired=planned.retired, problems=tuple(run.problems)
+            )
+        after = run.publication.after(looks)
+        with target.draft() as file:
+            package.write_to_file(file)
+            for name, header in headers.items():
+                if after[name] != before[name]:
+                    ledger.write(header, after[name])
+    return run.exported()
+
+
+@dataclass(slots=True)
+class _Run:
+    """An export under way: it counts the notes that pass, until something is wrong with one of them."""
+
+    planned: DeckPlan
+    publication: Publication
+    problems: list[Problem]
+    notes: int = 0
+    cards: int = 0
+    retired: int = 0
+
+    def decks(self) -> list[StampedDeck]:
+        return [
+            StampedDeck(deck.bank, deck.name, deck.about, self._passing(deck)) for deck in self.planned.decks
+        ]
+
+    def exported(self) -> Exported:
+        return Exported(
+            self.publication.changes(),
+            self.notes,
+            self.cards,
+            self.retired,
+            self.planned.drafts,
+            self.planned.retired,
+        )
+
+    def _passing(self, deck: PlannedDeck) -> Iterator[tuple[AnkiNote, Entry]]:
+        for note in deck.notes(self.problems):
+            if not self.problems:
+                self.notes += 1
+                self.cards += len(note.ordinals)
+                self.retired += RETIRED in note.tags
+                yield note, self.publication.publish(note)
 
 
 def _newest(published: Mapping[BankId, Published]) -> dict[NoteType, Stamp]:
@@ -143,9 +208,3 @@ def _newest(published: Mapping[BankId, Published]) -> dict[NoteType, Stamp]:
             if name not in newest or stamp.modified > newest[name].modified:
                 newest[name] = stamp
     return newest
-
-
-def _exported(layout: Layout, changes: Changes) -> Exported:
-    cards = [len(note.ordinals) for note in layout.notes]
-    retired = sum(RETIRED in note.tags for note in layout.notes)
-    return Exported(changes, len(cards), sum(cards), retired, layout.drafts, layout.retired)

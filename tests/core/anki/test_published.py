@@ -1,5 +1,6 @@
 """The ledger: what is new, changed or unchanged, and which numbers notes get."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,12 +11,12 @@ from cpsprep.core.anki.ledger import (
     Changes,
     Entry,
     NoteKey,
+    Publication,
     Published,
     Stamp,
     Tenure,
     beyond,
     merged,
-    publish,
 )
 from cpsprep.core.anki.note import AnkiNote, BankText, NoteType, anki_note, content_hash
 from cpsprep.core.item import BankId, Item, ItemId
@@ -29,6 +30,21 @@ KEY: NoteKey = ItemId("ba-0001"), NoteType.BASIC
 def notes(*items: Item, bank: BankId = BANK) -> list[AnkiNote]:
     made = [anki_note(item, BankText.of(replace(HEADER, id=bank))) for item in items]
     return [note for note in made if isinstance(note, AnkiNote)]
+
+
+def publish(
+    ledgers: Mapping[BankId, Published],
+    notes: Sequence[AnkiNote],
+    types: Mapping[NoteType, str],
+    at_ms: int,
+    tenures: Mapping[BankId, Tenure],
+) -> tuple[dict[BankId, Published], Changes]:
+    keys = [(note.bank, (note.item, note.type)) for note in notes]
+    publication = Publication(ledgers, keys, at_ms, tenures)
+    entries = [publication.publish(note) for note in notes]
+    after = publication.after(types)
+    assert entries == [after[bank].notes[key] for bank, key in keys]
+    return after, publication.changes()
 
 
 def step(

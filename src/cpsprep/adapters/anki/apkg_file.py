@@ -1,12 +1,14 @@
 """The file of an Anki package: Anki opens it by its ending, and no other file is overwritten."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from zipfile import BadZipFile, ZipFile
 
-from cpsprep.adapters.whole_file import write_whole
+from cpsprep.adapters.whole_file import replacing
 from cpsprep.app.errors import UnreadableError, UsageError
 
 ENDING: Final = ".apkg"
@@ -21,8 +23,27 @@ class ApkgFile:
     private: bool = False
     """Whether its owner alone may read it."""
 
-    def write(self, data: bytes) -> None:
-        write_whole(self.path, data, private=self.private)
+    @contextmanager
+    def draft(self) -> Iterator[BinaryIO]:
+        """A file beside it that takes its place once the block ends well; see `whole_file`.
+
+        A device or a pipe is written to as it stands: a file moved over it would take its place.
+
+        Raises:
+            UnreadableError: it cannot be written.
+        """
+        try:
+            if self.path.exists() and not self.path.is_file():
+                with self.path.open("wb") as file:
+                    yield file
+                return
+            with replacing(self.path, private=self.private) as draft, draft.open("wb") as file:
+                yield file
+        except OSError as error:
+            raise UnreadableError(
+                f"{self.path} cannot be written: {(error.strerror or str(error)).lower()}",
+                "see that the folder exists, is yours, and that the disk has room",
+            ) from error
 
 
 def file_name(title: str, suffix: str = "") -> str:

@@ -9,11 +9,10 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from hashlib import sha256
 from html import escape
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Final
@@ -27,10 +26,9 @@ from cpsprep.adapters.anki.history_rows import HistoryRows
 from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLATE_IDS, Look, looks
 from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki.deck import AnkiDeck
-from cpsprep.core.anki.ledger import Entry, Published, Stamp
+from cpsprep.app.export_anki import StampedDeck
+from cpsprep.core.anki.ledger import Entry, Stamp
 from cpsprep.core.anki.note import FIELDS, AnkiNote, NoteType
-from cpsprep.core.item import BankId
 
 _ZIP_DATE: Final = time.mktime((1980, 1, 1, 0, 0, 0, 0, 1, -1))
 """The first time that a zip file can hold, which has no time zone."""
@@ -38,6 +36,8 @@ _UNIX: Final = 3
 _OWNER_MAY_READ_AND_WRITE: Final = 0o600 << 16
 _PAGE: Final = 65_536
 """Bytes; a note is about two thousand, of which SQLite's usual page would often hold but one."""
+_AT_ONCE: Final = 500
+"""Notes in memory at a time: all those of a large bank take as much as the bank."""
 _INDEX: Final = re.compile(r"(?=CREATE INDEX)")
 _PLAIN, _CLOZE = genanki.Model.FRONT_BACK, genanki.Model.CLOZE
 _NOTE_ROW: Final = "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,0,0,'')"
@@ -93,49 +93,54 @@ class LedgerNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
 
 
 class DescribedDeck(genanki.Deck):  # type: ignore[misc]  # genanki has no types
-    """A deck with its description and a number made of its name; it writes its notes in one go."""
+    """A deck with its description and a number made of its name; its notes are made as they are written."""
 
-    def __init__(self, deck: AnkiDeck, made: Iterable[LedgerNote]) -> None:
+    def __init__(self, deck: StampedDeck, made: Iterator[LedgerNote]) -> None:
         digest = sha256(f"cpsprep deck\n{deck.bank}\n{deck.name}".encode()).digest()
         super().__init__(int.from_bytes(digest[:6]) + 2, deck.name, escape(deck.about))
-        self.made = made  # one at a time: all at once would double the memory of a large bank
+        self.made = made
 
     def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
         del timestamp, id_gen
-        cards: list[tuple[int, ...]] = []
-        cursor.executemany(_NOTE_ROW, self._rows(cards))
-        cursor.executemany(_CARD_ROW, cards)
-
-    def _rows(self, cards: list[tuple[int, ...]]) -> Iterator[tuple[object, ...]]:
-        for note in self.made:
-            cards += note.card_rows(self.deck_id)
-            yield note.row()
+        while some := list(itertools.islice(self.made, _AT_ONCE)):
+            cursor.executemany(_NOTE_ROW, (note.row() for note in some))
+            cursor.executemany(_CARD_ROW, (row for note in some for row in note.card_rows(self.deck_id)))
 
 
 class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no types
-    """A package that is the same, byte for byte, for the same notes, and leaves no temporary file."""
+    """A package that is the same, byte for byte, for the same notes.
+
+    Args:
+        folder: where its database is made, and stays until the package is written.
+        decks: what goes in.
+        models: the note types, also those that no note is of.
+        media: where the files that its notes show lie; asked for once all notes are made.
+        history: what the learner did, to go along.
+    """
 
     def __init__(
         self,
+        folder: Path,
         decks: Sequence[DescribedDeck],
         models: Sequence[NoteTypeModel],
+        media: Mapping[str, Path],
         history: HistoryRows | None = None,
-        media: Mapping[str, Path] | None = None,
     ) -> None:
         super().__init__(list(decks))
-        self.models, self.history, self.media = models, history, media or {}
+        self.models, self.media, self.history = models, media, history
+        self.database = folder / "collection.anki2"
+        with closing(sqlite3.connect(self.database)) as connection:
+            connection.execute("pragma journal_mode = off")
+            connection.execute("pragma synchronous = off")
+            connection.execute("pragma locking_mode = exclusive")
+            self.write_to_db(connection.cursor(), 0, itertools.count())
+            connection.commit()
+        os.utime(self.database, (_ZIP_DATE, _ZIP_DATE))
 
     def write_to_file(self, file: BinaryIO, timestamp: float | None = None) -> None:
-        with TemporaryDirectory(prefix="cpsprep-") as folder, ZipFile(file, "w", ZIP_DEFLATED) as package:
-            database = Path(folder) / "collection.anki2"
-            with closing(sqlite3.connect(database)) as connection:
-                connection.execute("pragma journal_mode = off")
-                connection.execute("pragma synchronous = off")
-                connection.execute("pragma locking_mode = exclusive")
-                self.write_to_db(connection.cursor(), timestamp or 0, itertools.count())
-                connection.commit()
-            os.utime(database, (_ZIP_DATE, _ZIP_DATE))
-            package.write(database, database.name, ZIP_DEFLATED, 1)
+        del timestamp
+        with ZipFile(file, "w", ZIP_DEFLATED) as package:
+            package.write(self.database, self.database.name, ZIP_DEFLATED, 1)
             names = {str(number): name for number, name in enumerate(self.media)}
             date = time.localtime(_ZIP_DATE)[:6]
             package.writestr(ZipInfo("media", date), json.dumps(names), ZIP_DEFLATED, 1)
@@ -159,7 +164,7 @@ class SteadyPackage(genanki.Package):  # type: ignore[misc]  # genanki has no ty
 
 
 class AnkiPackager:
-    """Builds packages in memory.
+    """Puts packages together in a folder for temporary files.
 
     Args:
         shown: how note types look, if not as this version has them.
@@ -180,40 +185,31 @@ class AnkiPackager:
     def types(self) -> Mapping[NoteType, str]:
         return {name: look.hash for name, look in self.looks.items()}
 
-    def build(
-        self,
-        decks: Sequence[AnkiDeck],
-        published: Mapping[BankId, Published],
-        types: Mapping[NoteType, Stamp],
-    ) -> bytes:
-        """Make the package.
+    @contextmanager
+    def build(self, decks: Sequence[StampedDeck], types: Mapping[NoteType, Stamp]) -> Iterator[SteadyPackage]:
+        """Take all notes of these decks.
 
         Raises:
             UnreadableError: there is no room, or no folder, for temporary files.
         """
         models = {name: NoteTypeModel(name, self.looks[name], types[name].modified) for name in NoteType}
         due = itertools.count(1)
+        media: dict[str, Path] = {}
 
-        def notes(deck: AnkiDeck) -> Iterator[LedgerNote]:
-            known = published[deck.bank].notes
-            for note in deck.notes:
-                yield LedgerNote(note, known[note.item, note.type], models[note.type], next(due))
+        def made(deck: StampedDeck) -> Iterator[LedgerNote]:
+            for note, entry in deck.notes:
+                if self._media:
+                    media.update((name, self._media.path(name)) for name in note.media)
+                yield LedgerNote(note, entry, models[note.type], next(due))
 
-        described = [DescribedDeck(deck, notes(deck)) for deck in decks]
-        file = BytesIO()
-        try:
-            package = SteadyPackage(described, list(models.values()), self.history, self._media_of(decks))
-            package.write_to_file(file)
-        except (OSError, sqlite3.OperationalError) as error:
-            raise UnreadableError(
-                f"the package could not be put together in the folder for temporary files: {error}",
-                "make room there, or set TMPDIR to another folder",
-            ) from error
-        return file.getvalue()
-
-    def _media_of(self, decks: Sequence[AnkiDeck]) -> dict[str, Path]:
-        """The files that the notes show, each once, in the order of the notes."""
-        if self._media is None:
-            return {}
-        names = dict.fromkeys(name for deck in decks for note in deck.notes for name in note.media)
-        return {name: self._media.path(name) for name in names}
+        with ExitStack() as folders:
+            try:
+                folder = folders.enter_context(TemporaryDirectory(prefix="cpsprep-"))
+                described = [DescribedDeck(deck, made(deck)) for deck in decks]
+                package = SteadyPackage(Path(folder), described, list(models.values()), media, self.history)
+            except (OSError, sqlite3.OperationalError) as error:
+                raise UnreadableError(
+                    f"the package could not be put together in the folder for temporary files: {error}",
+                    "make room there, or set TMPDIR to another folder",
+                ) from error
+            yield package

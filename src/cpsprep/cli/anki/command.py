@@ -77,6 +77,7 @@ def export(
     here = world(bank)
     shelf = here.shelf()
     which = which_of(shelf, decks=deck, domains=domain, tags=tag, statuses=status, drafts=drafts)
+    shelf.close()  # what it read for the filters: a large bank should not be in memory twice
     banks = list(shelf.banks())
     if target is None:
         name = file_name(banks[0].header.title if len(banks) == 1 else "cpsprep", SUFFIX * with_history)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, assert_never
 
-from cpsprep.core.anki.note import AnkiNote
+from cpsprep.core.anki.note import AnkiNote, NoteType
 from cpsprep.core.anki.tags import clean_tag
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Basic, Choice, Cloze, Item
+from cpsprep.core.item import BankId, Basic, Choice, Cloze, Item, ItemId
 from cpsprep.core.problem import Place, Problem
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -45,19 +45,20 @@ def note_problems(item: Item, note: AnkiNote) -> Iterator[Problem]:
         )
 
 
-def twins(notes: Iterable[AnkiNote]) -> Iterator[Problem]:
-    """Notes that Anki could not tell apart: the same item of the same bank, read twice."""
-    first: dict[str, AnkiNote] = {}
-    for note in notes:
-        other = first.setdefault(note.guid, note)
-        if other is not note:
+def twins(items: Iterable[tuple[BankId, Item]]) -> Iterator[Problem]:
+    """Items that Anki could not tell apart: the same one of the same bank, read twice."""
+    first: dict[tuple[BankId, NoteType, ItemId], Place] = {}
+    for bank, item in items:
+        key = bank, NoteType.of(item.kind), item.id
+        if key in first:
             yield Problem(
-                note.place,
+                item.place,
                 "anki-duplicate",
-                f"{note.item} is also at {other.place}, in a bank with the same uuid",
+                f"{item.id} is also at {first[key]}, in a bank with the same uuid",
                 "export one of the two, or give one bank a uuid of its own",
-                item=note.item,
+                item=item.id,
             )
+        first.setdefault(key, item.place)
 
 
 def deck_problems(titles: Iterable[tuple[BankHeader, str]]) -> Iterator[Problem]:

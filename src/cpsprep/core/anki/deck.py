@@ -8,7 +8,7 @@ from unicodedata import normalize
 from cpsprep.core.anki.check import deck_problems, note_problems, twins
 from cpsprep.core.anki.ledger import NoteKey, Published
 from cpsprep.core.anki.media import Stored
-from cpsprep.core.anki.note import AnkiNote, BankText, anki_note
+from cpsprep.core.anki.note import AnkiNote, BankText, NoteType, anki_note
 from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Item, Status
@@ -19,6 +19,51 @@ _REPORT: Final = (
     "Found a mistake? Tell whoever gave you this deck what seems wrong, with the question's id, "
     "which is the first field of its note."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDeck:
+    """A deck to be, its items in the order of study; `about` is plain text, empty for no description.
+
+    Its notes are made one at a time: all those of a large bank take as much memory as the bank.
+    """
+
+    text: BankText
+    name: str
+    about: str = ""
+    items: tuple[Item, ...] = ()
+
+    @property
+    def bank(self) -> BankId:
+        return self.text.bank
+
+    def notes(self, problems: list[Problem]) -> Iterator[AnkiNote]:
+        """Its notes in order; what would go wrong with them in Anki goes to `problems`."""
+        for item in self.items:
+            note = anki_note(item, self.text)
+            if isinstance(note, Problem):
+                problems.append(note)
+            else:
+                problems += note_problems(item, note)
+                yield note
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """What goes where in a package; `problems` are those that show without making notes.
+
+    `drafts` and `retired` count the items that filters would take and that their status leaves out.
+    """
+
+    decks: tuple[PlannedDeck, ...]
+    problems: tuple[Problem, ...] = ()
+    drafts: int = 0
+    retired: int = 0
+
+    @property
+    def keys(self) -> Iterator[tuple[BankId, NoteKey]]:
+        """What the ledger knows each note by, in order."""
+        return ((deck.bank, (item.id, NoteType.of(item.kind))) for deck in self.decks for item in deck.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +78,7 @@ class AnkiDeck:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Everything that goes into a package, or the problems that keep it from being written.
-
-    `drafts` and `retired` count the items that filters would take and that their status leaves out.
-    """
+    """All notes of a package at once, or the problems that keep it from being written."""
 
     decks: tuple[AnkiDeck, ...]
     problems: tuple[Problem, ...] = ()
@@ -54,34 +96,45 @@ def lay_out(
     published: Mapping[BankId, Published] | None = None,
     media: Mapping[BankId, Stored] | None = None,
 ) -> Layout:
+    """The plan of these banks with all of its notes."""
+    planned = plan(banks, which, published, media)
+    problems = list(planned.problems)
+    decks = [
+        AnkiDeck(deck.bank, deck.name, deck.about, tuple(deck.notes(problems))) for deck in planned.decks
+    ]
+    return Layout(tuple(decks), tuple(problems), planned.drafts, planned.retired)
+
+
+def plan(
+    banks: Sequence[Bank],
+    which: Which = _EVERYTHING,
+    published: Mapping[BankId, Published] | None = None,
+    media: Mapping[BankId, Stored] | None = None,
+) -> DeckPlan:
     """The decks of these banks.
 
     Retired items that were published come along, tagged, as the last of their deck: taking them out would
     leave them in every learner's Anki with nothing to find them by. `media` has, for each bank, the names in
     Anki of the pictures and sounds that are there.
     """
-    decks: list[AnkiDeck] = []
-    problems: list[Problem] = []
+    decks: list[PlannedDeck] = []
     left: list[Status] = []
     for bank in banks:
-        made: dict[str, list[AnkiNote]] = {}
-        text, names = BankText.of(bank.header, (media or {}).get(bank.header.id, {})), deck_names(bank.header)
-        ledger = (published or {}).get(bank.header.id)
+        header = bank.header
+        placed: dict[str, list[Item]] = {}
+        names, ledger = deck_names(header), (published or {}).get(header.id)
         known: Container[NoteKey] = ledger.notes if ledger else ()
-        for item in in_order(bank.header, filter(which.is_about, bank.items.values())):
-            if not which.has_status(item, known):
+        for item in in_order(header, filter(which.is_about, bank.items.values())):
+            if which.has_status(item, known):
+                placed.setdefault(names.get(item.domain) or root(header), []).append(item)
+            else:
                 left.append(item.status)
-                continue
-            note = anki_note(item, text)
-            if isinstance(note, Problem):
-                problems.append(note)
-                continue
-            problems += note_problems(item, note)
-            made.setdefault(names.get(item.domain) or root(bank.header), []).append(note)
-        decks += _decks(bank.header, made)
-    problems += deck_problems((bank.header, root(bank.header)) for bank in banks)
-    problems += twins(note for deck in decks for note in deck.notes)
-    return Layout(tuple(decks), tuple(problems), left.count(Status.DRAFT), left.count(Status.RETIRED))
+        decks += _decks(header, BankText.of(header, (media or {}).get(header.id, {})), placed)
+    problems = (
+        *deck_problems((bank.header, root(bank.header)) for bank in banks),
+        *twins((deck.bank, item) for deck in decks for item in deck.items),
+    )
+    return DeckPlan(tuple(decks), problems, left.count(Status.DRAFT), left.count(Status.RETIRED))
 
 
 def in_order(header: BankHeader, items: Iterable[Item]) -> list[Item]:
@@ -114,13 +167,13 @@ def deck_names(header: BankHeader) -> dict[str, str]:
     }
 
 
-def _decks(header: BankHeader, made: dict[str, list[AnkiNote]]) -> Iterator[AnkiDeck]:
+def _decks(header: BankHeader, text: BankText, placed: dict[str, list[Item]]) -> Iterator[PlannedDeck]:
     """The bank's own deck, which carries the description, and those below it."""
-    if not made:
+    if not placed:
         return
-    yield AnkiDeck(header.id, root(header), _about(header), tuple(made.pop(root(header), ())))
-    for name, notes in made.items():
-        yield AnkiDeck(header.id, name, "", tuple(notes))
+    yield PlannedDeck(text, root(header), _about(header), tuple(placed.pop(root(header), ())))
+    for name, items in placed.items():
+        yield PlannedDeck(text, name, "", tuple(items))
 
 
 def _about(header: BankHeader) -> str:

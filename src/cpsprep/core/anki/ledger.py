@@ -65,29 +65,56 @@ class Changes:
     unchanged: int = 0
 
 
-def publish(
-    ledgers: Mapping[BankId, Published],
-    notes: Iterable[AnkiNote],
-    types: Mapping[NoteType, str],
-    at_ms: int,
-    tenures: Mapping[BankId, Tenure],
-) -> tuple[dict[BankId, Published], Changes]:
-    """The ledgers once these notes and note types (by their hashes) are published, and what that changes."""
-    times = {bank: _times(ledger, tenures[bank], at_ms) for bank, ledger in ledgers.items()}
-    wanted = [(note.bank, (note.item, note.type), content_hash(note)) for note in notes]
-    numbers = _numbers(ledgers, [(bank, key) for bank, key, _ in wanted], at_ms)
-    made = {bank: dict(ledger.notes) for bank, ledger in ledgers.items()}
-    counts = {"new": 0, "changed": 0, "unchanged": 0}
-    for bank, key, hash_ in wanted:
-        old = made[bank].get(key)
-        stamp = _stamp(old.stamp if old else None, hash_, times[bank][0])
-        counts["new" if old is None else "unchanged" if stamp is old.stamp else "changed"] += 1
-        made[bank][key] = Entry(stamp, numbers[bank, key])
-    after = {
-        bank: Published(bank, made[bank], _types(ledger, types, times[bank][1]))
-        for bank, ledger in ledgers.items()
-    }
-    return after, Changes(**counts)
+class Publication:
+    """An export as the ledger sees it: note by note it says what is published, and what that changes.
+
+    Args:
+        ledgers: what was published before.
+        keys: every note that will be.
+        at_ms: when this is.
+        tenures: whose bank each is.
+    """
+
+    def __init__(
+        self,
+        ledgers: Mapping[BankId, Published],
+        keys: Iterable[tuple[BankId, NoteKey]],
+        at_ms: int,
+        tenures: Mapping[BankId, Tenure],
+    ) -> None:
+        self._ledgers = ledgers
+        self._times = {bank: _times(ledger, tenures[bank], at_ms) for bank, ledger in ledgers.items()}
+        self._fresh = _fresh_numbers(ledgers, keys, at_ms)
+        self._made = {bank: dict(ledger.notes) for bank, ledger in ledgers.items()}
+        self.new = self.changed = self.unchanged = 0
+
+    def publish(self, note: AnkiNote) -> Entry:
+        """The note's place in the ledger from now on."""
+        key = note.item, note.type
+        old = self._made[note.bank].get(key)
+        stamp = _stamp(old.stamp if old else None, content_hash(note), self._times[note.bank][0])
+        if old is None:
+            self.new += 1
+        elif stamp is old.stamp:
+            self.unchanged += 1
+        else:
+            self.changed += 1
+        if old and (note.bank, key) not in self._fresh:
+            entry = old if stamp is old.stamp else Entry(stamp, old.number)
+        else:
+            entry = Entry(stamp, self._fresh[note.bank, key])
+        self._made[note.bank][key] = entry
+        return entry
+
+    def after(self, types: Mapping[NoteType, str]) -> dict[BankId, Published]:
+        """The ledgers with the notes so far, and these note types (by their hashes)."""
+        return {
+            bank: Published(bank, self._made[bank], _types(ledger, types, self._times[bank][1]))
+            for bank, ledger in self._ledgers.items()
+        }
+
+    def changes(self) -> Changes:
+        return Changes(self.new, self.changed, self.unchanged)
 
 
 def merged(one: Published, other: Published) -> Published:
@@ -135,27 +162,32 @@ def _types(ledger: Published, types: Mapping[NoteType, str], now: int) -> dict[N
     }
 
 
-def _numbers(
-    ledgers: Mapping[BankId, Published], wanted: list[tuple[BankId, NoteKey]], at_ms: int
+def _fresh_numbers(
+    ledgers: Mapping[BankId, Published], wanted: Iterable[tuple[BankId, NoteKey]], at_ms: int
 ) -> dict[tuple[BankId, NoteKey], int]:
-    """A number for each note: its own, or a fresh one if it has none or another note's cards reach into it.
+    """A number for each note that has none, or one that another note's cards reach into.
 
     Fresh numbers end at the present; if that room is taken they end before the oldest.
     """
     owned = sorted(
         ((entry.number, bank, key) for bank, ledger in ledgers.items() for key, entry in ledger.notes.items())
     )
-    numbers: dict[tuple[BankId, NoteKey], int] = {}
+    lost: set[tuple[BankId, NoteKey]] = set()
     free = 0
     for number, bank, key in owned:
         if number >= free:
-            numbers[bank, key] = number
             free = number + _WIDTH[key[1]]
-    fresh = [(bank, key) for bank, key in dict.fromkeys(wanted) if (bank, key) not in numbers]
-    need = sum(_WIDTH[key[1]] for _, key in fresh)
-    start = at_ms - need
+        else:
+            lost.add((bank, key))
+    fresh = [
+        (bank, key)
+        for bank, key in dict.fromkeys(wanted)
+        if (bank, key) in lost or key not in ledgers[bank].notes
+    ]
+    start = at_ms - sum(_WIDTH[key[1]] for _, key in fresh)
     if start < free:
-        start = min(start, owned[0][0] - need)
+        start = min(start, owned[0][0] - (at_ms - start))
+    numbers: dict[tuple[BankId, NoteKey], int] = {}
     for bank, key in fresh:
         numbers[bank, key] = start
         start += _WIDTH[key[1]]
