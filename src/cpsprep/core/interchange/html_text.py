@@ -55,6 +55,7 @@ class _Reader(HTMLParser):
         self.parts: list[str] = []
         self.lost: list[str] = []
         self._silent = ""
+        self._due = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._silent:
@@ -65,32 +66,38 @@ class _Reader(HTMLParser):
             self.lost.append(_LOST[tag])
         match tag:
             case "br":
-                self._break("\n")
+                self._put("\n")
             case "li":
-                self._break("\n")
-                self.parts.append("- ")
-            case "td" | "th" if self.parts and not self.parts[-1].endswith("\n"):
-                self.parts.append(" | ")
+                self._due = max(self._due, 1)
+                self._put("- ")
+            case "td" | "th":
+                if self.parts and not self._due:
+                    self._put(" | ")
             case "img":
                 told = next((value for name, value in attrs if name == "alt" and value), "")
-                self.parts.append(f"[picture: {told}]" if told else "[picture]")
+                self._put(f"[picture: {told}]" if told else "[picture]")
             case "sup" | "sub":
-                self.parts.append("^" if tag == "sup" else "_")
+                self._put("^" if tag == "sup" else "_")
+            case _ if tag in _BLOCKS:
+                self._due = max(self._due, 1)
             case _:
-                self._break("\n" if tag in _BLOCKS else "")
+                pass
 
     def handle_endtag(self, tag: str) -> None:
         if self._silent:
             self._silent = "" if tag == self._silent else self._silent
         elif tag in _BLOCKS:
-            self._break("\n\n" if tag in _APART else "\n")
+            self._due = max(self._due, 2 if tag in _APART else 1)
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(re.sub(r"\s+", " ", data))
+        text = re.sub(r"\s+", " ", data)
+        if not self._silent and (text != " " or not self._due):
+            self._put(text)
 
-    def _break(self, sign: str) -> None:
-        self.parts.append(sign)
+    def _put(self, text: str) -> None:
+        """Add text below the breaks that are due."""
+        self.parts.append("\n" * self._due + text)
+        self._due = 0
 
 
 def plain(text: str) -> str:

@@ -8,6 +8,7 @@ from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Grouped, Raw, RawOption
+from cpsprep.core.interchange.tables.key_words import right_ones
 
 _ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
@@ -42,7 +43,7 @@ class _Grouping:
             return
         question = self._open
         said = field_of_line(line.text) if line.label is None or line.label.sort is Sort.BULLET else None
-        if said and question and not (said.said is Said.TOPIC and not question.options):
+        if said and question and not (said.said is Said.TOPIC and (line.gap or not question.options)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self.close()
@@ -60,7 +61,7 @@ class _Grouping:
         question, self._open, self._telling = self._open, None, None
         if question is None:
             return
-        if question.is_loose and not _options_without_labels(question):
+        if not question.options and not _options_without_labels(question) and question.is_loose:
             self.done.strays += question.stem
             return
         self.done.questions.append(question)
@@ -253,7 +254,8 @@ def _options_without_labels(question: Raw) -> bool:
     asked = [at for at, line in enumerate(question.stem) if _ASKS.search(line.text)]
     at = asked[-1] if asked else 0
     below = question.stem[at + 1 :]
-    if len(below) < _FEWEST or not (question.answer or any(line.marks for line in below)):
+    named = right_ones(question.answer or "", [line.text for line in below])
+    if len(below) < _FEWEST or not (named or any(line.marks for line in below)):
         return False
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
