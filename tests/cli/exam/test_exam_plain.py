@@ -75,7 +75,7 @@ def test_nothing_is_told_of_right_or_wrong() -> None:
 def test_a_break_hides_the_question() -> None:
     text = heard("break", "b", "t", "")
 
-    assert "Break. The clock stands still for up to" in text
+    assert "Break. The clock stands still for up to 3 minutes." in text
     assert "This is a break. Press Enter to come back" in text
     assert "The clock runs again." in text
 

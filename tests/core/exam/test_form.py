@@ -106,6 +106,17 @@ def test_a_scenario_comes_whole_and_in_order() -> None:
     assert names(form)[start : start + 3] == ["s-0", "s-1", "s-2"]
 
 
+def test_each_question_of_a_scenario_counts_for_its_own_area() -> None:
+    story = [entry(f"s-{n}", n, scenario="scn") for n in range(3)]
+    one, two = [story[0], *entries(9, "a")], [*story[1:], *entries(9, "b")]
+    known = Known(pool=keys("s-0", "s-1", "s-2"))
+
+    form = draw([*one, *two], outline({"one": one, "two": two}), 10, "seed", known)
+
+    assert "s-0" in names(form)
+    assert form.counts == (AreaCount("one", 5, 5), AreaCount("two", 5, 5))
+
+
 def test_a_scenario_that_does_not_fit_gives_way_to_single_questions() -> None:
     story = [entry(f"s-{n}", n, scenario="scn") for n in range(3)]
     one = [*story, *entries(9)]

@@ -78,7 +78,7 @@ def _tell(action: act.Action, before: Exam, sitting: ExamSitting, page: Page, sh
                 page.say(line)
             page.say(f"{left_words(exam, sitting.now_ms)} Type yes or no.")
         case act.Pause():
-            allowed = duration(break_left(exam, sitting.now_ms))
+            allowed = duration(break_left(exam, exam.break_since or 0))
             page.say(f"Break. The clock stands still for up to {allowed}. Press Enter to come back.")
         case act.Next() | act.Previous() | act.GoTo() | act.NextOpen() | act.NextMarked():
             if exam.at != before.at:

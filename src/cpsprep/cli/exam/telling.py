@@ -82,6 +82,8 @@ def answer_words(exam: Exam) -> str:
     if not place.chosen:
         return ""
     texts = [one_line(exam.slot.body.options[option]) for option in place.chosen]
+    if texts[-1][-1:].isalnum():
+        texts[-1] += "."
     quoted = " and ".join(text if text[:1] == '"' else f'"{text}"' for text in texts)
     return f"Your answer: {quoted}{_SURE.get(place.confidence, '') if place.confidence else ''}"
 

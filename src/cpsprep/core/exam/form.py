@@ -3,7 +3,8 @@
 Pure and without chance: ties are lots, hashes of the seed and a name, so that one seed gives one form.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -50,7 +51,7 @@ class Form:
 
     Args:
         entries: one a question.
-        counts: by area; a scenario counts for the area of its first question.
+        counts: by area.
         asked_for: how many questions there should be; fewer are there where the banks lack them.
         set_aside: questions that were left out because the learner put them away.
     """
@@ -69,14 +70,14 @@ class _Unit(NamedTuple):
 
 
 _Piles = dict[tuple[int, int], list[tuple[Entry, ...]]]
-"""Units of one area by how welcome they are: (never seen or not, study day), the smallest first."""
+"""Units by how welcome they are: (pool, new or seen; the study day), the smallest first."""
 
 
 def draw(entries: Iterable[Entry], outline: Outline, items: int, seed: str, known: Known) -> Form:
     """Draw a form of so many items.
 
-    Within an area come items of the pool, then others never seen, then those seen the longest ago; ties go by
-    lot. A scenario comes whole and in order, so it is passed over where less room is left than it needs.
+    First come items of the pool, then others never seen, then those seen the longest ago; ties go by lot. A
+    scenario comes whole and in order, so it is passed over where an area has less room than it needs.
 
     Args:
         entries: the catalog of the banks in use.
@@ -85,34 +86,32 @@ def draw(entries: Iterable[Entry], outline: Outline, items: int, seed: str, know
         seed: of the lots.
         known: what the log says.
     """
-    found, aside = _candidates(entries, outline, known)
     shares = {area.id: area.share for area in outline.areas}
-    room = {area: sum(len(unit) for pile in piles.values() for unit in pile) for area, piles in found.items()}
-    taken = {
-        area: list(_filled(_in_order(found[area], seed), count))
-        for area, count in apportion(items, shares, room).items()
-    }
-    short = items - sum(_size(units) for units in taken.values())
+    piles, room, aside = _candidates(entries, outline, known)
+    taken = list(_by_area(piles, apportion(items, shares, room), outline, seed))
+    short = items - sum(len(unit.entries) for unit in taken)
     if short:
-        _fill_up(taken, found, short, seed)
-    units = sorted((unit for units in taken.values() for unit in units), key=_place)
+        taken += list(_filled(piles, taken, short, seed))
+    taken.sort(key=_place)
+    form = tuple(entry for unit in taken for entry in unit.entries)
+    got = Counter(outline.area_of[entry.bank, entry.item] for entry in form)
     wanted = apportion(items, shares, dict.fromkeys(shares, items))
-    return Form(
-        entries=tuple(entry for unit in units for entry in unit.entries),
-        counts=tuple(AreaCount(area, wanted[area], _size(taken[area])) for area in shares),
-        asked_for=items,
-        set_aside=aside,
-    )
+    counts = tuple(AreaCount(area, wanted[area], got[area]) for area in shares)
+    return Form(form, counts, items, aside)
 
 
-def _candidates(entries: Iterable[Entry], outline: Outline, known: Known) -> tuple[dict[str, _Piles], int]:
-    """By area what can be asked, scenarios put together; and how many questions were put away.
+def _candidates(
+    entries: Iterable[Entry], outline: Outline, known: Known
+) -> tuple[_Piles, dict[str, int], int]:
+    """What can be asked, scenarios put together; how many by area; how many were put away.
 
     Written for ten thousand entries: enums are compared and not hashed, which would cost a call each.
     """
     kinds, studied = tuple(outline.kinds & ASKED), tuple(STUDIED)
     area_of, seen, pool, set_aside = outline.area_of, known.last_seen, known.pool, known.set_aside
-    piles: dict[str, _Piles] = {area.id: {} for area in outline.areas}
+    room = {area.id: 0 for area in outline.areas}
+    piles: _Piles = {}
+    fresh: list[tuple[Entry, ...]] = []
     scenarios: dict[tuple[str, str], list[Entry]] = {}
     aside = 0
     for entry in entries:
@@ -121,20 +120,25 @@ def _candidates(entries: Iterable[Entry], outline: Outline, known: Known) -> tup
             continue
         key = (bank, item)
         area = area_of.get(key)
-        if area not in piles:
+        if area not in room:
             continue
         if set_aside and (bank, card) in set_aside:
             aside += 1
-        elif scenario:
+            continue
+        room[area] += 1
+        if scenario:
             scenarios.setdefault((bank, scenario), []).append(entry)
+        elif key in seen:
+            piles.setdefault((_SEEN, seen[key]), []).append((entry,))
+        elif key in pool:
+            piles.setdefault((_POOL, 0), []).append((entry,))
         else:
-            day = seen.get(key)
-            rank = (_SEEN, day) if day is not None else (_POOL if key in pool else _NEW, 0)
-            piles[area].setdefault(rank, []).append((entry,))
+            fresh.append((entry,))
+    if fresh:
+        piles[_NEW, 0] = fresh
     for members in scenarios.values():
-        area = area_of[members[0].bank, members[0].item]
-        piles[area].setdefault(_rank(members, known), []).append(tuple(members))
-    return piles, aside
+        piles.setdefault(_rank(members, known), []).append(tuple(members))
+    return piles, room, aside
 
 
 def _rank(members: Iterable[Entry], known: Known) -> tuple[int, int]:
@@ -146,14 +150,12 @@ def _rank(members: Iterable[Entry], known: Known) -> tuple[int, int]:
     return _POOL if all(key in known.pool for key in keys) else _NEW, 0
 
 
-def _in_order(piles: _Piles, seed: str) -> Iterator[_Unit]:
-    """The most welcome first; lots are drawn only where they are needed."""
-    for rank in sorted(piles):
-        pile = piles[rank]
-        salts = {bank: _salt(seed, bank) for bank in {unit[0][0] for unit in pile}}
-        named = [(salts[unit[0][0]] + unit[0][1]).encode() for unit in pile]
-        lots = dict(zip([sha256(name).digest() for name in named], pile, strict=True))
-        yield from (_Unit(lot, lots[lot]) for lot in sorted(lots))
+def _drawn(pile: Collection[tuple[Entry, ...]], seed: str) -> Iterator[_Unit]:
+    """One pile in the order of its lots."""
+    salts = {bank: _salt(seed, bank) for bank in {unit[0][0] for unit in pile}}
+    named = [(salts[unit[0][0]] + unit[0][1]).encode() for unit in pile]
+    lots = dict(zip([sha256(name).digest() for name in named], pile, strict=True))
+    return (_Unit(lot, lots[lot]) for lot in sorted(lots))
 
 
 def _salt(seed: str, bank: str) -> str:
@@ -161,30 +163,33 @@ def _salt(seed: str, bank: str) -> str:
     return sha256(f"{seed}\n{bank}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _filled(units: Iterable[_Unit], room: int) -> Iterator[_Unit]:
-    """Units one after another, without those that are too large for the room left."""
-    for unit in units if room > 0 else ():
-        if len(unit.entries) <= room:
+def _by_area(piles: _Piles, counts: Mapping[str, int], outline: Outline, seed: str) -> Iterator[_Unit]:
+    """The most welcome first, as far as each of its questions has room in its area.
+
+    Lots are drawn only for what still has room when its pile comes.
+    """
+    left, total, area_of = dict(counts), sum(counts.values()), outline.area_of
+    for rank in sorted(piles):
+        for unit in _drawn([unit for unit in piles[rank] if left[area_of[unit[0][:2]]]], seed):
+            areas = [area_of[entry.bank, entry.item] for entry in unit.entries]
+            if all(left[area] >= areas.count(area) for area in areas):
+                yield unit
+                total -= len(areas)
+                for area in areas:
+                    left[area] -= 1
+                if not total:
+                    return
+
+
+def _filled(piles: _Piles, taken: Iterable[_Unit], room: int, seed: str) -> Iterator[_Unit]:
+    """Units of any area for what is left, because only scenarios that fit no area remain there."""
+    have = {unit.lot for unit in taken}
+    for unit in (unit for rank in sorted(piles) for unit in _drawn(piles[rank], seed)):
+        if len(unit.entries) <= room and unit.lot not in have:
             yield unit
             room -= len(unit.entries)
-            if not room:
-                return
-
-
-def _fill_up(taken: dict[str, list[_Unit]], found: Mapping[str, _Piles], room: int, seed: str) -> None:
-    """Give what an area could not use, because only scenarios too large were left, to any area."""
-    for area, piles in found.items():
-        have = {unit.lot for unit in taken[area]}
-        others = (unit for unit in _in_order(piles, seed) if unit.lot not in have)
-        more = list(_filled(others, room))
-        taken[area] += more
-        room -= _size(more)
-
-
-def _size(units: Iterable[_Unit]) -> int:
-    return sum(len(unit.entries) for unit in units)
 
 
 def _place(unit: _Unit) -> bytes:
-    """Where in the form a unit stands: by another lot, or the areas would come one after another."""
+    """Where in the form a unit stands: by another lot, or the most welcome would all come first."""
     return sha256(unit.lot).digest()
