@@ -54,10 +54,6 @@ class Deadline:
         """The last day of study before the exam."""
         return self.days.day(self.days.number(self.exam) - 1)
 
-    def is_over(self, today: int) -> bool:
-        """Whether the exam day has passed, and every card is due when the scheduler says."""
-        return today > self.exam
-
     def due(self, natural: int, last_day: int, place: float) -> int:
         """The day on which a card is due under the plan; never later than `natural`.
 

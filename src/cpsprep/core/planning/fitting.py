@@ -26,7 +26,7 @@ class Fit(NamedTuple):
     Args:
         new: how many cards that were never answered fit.
         missing: minutes that even the known cards lack until the exam; 0.0 where all is well.
-        enough: minutes a day that would do for every card; None where no day is long enough, or unlimited.
+        enough: minutes a day that would do for every card; None where no day is long enough.
         window: study days of the final window for these cards.
     """
 
@@ -64,7 +64,7 @@ def fit(
     enough = _least(lambda minutes: missing(new, minutes) <= _SLACK * minutes * days, 1, MOST_MINUTES)
     asked = deadline.minutes
     if asked is None:
-        return Fit(new, 0.0, None, _window(deadline, cards + new, seconds, enough or MOST_MINUTES))
+        return Fit(new, 0.0, enough, _window(deadline, cards + new, seconds, enough or MOST_MINUTES))
     minutes = max(1.0, asked - spent)
     left_out = _least(lambda out: missing(new - out, minutes) <= _SLACK * minutes * days, 0, new)
     taken = 0 if left_out is None else new - left_out

@@ -68,9 +68,11 @@ def _parts(deadline: Deadline, items: int) -> Iterable[MockDay]:
     if days < WHOLE_FROM:
         yield MockDay(deadline.days.day(end - 2), PART)
         return
-    sizes = [min(PART, items - done) for done in range(0, items, PART)]
+    # More parts than days would not be one exam any more.
+    sizes = [min(PART, items - done) for done in range(0, items, PART)][: days - 2]
     last = max(start + len(sizes), end - deadline.window)
-    ends = [start + (last - start) // 2, last] if days >= TWO_FROM else [last]
+    half = start + (last - start) // 2
+    ends = [half, last] if days >= TWO_FROM and half - start >= len(sizes) else [last]
     for after in ends:
         for place, size in enumerate(sizes):
             yield MockDay(deadline.days.day(after - len(sizes) + place), size)

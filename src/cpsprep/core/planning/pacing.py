@@ -59,7 +59,7 @@ def new_by_day(deadline: Deadline, today: int, left: int) -> tuple[int, ...]:
 
 
 def affordable(minutes: int | None, seconds: float, reviews: int) -> int | None:
-    """How many new cards a day's minutes have room for after its reviews; None without a limit."""
+    """How many new cards a day's minutes have room for after so many reviews; None without a limit."""
     if minutes is None:
         return None
     room = minutes * 60 - reviews * seconds * REVIEW_ANSWERS
