@@ -14,7 +14,8 @@ from cpsprep.app.errors import BusyError, UnreadableError
 
 KEPT: Final = 30
 """How many earlier forms of one file are kept."""
-_PATIENCE_S: Final = 5
+PATIENCE_S: Final = 5
+"""How long to wait for another process that saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,9 @@ class Shelter:
         """Keep these bytes of this file; the oldest of too many goes."""
         make_private(self.folder)
         stem = f"{self.bank[:8]}-{re.sub(r'[^A-Za-z0-9_-]', '_', path.stem)[:80]}"
-        number = 1
-        while (kept := self.folder / f"{stem}.{now:%Y%m%d-%H%M%S}-{number:03}.yaml").exists():
-            number += 1
+        same = self.folder.glob(f"{stem}.{now:%Y%m%d-%H%M%S}-*.yaml")
+        number = max((int(path.stem[-3:]) for path in same if path.stem[-3:].isdigit()), default=0) + 1
+        kept = self.folder / f"{stem}.{now:%Y%m%d-%H%M%S}-{number:03}.yaml"
         write_whole(kept, data, private=True)
         for old in sorted(self.folder.glob(f"{stem}.*.yaml"))[:-KEPT]:
             with suppress(OSError):
@@ -47,7 +48,9 @@ class Shelter:
         return kept
 
 
-def save(changes: Sequence[Change], shelter: Shelter, now: datetime) -> list[Path]:
+def save(
+    changes: Sequence[Change], shelter: Shelter, now: datetime, *, patience: float = PATIENCE_S
+) -> list[Path]:
     """Write these files, each whole or not at all, in order; where what was there is kept.
 
     Raises:
@@ -60,7 +63,7 @@ def save(changes: Sequence[Change], shelter: Shelter, now: datetime) -> list[Pat
     try:
         make_private(shelter.folder)
         lock = FileLock(shelter.folder / "saving.lock", mode=0o600)
-        with lock.acquire(timeout=_PATIENCE_S):
+        with lock.acquire(timeout=patience):
             return _save(changes, shelter, now)
     except Timeout:
         raise BusyError("another cpsprep is saving a bank", "try again in a moment") from None
