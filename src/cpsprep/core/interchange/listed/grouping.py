@@ -189,7 +189,10 @@ class _Grouping:
 
     def _after_options(self, place: int, line: Line, question: Raw) -> None:
         """A line below the options: the next question, more of the explanation, or of the last option."""
-        if self._opens(place) or (line.gap and self._telling is None):
+        apart = line.gap or (
+            line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
+        )
+        if self._opens(place) or (apart and self._telling is None):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)

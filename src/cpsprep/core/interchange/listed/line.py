@@ -39,6 +39,7 @@ class Line:
         typed: the label as it was typed, to put it back.
         lost: what the line held that is no text.
         group: which automatic list it belongs to, and how deep; "" for none.
+        fresh: whether it begins a paragraph of a document.
     """
 
     where: Spot
@@ -51,6 +52,7 @@ class Line:
     typed: str = ""
     lost: tuple[str, ...] = ()
     group: str = ""
+    fresh: bool = False
 
     @property
     def whole(self) -> str:

@@ -29,10 +29,11 @@ class Marked(NamedTuple):
 
 def marked(lines: Sequence[Line]) -> Marked:
     """An option of one or several lines."""
-    text = tidy("\n".join(line.whole if place else line.text for place, line in enumerate(lines)))
+    texts = [line.whole if place else line.text for place, line in enumerate(lines)]
+    bare = [_BEFORE.sub("", _AFTER.sub("", text)) for text in texts]
     marks = frozenset.intersection(*(line.marks for line in lines)) | (lines[0].marks & {"sign"})
-    bare = _BEFORE.sub("", _AFTER.sub("", text))
-    return Marked(bare.strip(), marks | {"sign"} if bare != text and bare.strip() else marks)
+    whole, without = tidy("\n".join(texts)), tidy("\n".join(bare))
+    return Marked(without, marks | {"sign"}) if without and without != whole else Marked(whole, marks)
 
 
 def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:

@@ -115,19 +115,12 @@ class _Reader:
             for begin, end in pairwise(edges):
                 part = cut_runs(runs, begin, end)
                 if "".join(run.text for run in part).strip():
-                    yield self._line(
-                        part,
-                        auto if first else Numbered(),
-                        depth,
-                        heading=heading,
-                        lost=lost if first else (),
-                    )
+                    line = self._line(part, auto if first else Numbered(), depth, heading=heading)
+                    yield replace(line, fresh=first, lost=lost if first else ())
                     first = False
             start += len(piece) + 1
 
-    def _line(
-        self, runs: list[Run], auto: Numbered, depth: int, *, heading: bool, lost: tuple[str, ...]
-    ) -> Line:
+    def _line(self, runs: list[Run], auto: Numbered, depth: int, *, heading: bool) -> Line:
         text = "".join(run.text for run in runs)
         found = labelled(text)
         label, typed, signed = found.label, found.typed, found.signed
@@ -146,7 +139,6 @@ class _Reader:
             heading=heading,
             gap=gap,
             typed=typed,
-            lost=lost,
             group=auto.group,
         )
 

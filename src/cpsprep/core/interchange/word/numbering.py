@@ -1,7 +1,7 @@
 """Automatic numbers of a document, counted as Word counts them (ECMA-376 part 1, 17.9)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -58,7 +58,8 @@ class Numbering:
         for deeper in [one for one in counts if one > depth]:
             if self._level(number, abstract, deeper).restarts:
                 del counts[deeper]
-        return replace(_numbered(level, depth, counts), group=f"{abstract}/{depth}")
+        forms = [self._level(number, abstract, one).form for one in range(_LEVELS)]
+        return replace(_numbered(level, depth, counts, forms), group=f"{abstract}/{depth}")
 
     def _level(self, number: str, abstract: str, depth: int) -> Level:
         return self.own.get((number, depth)) or self.lists[abstract].get(depth, Level())
@@ -99,9 +100,13 @@ def _read_level(level: Element) -> Level:
     )
 
 
-def _numbered(level: Level, depth: int, counts: Mapping[int, int]) -> Numbered:
+def _numbered(level: Level, depth: int, counts: Mapping[int, int], forms: Sequence[str]) -> Numbered:
+    def told(found: re.Match[str]) -> str:
+        of = int(found[1]) - 1
+        return _shown(forms[of], counts.get(of, 1))
+
     number = counts[depth]
-    text = _PLACE.sub(lambda found: _shown(level.form, counts.get(int(found[1]) - 1, 1)), level.text)
+    text = _PLACE.sub(told, level.text)
     match level.form:
         case "none":
             return Numbered(None, f"{text} " if text else "")

@@ -1,0 +1,232 @@
+"""Tables: columns by their names, keys as people write them, cards, and a template to fill in."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpsprep.core.interchange.draft import HostileError, Spot
+from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError, field_of
+from cpsprep.core.interchange.tables.delimited import read_cards, read_delimited, separator_of, template
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tables.rows import read_table
+from fakes_import import lines, remarks, skipped
+
+HEADER = "Question,A,B,C,Answer\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("Question", "stem"),
+        ("Question - max 120 characters", "stem"),
+        ("QUESTION TEXT", "stem"),
+        ("Answer 1 - max 75 characters", "a"),
+        ("Option B", "b"),
+        ("choice_c", "c"),
+        ("Option 4", "d"),
+        ("D", "d"),
+        ("b option", "b"),
+        ("Correct answer(s) - choose at least one", "answer"),
+        ("Key", "answer"),
+        ("Rationale", "explanation"),
+        ("Rationale A", "why_a"),
+        ("why_true", "why_true"),
+        ("Misconception B", "misconception_b"),
+        ("content note", "content_note"),
+        ("Category", "topic"),
+        ("Option 9", ""),
+        ("Time limit", ""),
+        ("", ""),
+    ],
+)
+def test_columns_are_known_by_the_names_people_give_them(name: str, field: str) -> None:
+    assert field_of(name) == field
+
+
+@pytest.mark.parametrize(
+    ("key", "right"),
+    [
+        ("B", (1,)),
+        ("b)", (1,)),
+        ("(b)", (1,)),
+        ("Option B", (1,)),
+        ("A, C", (0, 2)),
+        ("A and C", (0, 2)),
+        ("a;c", (0, 2)),
+        ("AC", (0, 2)),
+        ("2", (1,)),
+        ("1,3", (0, 2)),
+        ("2.0", (1,)),
+        ("beta", (1,)),
+        ("  BETA. ", (1,)),
+        ("B) beta", (1,)),
+        ("B. beta, of course", (1,)),
+        ("alpha; gamma", (0, 2)),
+        ("D", ()),
+        ("A, D", ()),
+        ("AD", ()),
+        ("B) delta", ()),
+        ("delta", ()),
+        ("9", ()),
+        ("", ()),
+    ],
+)
+def test_keys_are_read_as_people_write_them(key: str, right: tuple[int, ...]) -> None:
+    assert right_ones(key, ["alpha", "beta", "gamma"]) == right
+
+
+def test_an_options_own_words_go_before_its_letter_or_number() -> None:
+    assert right_ones("2", ["4", "3", "2", "1"]) == (2,)
+    assert right_ones("same", ["same", "same"]) == ()
+
+
+@pytest.mark.parametrize(("word", "truth"), [("True", True), ("f", False), ("yes", True), ("maybe", None)])
+def test_words_for_true_and_false(word: str, truth: bool | None) -> None:
+    assert truth_of(word) is truth
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("Who?,one,two,three,B", "single: Who? | one | *two | three"),
+        ('Who?,one,two,three,"A,C"', "multiple: Who? | *one | two | *three"),
+        ("Who?,one,two,,2", "single: Who? | one | *two"),
+        ("Who?,one,*two,three,", "single: Who? | one | *two | three"),
+        ("Who?,one,two,three,", "single: Who? | one | two | three"),
+        ("Who?,one,two,three,E", "single: Who? | one | two | three | ?? 'E' names no option"),
+        ("So?,True,False,,A", "truefalse: So? = true"),
+        ("So?,True,False,,false", "truefalse: So? = false"),
+        ("So?,True,False,,", "truefalse: So? = ?"),
+        ("So?,,,,TRUE", "truefalse: So? = true"),
+        ("Hope?,,,,A thing.", "basic: Hope? = A thing."),
+        ("<b>Who</b>?,one,two,three,B", "single: Who? | one | *two | three | !! bold"),
+        ("'=1+1?,one,two,three,B", "single: =1+1? | one | *two | three"),
+        ("'quoted' who?,one,two,three,B", "single: 'quoted' who? | one | *two | three"),
+    ],
+)
+def test_a_row_becomes(row: str, expected: str) -> None:
+    found = read_delimited(HEADER + row, "f")
+
+    assert (lines(found), skipped(found)) == ([expected], [])
+
+
+def test_our_own_columns_hold_everything() -> None:
+    text = (
+        "id,kind,vignette,updates,media,stem,a,b,answer,why_a,why_true,misconception_b,topic,tags,level,source,shuffle\n"
+        "q-1,multiple,Ana waits.,,,Who?,x,y,a; b,so,,hasty,skills,one; two,recall,guide; book,false\n"
+        "q-2,truefalse,,,x.png: a face,So?,,,true,,yes,,,,,,\n"
+        "q-3,cloze,,,,I {{c1::see}}.,,,,,,,,,,,\n"
+        "q-4,essay,,,,Tell,,,,,,,,,,,\n"
+    )
+
+    found = read_delimited(text, "f")
+
+    assert lines(found) == [
+        "multiple: Ana waits.//Who? | *x | *y | why: so | named q-1 | in skills | #one | #two | !! the scenario; its story went in",
+        "truefalse: So? = true | why: yes | named q-2 | !! pictures or sounds",
+        "cloze: I {{c1::see}}. | named q-3",
+    ]
+    assert dict(found.drafts[0].more) == {
+        "level": "recall",
+        "shuffle": "false",
+        "source": ["guide", "book"],
+        "misconception": {"b": "hasty"},
+    }
+    assert skipped(found) == ["5 essay"]
+
+
+def test_what_stands_above_the_header_and_in_unknown_columns_is_told() -> None:
+    found = read_delimited("Quiz export,,\n\nQuestion,Answer,Owner\nHope?,A thing.,me\n,x,me\n", "f")
+
+    assert lines(found) == ["basic: Hope? = A thing."]
+    assert remarks(found) == ["1 above the header: Quiz export", "4 columns that were not read: Owner"]
+    assert skipped(found) == ["5 without a stem"]
+
+
+@pytest.mark.parametrize(
+    ("given", "text"),
+    [
+        (
+            {"stem": "Item text", "a": "First", "b": "Second", "answer": "Right"},
+            "No,Item text,First,Second,Right\n1,Who?,x,y,y",
+        ),
+        (
+            {"question": "item text", "option a": "First", "b": "4", "key": "right"},
+            "No,Item text,First,Second,Right\n1,Who?,x,y,y",
+        ),
+        ({"stem": "2", "a": "3", "b": "4", "answer": "5"}, "1,Who?,x,y,y"),
+        ({"stem": "2", "a": "3", "b": "4", "answer": "5"}, "Question,Question,A,B,Answer\n1,Who?,x,y,y"),
+    ],
+)
+def test_columns_can_be_said(given: dict[str, str], text: str) -> None:
+    assert lines(read_delimited(text, "f", given=given)) == ["single: Who? | x | *y"]
+
+
+@pytest.mark.parametrize("given", [{"stem": "Nothing"}, {"stem": "9"}, {"colour": "1"}])
+def test_a_column_or_field_that_is_not_there_is_refused(given: dict[str, str]) -> None:
+    with pytest.raises(UnknownColumnError):
+        read_delimited("x,y\n1,2", "f", given=given)
+
+
+def test_a_table_without_known_columns_says_how_to_go_on() -> None:
+    found = read_delimited("x,y,z\n1,2,3", "f")
+
+    assert (lines(found), len(found.remarks)) == ([], 1)
+    assert "--map stem=..." in found.remarks[0].said
+    assert read_delimited("\n\n", "f").drafts == ()
+    assert read_table([]).drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("a,b\nc,d", ","),
+        ("a;b;c\n1,5;2;3", ";"),
+        ("a\tb\nc, d\te", "\t"),
+        ("one two", ","),
+        ('a,"b\nc', ","),
+        ("a|b|c\nd|e|f", "|"),
+    ],
+)
+def test_the_separator_is_found_out(text: str, sign: str) -> None:
+    assert separator_of(text) == sign
+
+
+def test_cells_with_lines_keep_the_place_of_their_first() -> None:
+    found = read_delimited(f'{HEADER}"Who\nis\nit?",x,y,,A\nNext?,x,y,,B', "f")
+
+    assert [(draft.stem, draft.where.number) for draft in found.drafts] == [("Who\nis\nit?", 2), ("Next?", 5)]
+
+
+def test_a_separator_of_several_signs() -> None:
+    assert lines(read_delimited("Question::A::B::Answer\nWho?::x::y::B", "f", "::")) == [
+        "single: Who? | x | *y"
+    ]
+
+
+def test_a_giant_cell_is_refused() -> None:
+    with pytest.raises(HostileError):
+        read_delimited(f'{HEADER}"{"x" * 200_000}",x,y,,A', "f")
+
+
+def test_cards_with_separators_of_ones_own() -> None:
+    found = read_cards("hope---a thing\nwith feathers\n\n\nfaith---\n\nlove---a\n", "f", "---", "\n\n")
+
+    assert lines(found) == ["basic: hope = a thing/with feathers", "basic: love = a"]
+    assert skipped(found) == ["5 without a back"]
+    assert [draft.where.number for draft in found.drafts] == [1, 7]
+
+
+def test_the_template_is_read_back() -> None:
+    assert [line.split(":")[0] for line in lines(read_delimited(template().replace("\r\n", "\n"), "f"))] == [
+        "single",
+        "truefalse",
+        "basic",
+    ]
+
+
+@given(st.lists(st.lists(st.text(max_size=12), max_size=8), max_size=6))
+def test_any_table_is_read_without_a_failure(cells: list[list[str]]) -> None:
+    found = read_table([Row(Spot("f", number), row) for number, row in enumerate(cells, 1)])
+
+    assert len(found.drafts) + len(found.skipped) <= len(cells)
