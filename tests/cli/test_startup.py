@@ -28,6 +28,7 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("today",),
     ("start",),
     ("stats",),
+    ("exam", "list"),
     ("ready",),
     ("aside",),
     ("review", "--plain"),
