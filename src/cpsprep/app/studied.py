@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import CardKey, History
+from cpsprep.core.memory.own_shift import own_shift
 from cpsprep.core.memory.recall import Attempt, Comes, traces
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.places import places, under_plan
 from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.readiness.guessing import chance_of
 from cpsprep.core.readiness.practised import Practised, practised
 from cpsprep.core.sm2 import Profile
 
@@ -31,9 +33,12 @@ def studied_ones(
     studied = [entry for entry in catalog.entries if entry.status in STUDIED]
     deadline = deadline_of(history.plan, today)
     kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside]
-    memory = dict(traces(attempts))
+    every = list(attempts)
+    memory = dict(traces(every))
+    guess = {(entry.bank, entry.card): chance_of(entry.kind) for entry in catalog.entries}
+    shift = own_shift(every, lambda key: guess.get(key, 0.0))
     if deadline is None:
-        return practised(kept, memory, history.records, today, profile=profile)
+        return practised(kept, memory, history.records, today, profile=profile, shift=shift)
     planned = under_plan(history, studied, deadline)
     spread = places(studied, history.learner)
 
@@ -41,4 +46,4 @@ def studied_ones(
         place = spread[key]
         return lambda day, natural: deadline.due(natural, day, place)
 
-    return practised(kept, memory, planned.records, today, deadline.exam, comes, profile)
+    return practised(kept, memory, planned.records, today, deadline.exam, comes, profile, shift)

@@ -6,6 +6,7 @@ an attempt to recall. What was taken back does not, nor does a blank in a mock e
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
+from math import exp
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -51,9 +52,17 @@ def trace(answers: Iterable[tuple[int, int]]) -> Trace:
     return Trace(memory, last)
 
 
-def recalled(trace: Trace, day: int) -> float:
-    """The chance of recall on a day, if the card is not asked before."""
-    return recall(trace.memory, day - trace.day)
+def recalled(trace: Trace, day: int, shift: float = 0.0) -> float:
+    """The chance of recall on a day, if the card is not asked before; `shift` is the learner's own."""
+    return shifted(recall(trace.memory, day - trace.day), shift)
+
+
+def shifted(chance: float, shift: float) -> float:
+    """A chance with its log odds moved; what is sure stays so."""
+    if shift == 0:
+        return chance
+    odds = chance * exp(shift)
+    return odds / (1 - chance + odds)
 
 
 def foreseen(
@@ -63,6 +72,7 @@ def foreseen(
     day: int,
     comes: Comes = lambda _, natural: natural,
     profile: Profile = Profile.TEXT,
+    shift: float = 0.0,
 ) -> float:
     """The chance of recall on a day, if the card is asked whenever it is due before.
 
@@ -76,13 +86,15 @@ def foreseen(
         day: the day in question; a review on that day does not help.
         comes: how a plan moves due days; by default not at all.
         profile: the reading of SM-2.
+        shift: the learner's own; see `core.memory.own_shift`.
     """
-    return _foreseen(trace, state, due, day, _Course(comes, profile), 1.0)
+    return _foreseen(trace, state, due, day, _Course(comes, profile, shift), 1.0)
 
 
 class _Course(NamedTuple):
     comes: Comes
     profile: Profile
+    shift: float
 
     def next(self, state: CardState, grade: int, today: int) -> tuple[CardState, int]:
         after = schedule(state, grade, self.profile)
@@ -91,8 +103,8 @@ class _Course(NamedTuple):
 
 def _foreseen(trace: Trace, state: CardState, due: int, day: int, course: _Course, weight: float) -> float:
     if due >= day:
-        return recalled(trace, day)
-    passes = recalled(trace, due)
+        return recalled(trace, day, course.shift)
+    passes = recalled(trace, due, course.shift)
     away = due - trace.day
     passed, then = course.next(state, _RIGHT, due)
     right = Trace(review(trace.memory, GOOD, away), due)

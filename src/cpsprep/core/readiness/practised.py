@@ -34,6 +34,7 @@ def practised(
     exam: int | None = None,
     comes: Callable[[CardKey], Comes] = lambda _: lambda _, natural: natural,
     profile: Profile = Profile.TEXT,
+    shift: float = 0.0,
 ) -> Practised | None:
     """What is left of all that was studied, on average; None where nothing was.
 
@@ -45,6 +46,7 @@ def practised(
         exam: that of the exam; what is not ahead does not count.
         comes: how the plan moves the due days of a card.
         profile: the reading of SM-2.
+        shift: how much more the learner recalls than most; see `core.memory.own_shift`.
     """
     now: list[float] = []
     faded: list[float] = []
@@ -55,14 +57,14 @@ def practised(
         if trace is None:
             continue
         guess = chance_of(entry.kind)
-        now.append(guessed(recalled(trace, today), guess))
+        now.append(guessed(recalled(trace, today, shift), guess))
         if exam is None or exam <= today:
             continue
-        alone = recalled(trace, exam)
+        alone = recalled(trace, exam, shift)
         faded.append(guessed(alone, guess))
         if record is not None:
             due = max(record.due, today + (record.last_day >= today))
-            alone = foreseen(trace, record.state, due, exam, comes(key), profile)
+            alone = foreseen(trace, record.state, due, exam, comes(key), profile, shift)
         planned.append(guessed(alone, guess))
     if not now:
         return None
