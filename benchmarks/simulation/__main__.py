@@ -10,11 +10,11 @@ from benchmarks.simulation.course import Frame
 from benchmarks.simulation.forecasts import Foretold, forecast
 from benchmarks.simulation.report import Verdict
 from benchmarks.simulation.running import Setting, courses, on_all
-from benchmarks.simulation.schedules import ALL, COMPARED, FSRS_PLAN, LIGHT_NO_PLAN, NO_PLAN, OPTION, PLAN
+from benchmarks.simulation.schedules import ALL, COMPARED, NO_PLAN, PLAN
 
 TRUTHS = ("FSRS", "ACT-R")
 CARDS, DAYS = 400, 60
-BUDGETS = (6.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 30.0)
+BUDGETS = (6.0, 8.0, 10.0, 11.0, 12.0, 15.0, 30.0)
 QUICK_BUDGETS = (8.0, 10.0, 12.0, 30.0)
 OTHERS = (
     Setting(400, 30, (12.0, 20.0, 30.0)),
@@ -55,10 +55,9 @@ def _compared(truth: str, learners: int, asked: argparse.Namespace) -> Iterator[
 
 
 def _others(learners: int, asked: argparse.Namespace) -> None:
-    names = [NO_PLAN, LIGHT_NO_PLAN, PLAN, OPTION, FSRS_PLAN]
     for setting in OTHERS:
         for truth in TRUTHS:
-            results = courses(truth, names, learners, setting, asked.seed, asked.workers)
+            results = courses(truth, [NO_PLAN, PLAN], learners, setting, asked.seed, asked.workers)
             _show(report.gains_table(truth, results, setting, asked.seed))
 
 

@@ -6,13 +6,9 @@ from benchmarks.simulation.course import BANK, Frame, study
 from benchmarks.simulation.learner import Learner
 from benchmarks.simulation.product import START, Product
 from benchmarks.simulation.truths import truth_of
+from cpsprep.app.studied import studied_ones
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.history import CardKey
 from cpsprep.core.item import CardId
-from cpsprep.core.memory.recall import Comes, trace
-from cpsprep.core.planning.deadline import deadline_of
-from cpsprep.core.planning.places import places, under_plan
-from cpsprep.core.readiness.practised import practised
 
 PART = 0.75
 """Of the way to the exam, after which the forecast is made."""
@@ -56,18 +52,13 @@ def _came(learner: Learner, frame: Frame, cards: list[int]) -> float:
 
 
 def _foretold(product: Product, day: int) -> float:
-    """As the readiness page works it out: each card's expected recall, with the reviews still planned."""
-    today, history, entries = START + day, product.history(), product.catalog.entries
-    deadline = deadline_of(history.plan, today)
-    assert deadline is not None
-    lots = places(entries, history.learner)
-
-    def comes(key: CardKey) -> Comes:
-        return lambda last, natural: deadline.due(natural, last, lots[key])
-
-    memory = {(BANK, CardId(f"{card:04d}")): trace(answers) for card, answers in product.answers.items()}
-    planned = under_plan(history, entries, deadline).records
-    said = practised(entries, memory, planned, today, deadline.exam, comes)
+    """As `cpsprep ready` works it out: each card's expected recall, with the reviews still planned."""
+    attempts = [
+        (BANK, CardId(f"{card:04d}"), when, grade)
+        for card, answers in sorted(product.answers.items())
+        for when, grade in answers
+    ]
+    said = studied_ones(product.catalog, product.history(), attempts, START + day)
     assert said is not None
     assert said.planned is not None
     return said.planned

@@ -16,7 +16,7 @@ from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.outlines import own_outline
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan, fold_one
 from cpsprep.core.item import CardId, ItemId, Kind, Status, Version
-from cpsprep.core.planning.course import course_on, with_plan
+from cpsprep.core.planning.course import Course, course_on, with_plan
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.fitting import fit
 from cpsprep.core.planning.queue import plan
@@ -53,6 +53,7 @@ class Product:
         self.records: dict[CardKey, CardRecord] = {}
         self.times: list[float] = []
         self.plan = self._made(window) if exam else StudyPlan()
+        self.begun = course_on(self.catalog, self.history(), outline_of(frame.cards), START, SECONDS)
 
     def _made(self, window: int | None) -> StudyPlan:
         """The plan as it is made on the first day."""
@@ -63,15 +64,24 @@ class Product:
         deadline = deadline_of(said, START)
         assert deadline is not None
         fits = fit((), deadline, self.frame.cards, SECONDS)
-        return replace(said, window=window or fits.window, core=fits.new)
+        core = None if fits.new >= self.frame.cards else fits.new
+        return replace(said, window=window or fits.window, core=core)
 
     def queue(self, day: int) -> Sequence[int]:
-        today, history = START + day, self.history()
-        seconds = history.seconds_per_answer or SECONDS
-        course = course_on(self.catalog, history, outline_of(self.frame.cards), today, seconds)
+        today, history, course = START + day, self.history(), self.course()
         seen = with_plan(history, course)
         made = plan(self.catalog, seen, today, self.settings, f"{self.seed}:{today}", course=course)
         return [int(one.entry.card) for one in made.cards]
+
+    def course(self) -> Course | None:
+        """What `course_on` would say today; the order of cards and their places never change on the way."""
+        if self.begun is None:
+            return None
+        known, core = len(self.records), self.begun.deadline.core
+        free = self.frame.cards - known
+        left = free if core is None else min(free, max(0, core - known))
+        seconds = self.history().seconds_per_answer or SECONDS
+        return replace(self.begun, known=known, left=left, beyond=free - left, seconds=seconds)
 
     def history(self) -> History:
         known = median(self.times[-200:]) if len(self.times) >= 20 else None

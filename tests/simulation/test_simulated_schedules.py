@@ -1,18 +1,20 @@
 """The schedules that are compared: baselines by their published rules, the product by its own code."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from benchmarks.simulation.baselines import AnkiSm2, AtRandom, DueByDay, Exam, FsrsDefaults, Leitner
 from benchmarks.simulation.course import Frame, study
 from benchmarks.simulation.learner import Given, Learner
-from benchmarks.simulation.product import START, Product
+from benchmarks.simulation.product import SECONDS, START, Product, outline_of
 from benchmarks.simulation.truths import truth_of
 from fsrs import Card, Rating, Scheduler
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpsprep.core.config.settings import Settings
+from cpsprep.core.planning.course import course_on
 from cpsprep.core.sm2 import NEW, schedule
 
 FRAME = Frame(cards=60, days=20, minutes=30)
@@ -105,6 +107,26 @@ def test_the_product_keeps_the_states_of_sm2_with_a_plan_and_without(exam: bool)
                 state = schedule(state, grade)
             seen.add(day)
         assert record.state == state
+
+
+class Compares(Product):
+    """Looks every day whether the plan is the one that the product would work out anew."""
+
+    compared = 0
+
+    def queue(self, day: int) -> Sequence[int]:
+        history, outline = self.history(), outline_of(self.frame.cards)
+        seconds = history.seconds_per_answer or SECONDS
+        assert self.course() == course_on(self.catalog, history, outline, START + day, seconds)
+        self.compared += 1
+        return super().queue(day)
+
+
+@pytest.mark.parametrize("minutes", [1, 30])
+def test_the_plan_of_each_day_is_the_one_that_the_product_works_out(minutes: int) -> None:
+    product = Compares(FRAME._replace(minutes=minutes), Settings(), seed="s")
+    course(product, FRAME._replace(minutes=minutes))
+    assert product.compared == FRAME.days
 
 
 def test_with_a_plan_every_card_is_met_in_the_final_window() -> None:
