@@ -22,13 +22,10 @@ def clear_plan(log: Log, clock: Clock) -> bool:
     return True
 
 
-def release_pool(log: Log, clock: Clock) -> bool:
-    """Give free what is kept for mock exams; says whether that is news."""
+def release_pool(log: Log, clock: Clock) -> None:
+    """Give free what is kept for mock exams, for good."""
     now = clock.now()
-    if log.history(now.study_day).pool_released:
-        return False
     log.append([Fact(now.ids[0], EventType.POOL_RELEASED)], now, {})
-    return True
 
 
 def record_result(

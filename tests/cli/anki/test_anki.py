@@ -142,3 +142,44 @@ def test_help_says_what_an_update_does(home: Path) -> None:
     assert done.code == 0
     assert "keeps its schedule" in " ".join(done.out.split())
     assert cpsprep("anki", home=home).out.count("export") >= 1
+
+
+HELD = """\
+deck: one
+title: One
+domain: role
+items:
+""" + "".join(
+    f"  - {{id: it-{n:04}, kind: single, stem: Which {n}?, options: {{a: 'One', b: Two}}, answer: a}}\n"
+    for n in range(20)
+)
+
+
+class TestWhatAPlanKeeps:
+    @pytest.fixture
+    def bank(self, tmp_path: Path) -> Path:
+        return my_bank(tmp_path, HELD)
+
+    def export(self, home: Path, *options: str) -> str:
+        done = cpsprep("anki", "export", "--bank", "bank", *options, home=home)
+        assert done.code == 0
+        return done.out
+
+    def test_is_left_out_on_request(self, home: Path, bank: Path) -> None:
+        cpsprep("plan", "set", "--exam-date", "12/28/2099", "--bank", "bank", home=home)
+        out = self.export(home, "--without-held-out")
+        assert "16 questions on 16 cards" in out
+        assert "Left out: 4 questions that your plan keeps for mock exams." in out
+
+    def test_is_told_of_when_it_comes_along(self, home: Path, bank: Path) -> None:
+        cpsprep("plan", "set", "--exam-date", "12/28/2099", "--bank", "bank", home=home)
+        out = self.export(home)
+        assert "20 questions on 20 cards" in out
+        assert "Among them are 4 that your plan keeps for mock exams" in out
+        assert out.endswith("To leave them out: --without-held-out\n")
+
+    def test_is_nothing_without_a_plan(self, home: Path, bank: Path) -> None:
+        assert "held" not in self.export(home)
+        out = self.export(home, "--without-held-out")
+        assert "20 questions" in out
+        assert out.endswith("there is no plan to an exam. To make one: cpsprep plan set\n")

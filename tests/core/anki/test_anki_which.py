@@ -6,7 +6,7 @@ from cpsprep.core.anki.deck import lay_out
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
-from cpsprep.core.item import ItemId, Status
+from cpsprep.core.item import BankId, ItemId, Status
 from fakes_anki import BANK, bank, basic
 
 ITEMS = [
@@ -35,6 +35,8 @@ PUBLISHED = {BANK: Published(BANK, {(ItemId("it-old"), NoteType.BASIC): ENTRY})}
         (Which(statuses=(Status.CHECKED,), drafts=True), "it-draft it-read"),
         (Which(statuses=(Status.RETIRED,)), "it-old it-never"),
         (Which(decks=("none",)), ""),
+        (Which(without=frozenset({(BANK, ItemId("it-live"))})), "it-read it-old"),
+        (Which(without=frozenset({(BankId("other"), ItemId("it-live"))})), "it-live it-read it-old"),
     ],
 )
 def test_filters_narrow_each_other(which: Which, ids: str) -> None:

@@ -1,6 +1,7 @@
 """`cpsprep anki`: the questions for Anki."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -9,6 +10,7 @@ import typer
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
 from cpsprep.cli.anki.diff import diff
+from cpsprep.cli.anki.held_out import WithoutHeldOut, held_out_lines, kept_for_mocks
 from cpsprep.cli.anki.history import SUFFIX, WithHistory, history_lines, history_rows
 from cpsprep.cli.anki.pull import pull
 from cpsprep.cli.anki.which import (
@@ -55,6 +57,7 @@ def export(
     status: Statuses = None,
     drafts: Drafts = False,
     with_history: WithHistory = False,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write an Anki package, to import there.
 
@@ -77,6 +80,9 @@ def export(
     here = world(bank)
     shelf = here.shelf()
     which = which_of(shelf, decks=deck, domains=domain, tags=tag, statuses=status, drafts=drafts)
+    held_out = kept_for_mocks(here, shelf)
+    if without_held_out:
+        which = replace(which, without=held_out or frozenset())
     shelf.close()  # what it read for the filters: a large bank should not be in memory twice
     banks = list(shelf.banks())
     if target is None:
@@ -98,6 +104,7 @@ def export(
     if not done.notes:
         raise UnreadableError("there is no question to export", _none_because(done, which))
     lines = list(left_out(banks, which, done.left_drafts, done.left_retired))
+    lines += held_out_lines(banks, which, held_out, left_out=without_held_out)
     for line in (*_told(done, target.path, history), *([""] if lines else []), *lines):
         typer.echo(line)
 

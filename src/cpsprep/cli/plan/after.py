@@ -34,18 +34,17 @@ def release_pool(here: World, *, sure: bool) -> None:
         catalog = here.shelf().catalog()
         _, course = under_way(catalog, log.history(today), today, here.settings, here.blueprints())
         kept = len(course.pool.kept) if course else 0
+        if not kept:
+            say("Nothing is kept for mock exams now.")
+            return
         if not sure and sys.stdin.isatty():
             say(f"{counted(kept, 'question')} would come in reviews from now on. This cannot be taken back.")
             say("Type yes to do it.")
             if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
                 say("Nothing was changed.")
                 return
-        released = give_free(log, here.clock)
-    if not released:
-        say("They are free already.")
-        return
+        give_free(log, here.clock)
     say(
         f"{counted(kept, 'question is', 'questions are')} free now and will come in reviews as all others do."
     )
-    if course:
-        say("To let the plan take as many of them as fit: cpsprep plan set --again")
+    say("To let the plan take as many of them as fit: cpsprep plan set --again")

@@ -11,6 +11,7 @@ from cpsprep.cli.saying import counted
 from cpsprep.cli.sections import Section
 from cpsprep.core.days import to_date
 from cpsprep.core.planning.load import DayLoad
+from cpsprep.core.planning.pacing import REST_DAYS
 
 BAR: Final = 10
 """Characters of the longest bar, so that a line with its day and numbers stays within 40 columns."""
@@ -68,7 +69,7 @@ def _when(view: PlanView, today: int) -> str:
 
 def _fits(view: PlanView, today: int) -> Iterator[str]:
     yield from _taken(view)
-    yield from _new_words(view)
+    yield from _new_words(view, today)
     if view.window_from > today:
         yield f"From {_date(view.window_from)} on every one of them comes once more."
     elif view.known:
@@ -79,6 +80,9 @@ def _fits(view: PlanView, today: int) -> Iterator[str]:
 
 def _taken(view: PlanView) -> Iterator[str]:
     all_ = view.takes + view.beyond
+    if all_ and not view.takes:
+        yield f"It is too late to begin any of the {counted(all_, 'question')} and see it once more."
+        return
     if not all_:
         yield "There are no questions to plan with yet. To check the bank: cpsprep bank lint"
     elif not view.beyond:
@@ -90,16 +94,14 @@ def _taken(view: PlanView) -> Iterator[str]:
         )
 
 
-def _new_words(view: PlanView) -> Iterator[str]:
+def _new_words(view: PlanView, today: int) -> Iterator[str]:
     news = [day for day in view.days if round(day.new)]
-    if not view.left:
-        if view.takes:
+    if not news:
+        if view.exam - today <= REST_DAYS:
+            yield "The last two days bring nothing new: what you know is worth more now."
+            yield "To take new questions all the same: cpsprep review --new 10"
+        elif view.takes:
             yield "Nothing new is left to come: from here on it is about keeping what you know."
-    elif not news:
-        yield (
-            "The last two days bring nothing new: what you know is worth more now."
-            " To take new questions all the same: cpsprep review --new 10"
-        )
     else:
         most, least = max(round(day.new) for day in news), min(round(day.new) for day in news)
         number = str(most) if most == least else f"{least} to {most}"

@@ -125,6 +125,8 @@ def plan(
         names, ledger = deck_names(header), (published or {}).get(header.id)
         known: Container[NoteKey] = ledger.notes if ledger else ()
         for item in in_order(header, filter(which.is_about, bank.items.values())):
+            if (header.id, item.id) in which.without:
+                continue
             if which.has_status(item, known):
                 placed.setdefault(names.get(item.domain) or root(header), []).append(item)
             else:

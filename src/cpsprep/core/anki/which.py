@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cpsprep.core.anki.ledger import NoteKey
 from cpsprep.core.anki.note import NoteType
+from cpsprep.core.history import ItemKey
 from cpsprep.core.item import Item, Status
 from cpsprep.core.planning.selection import STUDIED
 
@@ -14,7 +15,7 @@ class Which:
     """Filters; values of one are alternatives, filters narrow each other, an empty one lets all pass.
 
     `statuses` empty means what is studied, and what was published before it was retired.
-    `drafts` adds drafts in either case.
+    `drafts` adds drafts in either case. `without` is left out, whatever else it fits.
     """
 
     decks: tuple[str, ...] = ()
@@ -22,6 +23,7 @@ class Which:
     tags: tuple[str, ...] = ()
     statuses: tuple[Status, ...] = ()
     drafts: bool = False
+    without: frozenset[ItemKey] = frozenset()
 
     def is_about(self, item: Item) -> bool:
         """Whether the item is in such a deck and domain and has such a tag."""

@@ -77,8 +77,10 @@ class Course:
         return later if self.deadline.days.is_off(today) else (now, *later)
 
     def invites_new(self, today: int) -> bool:
-        """Whether more new cards than the plan's are worth a word today."""
-        return today < last_call(self.deadline) and not self.deadline.days.is_off(today)
+        """Whether more new cards than the plan's are worth a word today; at the end only to beginners."""
+        if self.deadline.days.is_off(today) or today >= self.deadline.exam:
+            return False
+        return today < last_call(self.deadline) or not self.known
 
 
 def course_on(

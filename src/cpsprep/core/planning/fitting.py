@@ -49,6 +49,8 @@ def fit(
         spent: minutes a day, on average, that something else takes, such as mock exams.
     """
     deadline = deadline.within_sight(deadline.made_on)
+    if not sum(new_by_day(deadline, deadline.made_on, new)):
+        new = 0  # Too late for anything new.
     known = alike(records, deadline.exam)
     cards = known.total()
 

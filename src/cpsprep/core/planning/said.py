@@ -30,7 +30,7 @@ class Said:
         if exam is None:
             self.made_on = self.begun = None
             return
-        if before is None or before < study_day:
+        if before is None or before <= study_day:
             self.begun = study_day
         if before != exam or "core" in payload or "window" in payload:
             self.made_on = study_day
