@@ -10,7 +10,7 @@ from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.take_history import take_history
 from cpsprep.core.bank import Catalog
 from cpsprep.core.catalog import entries_of
-from cpsprep.core.days import study_day
+from cpsprep.core.days import ROLLOVER_HOUR, study_day
 from cpsprep.core.events import EventId, EventType, Fact, Mode, Moment
 from cpsprep.core.item import CardId, item_of
 from cpsprep.core.sm2 import Profile
@@ -34,16 +34,20 @@ ANSWERS = (
 ASIDE = ("mu-0001", "tf-0001")
 
 
-def now() -> Moment:
+def now(rollover_hour: int = ROLLOVER_HOUR) -> Moment:
     """Anki looks at the clock of the machine, so these tests cannot choose the day."""
     local = datetime.now().astimezone()
     offset = (local.utcoffset() or timedelta()) // timedelta(minutes=1)
-    return Moment(int(local.timestamp() * 1000), offset, study_day(local), ())
+    return Moment(int(local.timestamp() * 1000), offset, study_day(local, rollover_hour), ())
 
 
-def studied(log: SqliteLog, answers: Sequence[tuple[str, int, int, Mode]] = ANSWERS) -> None:
+def studied(
+    log: SqliteLog,
+    answers: Sequence[tuple[str, int, int, Mode]] = ANSWERS,
+    rollover_hour: int = ROLLOVER_HOUR,
+) -> None:
     """Put answers in the log: card, days ago, grade, mode."""
-    at = now()
+    at = now(rollover_hour)
     for number, (card, ago, grade, mode) in enumerate(answers):
         fact = Fact(
             EventId(f"e{number}"), EventType.ANSWERED, BANK, item_of(CardId(card)), CardId(card),
@@ -55,8 +59,9 @@ def studied(log: SqliteLog, answers: Sequence[tuple[str, int, int, Mode]] = ANSW
         log.append([Fact(EventId(card), EventType.SET_ASIDE, BANK, item_of(card), card)], at, {})
 
 
-def package(log: SqliteLog) -> tuple[bytes, HistoryRows]:
-    rows = HistoryRows(take_history(AnswersGiven(log), now(), Profile.TEXT, 4))
+def package(log: SqliteLog, rollover_hour: int = ROLLOVER_HOUR) -> tuple[bytes, HistoryRows]:
+    taken = take_history(AnswersGiven(log), now(rollover_hour), Profile.TEXT, rollover_hour)
+    rows = HistoryRows(taken)
     return Press(AnkiPackager(history=rows)).export(MINE), rows
 
 

@@ -95,6 +95,12 @@ class AnkiUser:
                 done += 1
         return done
 
+    def begins_days_at(self, hour: int) -> None:
+        """Set "Next day starts at" in Anki's preferences."""
+        wishes = self.col.get_preferences()
+        wishes.scheduling.rollover = hour
+        self.col.set_preferences(wishes)
+
     def ask(self, sql: str) -> list[Any]:
         """Ask Anki's own database."""
         assert self.col.db is not None

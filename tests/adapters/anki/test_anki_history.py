@@ -1,10 +1,13 @@
 """A learner's history in a fresh profile of the real Anki, and back (acceptance T13 to T17)."""
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,7 @@ from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.app.pull_anki import find_reviews, pull_anki
 from cpsprep.app.take_history import take_history
 from cpsprep.core.anki.history_in import Incoming
+from cpsprep.core.days import study_day
 from cpsprep.core.events import Mode, Moment
 from cpsprep.core.sm2 import Profile
 from fakes_anki import Press
@@ -39,11 +43,15 @@ def log(tmp_path: Path) -> Iterator[SqliteLog]:
         yield made
 
 
-@pytest.mark.parametrize("age", [0, 3000])
-def test_schedule_and_review_log_arrive_exactly(user: AnkiUser, log: SqliteLog, age: int) -> None:
-    user.ask(f"update col set crt = crt - {age * 86_400}")
+def made_days_ago(user: AnkiUser, days: int) -> None:
+    user.ask(f"update col set crt = crt - {days * 86_400}")
     user.col.close()
     user.col.reopen()
+
+
+@pytest.mark.parametrize("age", [0, 3000])
+def test_schedule_and_review_log_arrive_exactly(user: AnkiUser, log: SqliteLog, age: int) -> None:
+    made_days_ago(user, age)
     studied(log)
     data, made = package(log)
     assert user.imports(data, progress=True) == Imported(new=5)
@@ -56,15 +64,66 @@ def test_schedule_and_review_log_arrive_exactly(user: AnkiUser, log: SqliteLog, 
 
 @pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"])
 @pytest.mark.skipif(os.name == "nt", reason="Windows takes no time zone from the environment")
-def test_due_dates_are_right_in_every_time_zone(tmp_path: Path, zone: str) -> None:
+def test_due_dates_and_days_are_right_in_every_time_zone(tmp_path: Path, zone: str) -> None:
+    told = lived(tmp_path, zone)
+    assert told["states"] == {card: list(state) for card, state in STATES.items()}
+    assert told["pulled"] == told["anki"]
+
+
+@pytest.mark.parametrize(("minute", "days_ago"), [(-5, [0, 0]), (5, [0, 1])])
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes no time zone from the environment")
+def test_due_dates_and_days_are_right_around_four_o_clock(
+    tmp_path: Path, minute: int, days_ago: list[int]
+) -> None:
+    """Nobody can set Anki's clock, but there is always a time zone in which it is five to or past four."""
+    told = lived(tmp_path, zone_where_it_is(4 * 60 + minute))
+    assert told["states"] == {card: list(state) for card, state in STATES.items()}
+    assert (told["anki"], told["pulled"]) == (days_ago, days_ago)
+
+
+def zone_where_it_is(minute: int) -> str:
+    """A time zone (POSIX) in which this minute of the day is now."""
+    utc = datetime.now(UTC)
+    ahead = (minute - utc.hour * 60 - utc.minute + 720) % 1440 - 720
+    return f"<CPS>{'-' if ahead >= 0 else '+'}{abs(ahead) // 60:02}:{abs(ahead) % 60:02}"
+
+
+def lived(place: Path, zone: str) -> dict[str, Any]:
+    """What the child tells that lives in this time zone."""
     done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("anki_zone_child.py"), str(tmp_path)],
+        [sys.executable, Path(__file__).with_name("anki_zone_child.py"), str(place)],
         env=os.environ | {"TZ": zone, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
-    assert (done.stdout.strip(), done.returncode) == (str(STATES), 0), done.stderr
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_at_every_hour_that_a_day_may_begin_anki_s_day_is_ours(user: AnkiUser) -> None:
+    """For one of them the day has just begun, for the next one it is about to."""
+    made_days_ago(user, 9)  # Anki counts no days before a collection was made
+    ((begun,),) = user.ask("select crt from col")
+    first = study_day(datetime.fromtimestamp(begun).astimezone(), 0)
+    for hour in range(24):
+        user.begins_days_at(hour)
+        before, theirs, after = now(hour), user.col.sched.today, now(hour)
+        assert before.study_day <= first + theirs <= after.study_day
+
+
+@pytest.mark.parametrize("ahead", [0, 1], ids=["a day that began this hour", "a day that ends this hour"])
+@pytest.mark.parametrize("theirs", [0, 1], ids=["began in Anki too", "ends in Anki too"])
+def test_due_dates_stay_as_far_off_wherever_the_border_of_the_day_lies(
+    user: AnkiUser, log: SqliteLog, ahead: int, theirs: int
+) -> None:
+    hour = datetime.now().astimezone().hour
+    user.begins_days_at((hour + theirs) % 24)
+    ours = (hour + ahead) % 24
+    studied(log, rollover_hour=ours)
+    user.imports(package(log, ours)[0], progress=True)
+    assert states(user) == STATES
 
 
 def test_what_was_set_aside_is_suspended_also_when_it_is_new(user: AnkiUser, log: SqliteLog) -> None:
