@@ -159,13 +159,14 @@ def _tried(bench: Bench, deck: "DeckFile", found: "Found", of: "Region", text: s
         return _Outcome(None, tuple(map(here, broken)))
     there = find(deck.after([edit] if edit else []).root, found.name)
     was, names = ids_of(found), ids_of(there) if there else set[str]()
+    only = _ONE.format(found.name)
     if not was <= names or (names != was and "scenario" not in found.node.fields):
-        return _Outcome(None, wrong=_ONE.format(", ".join(sorted(was))))
+        return _Outcome(None, wrong=only)
     change = Change(deck.path, deck.data, data)
     try:
         after = bench.tried([change], names)
     except UnreadableError as error:
-        return _Outcome(None, wrong=f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        return _Outcome(None, wrong=f"{only} {str(error)[:1].upper()}{str(error)[1:]}.")
     wrong = new_errors(bench.bank, after, names)
     if wrong:
         return _Outcome(None, tuple(map(here, wrong)))
