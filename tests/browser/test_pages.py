@@ -42,7 +42,8 @@ KINDS = ("exam", "key", "handout", "flashcards", "practice")
 PLACES = """cards => cards.map(card => {
   const box = card.getBoundingClientRect(), sheet = card.parentElement.getBoundingClientRect();
   const places = [box.left - sheet.left, sheet.right - box.right, box.top - sheet.top].map(Math.round);
-  return [card.querySelector(".number").textContent[0], card.parentElement.ariaLabel.split(" ")[0], ...places];
+  const side = card.parentElement.ariaLabel.split(" ")[0];
+  return [card.querySelector(".number").textContent[0], side, ...places];
 })"""
 """For each card its number, its side, and how far it is from the left, right and upper edge."""
 POINTS = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}

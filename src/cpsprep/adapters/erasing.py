@@ -9,13 +9,16 @@ from cpsprep.adapters.system import Folders
 from cpsprep.app.errors import UnreadableError
 
 # By name, since somebody may point CPSPREP_HOME at a folder with other things in it.
+_UUID = "-".join("?" * digits for digits in (8, 4, 4, 4, 12))
 _DATA = (
     *("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json"),
     *("backups/.log-*.part*", "published/.*.json.*.part"),  # what an interruption left; see `whole_file`
+    *("banks/installed.json", "banks/.installed.json.*.part"),
+    *(f"banks/{_UUID}/*/{inner}*" for inner in ("", "facts/", "blueprints/", "media/")),
 )
 _CACHE = ("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp")
 _CONFIG = ("config.toml", ".config.toml.*.part")
-_INNER = ("backups", "kept", "published")
+_INNER = ("backups", "kept", "published", "banks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,8 @@ def erase(folders: Folders, lock: AbstractContextManager[None] | None = None) ->
     locks = [path for path in sorted(folders.data.glob(f"{folders.lock.name}*")) if path.is_file()]
     _remove(locks)
     tops = (folders.data, folders.cache, folders.config)
-    for folder in (*(top / inner for top in tops for inner in _INNER), *tops):
+    banks = sorted((path for path in (folders.data / "banks").rglob("*") if path.is_dir()), reverse=True)
+    for folder in (*banks, *(top / inner for top in tops for inner in _INNER), *tops):
         with suppress(OSError):
             folder.rmdir()
     return Erased((*files, *locks), tuple(dict.fromkeys(top for top in tops if top.exists())))

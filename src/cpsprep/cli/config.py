@@ -48,6 +48,7 @@ def set_(
       cpsprep config set limits.new 10
       cpsprep config set bank default
     """
+    from cpsprep.adapters.bank.in_use import is_bank_name
     from cpsprep.adapters.config.writer import write_setting
 
     found = BY_NAME.get(key)
@@ -62,13 +63,17 @@ def set_(
         typer.echo(f"{key} is as it was at first: {in_words(default_of(found))}")
         _tell_if_covered(key)
         return
+    data = Folders.find(os.environ).data
+    named = [one for one in value if several and not Path(one).is_dir() and is_bank_name(one, data)]
     for folder in value if several else ():
-        if not (Path(folder) / "bank.yaml").is_file():
+        if folder not in named and not (Path(folder) / "bank.yaml").is_file():
             raise UsageError(
-                f"there is no bank in {Path(folder).absolute()}", "a bank is a folder with a bank.yaml"
+                f"there is no bank in {Path(folder).absolute()}",
+                "a bank is a folder with a bank.yaml, or a name from cpsprep bank installed",
             )
     try:
-        wanted = found.parse([str(Path(folder).absolute()) for folder in value] if several else value[0])
+        folders = [one if one in named else str(Path(one).absolute()) for one in value]
+        wanted = found.parse(folders if several else value[0])
     except ValueError as error:
         raise UsageError(f"{key} {error}", f"it is: {found.about}") from None
     write_setting(file, found, wanted)
@@ -116,7 +121,7 @@ def _tell_if_covered(key: str) -> None:
     """Say so when another source still decides."""
     config = _read()
     decided = next(one for one in config.decided if one.key.name == key)
-    if decided.origin is not Origin.USER:
+    if decided.origin not in {Origin.USER, Origin.DEFAULT}:
         print(f"but {decided.place} says {in_words(decided.value)}, and comes before it", file=sys.stderr)
     _warn(config)
 

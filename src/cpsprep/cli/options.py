@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
-Banks = Annotated[list[Path] | None, typer.Option("--bank", help="A bank's folder (may be repeated).")]
+Banks = Annotated[
+    list[Path] | None, typer.Option("--bank", help="A bank: its folder, or its name (may be repeated).")
+]
 BankPaths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="The same as --bank.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]

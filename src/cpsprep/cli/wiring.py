@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpsprep.adapters.config.files import read_config
-from cpsprep.adapters.system import Folders, SystemClock, expanded, working_folder
+from cpsprep.adapters.system import Folders, SystemClock, working_folder
 from cpsprep.core.config.keys import Value
 from cpsprep.core.config.settings import Settings
 
@@ -37,11 +37,14 @@ class World:
         return BankShelf(self.bank_folders(), self.folders.cache)
 
     def bank_folders(self) -> list[Path]:
-        """Where the banks in use are."""
-        from cpsprep.adapters.bank.shipped_bank import default_bank_folder
+        """Where the banks in use are.
 
-        named = [expanded(folder) for folder in self.settings.banks]
-        return named or [default_bank_folder()]
+        Raises:
+            UnreadableError: the list of installed banks is damaged.
+        """
+        from cpsprep.adapters.bank.in_use import bank_folders
+
+        return bank_folders(self.settings.banks, self.folders.data)
 
     def blueprints(self) -> "BlueprintFiles":
         """What boards examine, as far as the banks in use tell it."""

@@ -89,11 +89,18 @@ def test_several_banks_come_in_one_variable(user: Path, work: Path) -> None:
 
 
 def test_folders_in_a_file_are_meant_from_that_file(user: Path, work: Path) -> None:
+    (work / "decks").mkdir()
     (work / "cpsprep.toml").write_text(f"bank = ['decks', '{user.parent}']\n", encoding="utf-8")
 
     config = read_config(user, work / "deep", {})
 
     assert config.settings.banks == (str(work / "decks"), str(user.parent))
+
+
+def test_a_word_that_is_no_folder_there_may_be_the_name_of_a_bank(user: Path, work: Path) -> None:
+    (work / "cpsprep.toml").write_text("bank = ['spring-class', 'my/bank']\n", encoding="utf-8")
+
+    assert read_config(user, work, {}).settings.banks == ("spring-class", str(work / "my" / "bank"))
 
 
 def test_an_unknown_setting_is_a_warning_with_a_suggestion(user: Path, work: Path) -> None:

@@ -38,7 +38,7 @@ def bank_paths(folder: Path) -> list[Path]:
             path.name for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != "."
         )
     except FileNotFoundError:
-        hint = "check the path, or leave it out to study the bank that comes with cpsprep"
+        hint = "check the path; names of banks: cpsprep bank installed"
         raise UnreadableError(f"there is no bank at {folder}", hint) from None
     except NotADirectoryError:
         hint = f"put it into a folder, next to a {BANK_FILE} with {_recipe()}"

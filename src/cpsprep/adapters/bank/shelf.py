@@ -15,6 +15,7 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank, BankHeader, Catalog, Entry
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.item import BankId, Item, ItemId, Version
+from cpsprep.core.packs.mark import MANIFEST
 from cpsprep.core.version import canonical, version_of
 
 
@@ -170,5 +171,6 @@ def _unusable(bank: Bank) -> UnreadableError:
 
 
 def _is_owned(folder: Path) -> bool:
-    """Whether the learner may edit this bank: it is not the shipped one, and can be written."""
-    return folder.resolve() != default_bank_folder().resolve() and os.access(folder, os.W_OK)
+    """Whether the learner may edit this bank: it was not shipped or installed, and can be written."""
+    is_given = (folder / MANIFEST).is_file() or folder.resolve() == default_bank_folder().resolve()
+    return not is_given and os.access(folder, os.W_OK)

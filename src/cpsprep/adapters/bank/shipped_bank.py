@@ -3,13 +3,15 @@
 from pathlib import Path
 from typing import Final
 
+from cpsprep.core.packs.mark import MANIFEST
+
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 _NAME: Final = Path("decks", "cps")
 
 
 def is_installed(folder: Path) -> bool:
-    """Whether this folder lies inside the installed package, so that an update would replace it."""
-    return folder.resolve().is_relative_to(_PACKAGE)
+    """Whether an update would replace this folder: it lies inside the program, or came as a pack."""
+    return folder.resolve().is_relative_to(_PACKAGE) or (folder / MANIFEST).is_file()
 
 
 def default_bank_folder() -> Path:

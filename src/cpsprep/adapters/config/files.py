@@ -120,7 +120,13 @@ def _from_folder(key: Key, path: Path, value: Value) -> Value:
     """Folders in a file are meant from the file's own folder, wherever the command runs."""
     if key.field != "banks" or not isinstance(value, tuple):
         return value
-    return tuple(str(path.parent / expanded(folder)) for folder in value)
+    return tuple(_meant(path.parent, name) for name in value)
+
+
+def _meant(folder: Path, name: str) -> str:
+    """A path from this folder; a word that is no folder there is left, for it may be the name of a bank."""
+    path = folder / expanded(name)
+    return name if re.fullmatch(r"[\w-]+", name) and not path.is_dir() else str(path)
 
 
 def read_text(path: Path) -> str:

@@ -3,8 +3,14 @@
 import typer
 
 from cpsprep.cli.bank.export import export
+from cpsprep.cli.bank.install import install, installed_, uninstall
+from cpsprep.cli.bank.pack import pack
 
 
 def register(app: typer.Typer) -> None:
     """Add them to the group."""
     app.command()(export)
+    app.command()(pack)
+    app.command()(install)
+    app.command("installed")(installed_)
+    app.command()(uninstall)

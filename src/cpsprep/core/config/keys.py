@@ -73,7 +73,7 @@ def _folders(raw: object) -> Value:
 
 KEYS: Final = (
     Key("ui", "ui", "plain or full screen; ask = not chosen yet", _ui),
-    Key("bank", "banks", "folders of your own banks; none = the bank that comes with cpsprep", _folders),
+    Key("bank", "banks", "banks, by folder or name; none = all installed, and the shipped one", _folders),
     Key("editor", "editor", "the command that opens a file; empty = the environment's", _text, trusted=True),
     Key("limits.new", "new_per_day", "new questions a day", _whole(0, 9999)),
     Key("limits.reviews", "reviews_per_day", "due questions a day", _whole(0, 9999)),

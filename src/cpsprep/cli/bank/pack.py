@@ -1,0 +1,154 @@
+"""`cpsprep bank pack`: a bank as one file for a class, with the half page that says what to do with it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.saying import counted, quoted, say
+
+if TYPE_CHECKING:
+    from cpsprep.core.bank import Bank
+    from cpsprep.core.packs.manifest import Manifest
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The bank's folder.")]
+
+
+def pack(
+    folder: Folder,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file; it ends in .cpsbank.")
+    ] = None,
+    where: Annotated[str, typer.Option(help="Where the class gets cpsprep, for the handout.")] = "",
+    anki: Annotated[bool, typer.Option("--anki", help="A package for Anki too.")] = False,
+    paper: Annotated[bool, typer.Option("--paper", help="An exam on paper and its key too.")] = False,
+    practice: Annotated[bool, typer.Option("--practice", help="A page to practise with too.")] = False,
+) -> None:
+    """Make one file of a bank, to hand to a class.
+
+    Beside it comes a half page for the class, as text and to print: how to install cpsprep and this bank, and
+    what to type. Who read which question (readings.jsonl) stays with you; comments in your files go along.
+    For a newer version, raise version in bank.yaml, pack again, and hand out the new file.
+
+    Examples:
+      cpsprep bank pack my-bank
+      cpsprep bank pack my-bank -o spring.cpsbank --paper --anki
+    """
+    from cpsprep import __version__
+    from cpsprep.adapters.handout.files import file_name, writable
+    from cpsprep.adapters.handout.pack_file import files_of, pack_bytes
+    from cpsprep.core.packs.manifest import manifest_of
+    from cpsprep.core.packs.names import ENDING
+
+    bank = _sound(folder)
+    path = output or Path(file_name(bank.header.title, ENDING))
+    if path.suffix.lower() != ENDING:
+        raise UsageError(
+            f"{path} does not end in {ENDING}", f"use -o {quoted(str(path.with_suffix(ENDING)))}"
+        )
+    target = writable(path)
+    if anki:  # first, because it writes published.json, which goes into the pack
+        _anki(folder, path.with_suffix(".apkg"))
+    files = files_of(folder)
+    manifest = manifest_of(bank.header, _studied(bank), files, __version__)
+    warnings = list(_versions(path, manifest))
+    target.write(pack_bytes(manifest, files))
+    version = f", version {manifest.version}" if manifest.version else ""
+    say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
+    for line in (*warnings, *_notes(path, manifest, where)):
+        say(line)
+    if paper or practice:
+        _pages(folder, path, paper=paper, practice=practice)
+    typer.echo(f"A learner types: cpsprep bank install {quoted(path.name)}")
+
+
+def _sound(folder: Path) -> "Bank":
+    """The bank, once it is known that a learner can read all of it.
+
+    Raises:
+        UnreadableError: it cannot be read, has mistakes, or nothing to study.
+    """
+    from cpsprep.adapters.bank.shelf import BankShelf
+    from cpsprep.core.problem import Severity
+
+    bank = BankShelf([folder], None).bank(folder)
+    wrong = [one for one in bank.problems if one.severity is Severity.ERROR]
+    if wrong:
+        first = f"{wrong[0].place}: {wrong[0].message}"
+        raise UnreadableError(
+            f"{folder} has {counted(len(wrong), 'mistake')} that would keep questions from learners; {first}",
+            f"mend them first: cpsprep bank lint {quoted(str(folder))}",
+        )
+    if not _studied(bank):
+        raise UnreadableError(
+            f"{folder} has no question that is ready to be studied", "drafts are not studied"
+        )
+    return bank
+
+
+def _studied(bank: "Bank") -> int:
+    from cpsprep.core.planning.selection import STUDIED
+
+    return sum(item.status in STUDIED for item in bank.items.values())
+
+
+def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
+    """What is told where this file takes the place of an earlier pack.
+
+    Raises:
+        UnreadableError: what is there is no pack of this bank.
+    """
+    from cpsprep.adapters.handout.pack_file import read_pack
+    from cpsprep.core.packs.update import Step, step
+
+    if not path.exists():
+        return
+    old = read_pack(path).manifest
+    if old.bank != manifest.bank:
+        raise UnreadableError(f"{path} is a pack of another bank, {old.title}", "use another name: -o")
+    found = step((old.version, old.digest), (manifest.version, manifest.digest))
+    if found is Step.OTHER:
+        yield "It has the version of the file it replaces: raise version in bank.yaml to tell them apart."
+    elif found is Step.OLDER:
+        yield f"The file it replaces had a later version, {old.version}: learners who have that keep it."
+
+
+def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
+    from cpsprep.adapters.anki.apkg_file import slug
+    from cpsprep.adapters.handout.files import writable
+    from cpsprep.adapters.handout.pages import Look, html_page
+    from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
+
+    note = ClassNote(
+        manifest.title,
+        manifest.version,
+        manifest.licence,
+        manifest.questions,
+        path.name,
+        slug(manifest.title),
+        where,
+    )
+    text, page = (path.with_name(f"{path.stem}-handout{ending}") for ending in (".txt", ".html"))
+    writable(text).write(as_text(note).encode())
+    html = html_page(as_html(note), f"{note.title}: for the class", "en", Look(), styles=("paper",))
+    writable(page).write(html)
+    yield f"Wrote {text} and {page.name}: a half page for the class."
+
+
+def _anki(folder: Path, path: Path) -> None:
+    from cpsprep.cli.anki.command import export
+
+    export(output=path, bank=[folder], deck=None, domain=None, tag=None, status=None)
+
+
+def _pages(folder: Path, path: Path, *, paper: bool, practice: bool) -> None:
+    from cpsprep.cli.printing.making import ENDING, Order, PaperSize, make_exam, make_practice
+
+    order = Order.of([folder], None, None, None, None, items=None, seed="")
+    if paper:
+        exam = path.with_name(f"{path.stem}-exam{ENDING}")
+        make_exam(order, exam, PaperSize.LETTER, large=False, with_key=True)
+    if practice:
+        make_practice(order, path.with_name(f"{path.stem}-practice{ENDING}"))

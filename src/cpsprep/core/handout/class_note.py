@@ -1,0 +1,108 @@
+"""The half page for a class that gets a bank: how to install cpsprep and the bank, what to type each day."""
+
+from html import escape
+from textwrap import wrap
+from typing import Final, NamedTuple
+
+from cpsprep.core.export.wording import licence_words
+
+_BLANK: Final = "______________________________"
+_WIDTH: Final = 76
+_END: Final = (
+    "When you get a newer file, install it in the same way: your answers and your schedule stay. "
+    "They are on your computer alone; nobody else sees them."
+)
+
+
+class ClassNote(NamedTuple):
+    """What the page tells.
+
+    Args:
+        title: of the bank.
+        version: of the bank; "" for none.
+        licence: the terms; "" for none.
+        questions: how many it holds.
+        file: the name of the pack.
+        name: by which the installed bank is known.
+        where: where the class gets cpsprep; "" leaves a line to write on.
+    """
+
+    title: str
+    version: str
+    licence: str
+    questions: int
+    file: str
+    name: str
+    where: str = ""
+
+
+class _Step(NamedTuple):
+    """One line to read, and what is to be typed."""
+
+    words: str
+    typed: str = ""
+
+
+def as_text(note: ClassNote) -> str:
+    """The page as plain text, for an e-mail."""
+    lines = [note.title, "=" * min(len(note.title), _WIDTH), *wrap(_about(note), _WIDTH), ""]
+    for title, steps in _parts(note):
+        lines.append(title)
+        for number, step in enumerate(steps, 1):
+            lines += wrap(step.words, _WIDTH, initial_indent=f"  {number}. ", subsequent_indent="     ")
+            lines += [f"       {step.typed}"] if step.typed else []
+        lines.append("")
+    return "\n".join([*lines, *wrap(_END, _WIDTH), ""])
+
+
+def as_html(note: ClassNote) -> str:
+    """The page to print."""
+    parts = []
+    for title, steps in _parts(note):
+        listed = "".join(
+            f"<li>{escape(step.words)}"
+            + (f"<br><code>{escape(step.typed)}</code>" if step.typed else "")
+            + "</li>"
+            for step in steps
+        )
+        parts.append(f"<h2>{escape(title)}</h2><ol>{listed}</ol>")
+    return (
+        f"<main><h1>{escape(note.title)}</h1><p>{escape(_about(note))}</p>{''.join(parts)}"
+        f"<p>{escape(_END)}</p></main>"
+    )
+
+
+def _about(note: ClassNote) -> str:
+    number = f"{note.questions} question{'' if note.questions == 1 else 's'}"
+    told = [
+        f"{number} to study with cpsprep, on your own computer.",
+        f"Version {note.version}." * bool(note.version),
+    ]
+    return " ".join(filter(None, [*told, f"{licence_words(note.licence)}." * bool(note.licence)]))
+
+
+def _parts(note: ClassNote) -> tuple[tuple[str, tuple[_Step, ...]], ...]:
+    once = (
+        _Step(f"Get cpsprep and unpack it: {note.where or _BLANK}"),
+        _Step(
+            "Open a terminal in the folder that has the file pyproject.toml (Windows: click into the address "
+            "bar, type powershell, press Enter), and type:",
+            "uv tool install .",
+        ),
+        _Step(
+            "No uv? Windows: winget install astral-sh.uv. macOS: brew install uv. Then open a new window. "
+            "The file docs/install.md in that folder tells more."
+        ),
+        _Step(
+            f"Save {note.file} in your folder Downloads, and type:",
+            f"cpsprep bank install ~/Downloads/{note.file}",
+        ),
+    )
+    daily = (
+        _Step(
+            "Study what is due, 15 minutes or so. Every answer is saved at once; q stops.",
+            f"cpsprep review --bank {note.name}",
+        ),
+        _Step("See how it goes:", "cpsprep stats"),
+    )
+    return (("Once", once), ("Each day", daily))

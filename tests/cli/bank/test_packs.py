@@ -1,0 +1,275 @@
+"""A bank goes from an instructor to a learner, and a newer one after it."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from cpsprep.adapters.bank.shipped_bank import default_bank_folder
+from cpsprep.adapters.log.lock import writing
+from fakes_bank import HEADER, UUID, basics, write_bank
+from fakes_cli import Outcome, cpsprep
+from fakes_packs import forged
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return bank(tmp_path, "1")
+
+
+def bank(parent: Path, version: str, deck: str = basics("one-first", "two-second")) -> Path:
+    return write_bank(parent / "bank", {"first.yaml": deck}, f'{HEADER}version: "{version}"\n')
+
+
+def pack(folder: Path, *more: str) -> Outcome:
+    """As the instructor, who has a home of their own."""
+    return cpsprep("bank", "pack", folder.name, "-o", "a.cpsbank", *more, home=folder.parent / "instructor")
+
+
+def packed(folder: Path) -> Path:
+    done = pack(folder)
+    assert done.code == 0, done.err
+    return folder.parent / "a.cpsbank"
+
+
+def test_a_class_gets_one_file_and_half_a_page(folder: Path) -> None:
+    done = pack(folder, "--where", "https://example.org")
+
+    assert done.out.splitlines() == [
+        "Wrote a.cpsbank: 2 questions, version 1.",
+        "Wrote a-handout.txt and a-handout.html: a half page for the class.",
+        "A learner types: cpsprep bank install a.cpsbank",
+    ]
+    page = (folder.parent / "a-handout.txt").read_text("utf-8")
+    assert "unpack it: https://example.org" in page
+    assert "cpsprep review --bank small-bank" in page
+
+
+def test_paper_anki_and_practice_come_when_asked_for(tmp_path: Path) -> None:
+    folder = write_bank(tmp_path / "bank")
+    done = pack(folder, "--paper", "--anki", "--practice")
+
+    assert done.code == 0, done.err
+    assert sorted(path.name for path in tmp_path.glob("a*")) == [
+        *("a-exam-key.html", "a-exam.html", "a-handout.html", "a-handout.txt", "a-practice.html"),
+        *("a.apkg", "a.cpsbank"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("deck", "told"),
+    [
+        ("items:\n  - {id: aa-1, kind: basic, front: f}\n", "has 1 mistake that would keep questions from"),
+        (
+            "items:\n  - {id: aaa-1, kind: basic, front: f, back: b, status: draft}\n",
+            "no question that is ready",
+        ),
+    ],
+)
+def test_a_bank_that_is_not_ready_is_not_packed(tmp_path: Path, deck: str, told: str) -> None:
+    done = pack(bank(tmp_path, "1", deck))
+
+    assert done.code == 3
+    assert told in done.err
+    assert not (tmp_path / "a.cpsbank").exists()
+
+
+@pytest.mark.parametrize(
+    ("version", "told"),
+    [
+        ("1", "It has the version of the file it replaces"),
+        ("0.9", "The file it replaces had a later version, 1"),
+    ],
+)
+def test_a_version_that_was_not_raised_is_told(folder: Path, version: str, told: str) -> None:
+    pack(folder)
+
+    assert told in pack(bank(folder.parent, version, basics("one-first"))).out
+
+
+def test_no_other_file_is_written_over(folder: Path) -> None:
+    other = folder.parent / "a.cpsbank"
+    other.write_text("mine", "utf-8")
+
+    assert pack(folder).code == 3
+    assert other.read_text("utf-8") == "mine"
+
+
+def test_another_banks_pack_is_not_written_over(folder: Path) -> None:
+    pack(folder)
+    (folder / "bank.yaml").write_text(
+        HEADER.replace(UUID, UUID[::-1].replace("-", "0", 1)[:8] + UUID[8:]), "utf-8"
+    )
+
+    assert pack(folder).code == 3
+
+
+def test_another_ending_is_refused(folder: Path) -> None:
+    done = cpsprep("bank", "pack", "bank", "-o", "a.zip", home=folder.parent / "home")
+
+    assert (done.code, done.err) == (2, "cpsprep: a.zip does not end in .cpsbank\nuse -o a.cpsbank\n")
+
+
+def test_a_learner_installs_it_and_studies_it(folder: Path, home: Path) -> None:
+    done = cpsprep("bank", "install", str(packed(folder)), home=home)
+
+    assert done.out.splitlines() == [
+        "Installed Small bank, version 1: 2 questions.",
+        "It is in use from now on, before the other banks: cpsprep review",
+        "To study it alone: cpsprep review --bank small-bank",
+        "To see or choose banks: cpsprep bank installed",
+    ]
+    listed = cpsprep("bank", "list", home=home).out.splitlines()
+    assert listed[0].startswith("one-first basic")
+    assert len(listed) > 600
+    assert len(cpsprep("bank", "list", "--bank", "small-bank", home=home).out.splitlines()) == 2
+    assert len(cpsprep("bank", "list", "--bank", "cps", home=home).out.splitlines()) == len(listed) - 2
+
+
+def test_a_newer_one_updates_it_and_the_answers_stay(folder: Path, home: Path) -> None:
+    cpsprep("bank", "install", str(packed(folder)), home=home)
+    cpsprep("review", "--plain", "--bank", "small-bank", "--limit", "1", home=home, text="\na\n\nq\n")
+    before = cpsprep("data", "export", "-o", "-", home=home).out
+    assert "one-first" in before
+    newer = packed(bank(folder.parent, "2", basics("one-first", "three-new")))
+    done = cpsprep("bank", "install", str(newer), home=home)
+
+    assert done.out.startswith("Updated Small bank, version 2 (before: 1): 1 new, 0 changed, 1 gone.")
+    assert cpsprep("data", "export", "-o", "-", home=home).out == before
+    assert "Answered so far: 1 of 2" in cpsprep("stats", "--bank", "small-bank", home=home).out
+
+
+def test_the_same_file_changes_nothing(folder: Path, home: Path) -> None:
+    file = packed(folder)
+    cpsprep("bank", "install", str(file), home=home)
+
+    assert "Nothing was changed." in cpsprep("bank", "install", str(file), home=home).out
+
+
+def test_an_older_one_is_refused_unless_asked_for(folder: Path, home: Path) -> None:
+    old = packed(folder).rename(folder.parent / "old.cpsbank")
+    new = packed(bank(folder.parent, "2", basics("one-first")))
+    cpsprep("bank", "install", str(new), home=home)
+    refused = cpsprep("bank", "install", str(old), home=home)
+    done = cpsprep("bank", "install", str(old), "--older", home=home)
+
+    assert (refused.code, refused.err.splitlines()[0]) == (
+        2,
+        "cpsprep: Small bank is installed in version 2, and this file is older",
+    )
+    assert done.out.startswith("Updated Small bank, version 1 (before: 2): 1 new, 0 changed, 0 gone.")
+
+
+def test_a_broken_pack_is_refused_in_one_line_and_a_way_out(home: Path, tmp_path: Path) -> None:
+    file = forged(tmp_path / "a.cpsbank", {"bank.yaml": HEADER.encode(), "x.yaml": b"items: [\n"})
+    done = cpsprep("bank", "install", str(file), home=home)
+
+    assert done.code == 3
+    assert "was not installed, because its questions cannot all be read" in done.err
+    assert "Traceback" not in done.err
+    assert cpsprep("bank", "installed", home=home).out.startswith("cps: ")
+
+
+def test_banks_in_use_are_listed(folder: Path, home: Path) -> None:
+    cpsprep("bank", "install", str(packed(folder)), home=home)
+    cpsprep("config", "set", "bank", "small-bank", home=home)
+    text = cpsprep("bank", "installed", home=home).out.splitlines()
+    found = json.loads(cpsprep("bank", "installed", "--json", home=home).out)
+
+    assert text[:2] == [
+        "small-bank: Small bank, version 1 (in use)",
+        "cps: the bank that comes with cpsprep (not in use)",
+    ]
+    assert found["schema"] == "cpsprep.installed/1"
+    assert [(one["name"], one["in_use"]) for one in found["banks"]] == [("small-bank", True), ("cps", False)]
+
+
+def test_a_folder_of_ones_own_is_listed_too(folder: Path, home: Path) -> None:
+    cpsprep("config", "set", "bank", str(folder), "cps", home=home)
+
+    assert f"{folder}: a folder of your own (in use)" in cpsprep("bank", "installed", home=home).out
+
+
+def test_settings_that_name_banks_get_its_name_and_lose_it_again(folder: Path, home: Path) -> None:
+    cpsprep("config", "set", "bank", "cps", home=home)
+    done = cpsprep("bank", "install", str(packed(folder)), home=home)
+    assert "It was added to the banks that your settings name." in done.out
+    settings = home / "config" / "config.toml"
+    assert 'bank = ["cps", "small-bank"]' in settings.read_text("utf-8")
+    cpsprep("bank", "uninstall", "small-bank", "--yes", home=home)
+
+    assert 'bank = ["cps"]' in settings.read_text("utf-8")
+
+
+def test_it_can_be_taken_away_and_brought_back(folder: Path, home: Path) -> None:
+    file = packed(folder)
+    cpsprep("bank", "install", str(file), home=home)
+    cpsprep("config", "set", "bank", "small-bank", home=home)
+    done = cpsprep("bank", "uninstall", "small-bank", "--yes", home=home)
+
+    assert done.out == (
+        "Small bank is no longer installed. Your answers to it stay: install it again, and it goes on.\n"
+    )
+    assert len(cpsprep("bank", "list", home=home).out.splitlines()) > 600
+    assert cpsprep("bank", "install", str(file), home=home).out.startswith("Installed Small bank")
+
+
+def test_taking_away_asks_first(folder: Path, home: Path) -> None:
+    cpsprep("bank", "install", str(packed(folder)), home=home)
+    done = cpsprep("bank", "uninstall", "small-bank", home=home, text="n\n")
+
+    assert done.code != 0
+    assert "small-bank" in cpsprep("bank", "installed", home=home).out
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("small-bnak", "did you mean 'small-bank'?"), ("x", "there is: small-bank")]
+)
+def test_a_name_that_is_not_installed_is_told(folder: Path, home: Path, name: str, hint: str) -> None:
+    cpsprep("bank", "install", str(packed(folder)), home=home)
+    done = cpsprep("bank", "uninstall", name, "--yes", home=home)
+
+    assert (done.code, done.err) == (2, f"cpsprep: no installed bank is called '{name}'\n{hint}\n")
+
+
+def test_without_installed_banks_nothing_can_be_taken_away(home: Path) -> None:
+    assert "none is installed" in cpsprep("bank", "uninstall", "x", "--yes", home=home).err
+
+
+def test_the_shipped_bank_is_not_installed_over(home: Path, tmp_path: Path) -> None:
+    cpsprep("bank", "pack", str(default_bank_folder()), "-o", "cps.cpsbank", home=home, cwd=tmp_path)
+    done = cpsprep("bank", "install", "cps.cpsbank", home=home, cwd=tmp_path)
+
+    assert done.code == 2
+    assert "is in use already" in done.err
+
+
+def test_a_bank_of_ones_own_is_not_installed_beside_itself(folder: Path, home: Path) -> None:
+    cpsprep("config", "set", "bank", str(folder), home=home)
+    done = cpsprep("bank", "install", str(packed(folder)), home=home)
+
+    assert done.code == 2
+    assert "set CPSPREP_HOME to an empty folder first" in done.err
+
+
+def test_while_somebody_studies_nothing_is_installed(folder: Path, home: Path) -> None:
+    file = packed(folder)
+    (home / "data").mkdir(parents=True)
+    with writing(home / "data" / "log.lock", "a review"):
+        done = cpsprep("bank", "install", str(file), home=home)
+
+    assert done.code == 4
+
+
+def test_a_home_sign_in_a_path_is_understood(folder: Path, home: Path) -> None:
+    file = packed(folder)
+    done = cpsprep(
+        "bank",
+        "install",
+        f"~{os.sep}{file.name}",
+        home=home,
+        env={"HOME": str(file.parent), "USERPROFILE": str(file.parent)},
+    )
+
+    assert done.code == 0, done.err

@@ -1,0 +1,35 @@
+"""The half page for a class."""
+
+import html
+import re
+
+import pytest
+
+from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
+
+NOTE = ClassNote("Spring <class>", "2", "CC-BY-4.0", 40, "spring.cpsbank", "spring-class")
+
+
+@pytest.mark.parametrize("page", [as_text(NOTE), html.unescape(re.sub(r"<[a-z/]\w*>", " ", as_html(NOTE)))])
+def test_it_says_what_to_type(page: str) -> None:
+    assert "Spring <class>" in page
+    assert "40 questions to study with cpsprep, on your own computer. Version 2. CC BY 4.0." in " ".join(
+        page.split()
+    )
+    assert "cpsprep bank install ~/Downloads/spring.cpsbank" in page
+    assert "cpsprep review --bank spring-class" in page
+    assert "______" in page
+
+
+def test_it_fits_half_a_page() -> None:
+    lines = as_text(NOTE).splitlines()
+
+    assert len(lines) <= 30
+    assert max(map(len, lines)) <= 76
+
+
+def test_it_says_where_to_get_cpsprep() -> None:
+    page = as_text(NOTE._replace(where="https://example.org", version="", licence="", questions=1))
+
+    assert "unpack it: https://example.org" in page
+    assert "1 question to study with cpsprep, on your own computer.\n" in page
