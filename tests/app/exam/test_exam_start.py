@@ -1,59 +1,17 @@
 """Starting a mock exam: what is offered, and that nothing begins before it is told to."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.app.exam_start import Offer, Wish, begin_exam, offer, offer_again
-from cpsprep.app.exams import begun, named
-from cpsprep.core.events import EventId
-from cpsprep.core.exam import actions as act
+from cpsprep.app.exam_start import Wish, offer
 from cpsprep.core.history import History, StudyPlan
 from cpsprep.core.item import BankId, CardId, Item, ItemId
-from cpsprep.core.records.board import Blueprint, PassMark
+from cpsprep.core.records.board import PassMark
 from fakes_boards import FakeBlueprints, board, exam, passes
-from fakes_exam import FakeExamLog
-from fakes_study import BANK, BASIC, DAY, FakeClock, FakeShelf, bank, choice, item
-
-MANY = tuple(item(f"q-{n}", choice(f"Question {n}?"), shuffle=True) for n in range(20))
-NAMES = [one.id for one in MANY]
-
-
-def a_board(**more: object) -> Blueprint:
-    return board("icrc", {"one": NAMES[:10], "two": NAMES[10:]}, **more)
-
-
-@dataclass
-class Desk:
-    """A learner, their banks and boards."""
-
-    items: Sequence[Item] = MANY
-    boards: Sequence[Blueprint] = ()
-    log: FakeExamLog = field(default_factory=FakeExamLog)
-    clock: FakeClock = field(default_factory=FakeClock)
-    gone: tuple[str, ...] = ()
-
-    @property
-    def shelf(self) -> FakeShelf:
-        return FakeShelf([bank(*self.items)], gone=self.gone)
-
-    def offer(self, **wish: object) -> Offer:
-        found = FakeBlueprints({BANK: self.boards})
-        return offer(self.shelf, self.log, self.clock, found, Wish(**wish))  # type: ignore[arg-type]
-
-    def again(self, name: str = "", **wish: object) -> Offer:
-        old = named(begun(self.log, self.clock.now()), name)
-        return offer_again(self.shelf, self.log, self.clock, old, Wish(**wish))  # type: ignore[arg-type]
-
-    def begin(self, offered: Offer) -> None:
-        begin_exam(offered, self.log, self.clock)
-
-    def take(self, offered: Offer) -> None:
-        sitting = begin_exam(offered, self.log, self.clock)
-        sitting.do(act.Submit())
-        sitting.do(act.Confirm())
+from fakes_exam_desk import MANY, NAMES, Desk, a_board
+from fakes_study import BANK, BASIC, DAY, FakeShelf, item
 
 
 def test_an_offer_begins_nothing() -> None:
@@ -229,79 +187,3 @@ def test_a_beginning_that_cannot_be_saved_is_no_beginning() -> None:
     with pytest.raises(UnreadableError):
         desk.begin(made)
     assert desk.log.events == []
-
-
-def test_a_form_can_be_run_again() -> None:
-    desk = Desk()
-    first = desk.offer(items=5, minutes=7)
-    desk.take(first)
-
-    again = desk.again()
-
-    assert [slot.question.item.id for slot in again.slots] == [slot.question.item.id for slot in first.slots]
-    assert [slot.order for slot in again.slots] == [slot.order for slot in first.slots]
-    assert again.rules.again == EventId("e4")
-    assert (again.rules.minutes, again.gone, again.edited) == (7, 0, 0)
-    assert all(slot.seen == DAY for slot in again.slots)
-
-
-def test_a_form_can_be_run_again_by_other_rules() -> None:
-    desk = Desk()
-    desk.take(desk.offer(items=5, minutes=7))
-
-    slow = desk.again(minutes=9, extra=2, break_minutes=3, cut=0.5).rules
-    free = desk.again(untimed=True).rules
-
-    assert (slow.minutes, slow.extra, slow.break_minutes, slow.cut, slow.own_cut) == (9, 2, 3, 0.5, True)
-    assert free.minutes is None
-
-
-def test_a_question_that_was_mended_is_asked_as_it_is_now() -> None:
-    desk = Desk(items=MANY[:2])
-    desk.take(desk.offer())
-    mended = item("q-0", choice("Mended?", options={"a": "Yes.", "b": "No."}), shuffle=True)
-    desk.items = [mended, MANY[1]]
-
-    again = desk.again()
-
-    assert (again.edited, again.gone) == (1, 0)
-    assert {slot.body.stem for slot in again.slots} == {"Mended?", "Question 1?"}
-    assert all(sorted(slot.order) == sorted(slot.body.options) for slot in again.slots)
-
-
-def test_a_question_that_is_gone_is_left_out() -> None:
-    desk = Desk(items=MANY[:3])
-    desk.take(desk.offer())
-    desk.items, desk.gone = MANY[1:3], ("q-2",)
-
-    again = desk.again()
-
-    assert [slot.question.item.id for slot in again.slots] == ["q-1"]
-    assert again.gone == 2
-
-
-def test_a_form_of_which_nothing_is_left_cannot_be_run_again() -> None:
-    desk = Desk(items=MANY[:3])
-    desk.take(desk.offer())
-    desk.items = MANY[10:]
-
-    with pytest.raises(UsageError, match="none of its questions"):
-        desk.again()
-
-
-def test_a_form_cannot_be_run_again_while_an_exam_runs() -> None:
-    desk = Desk()
-    desk.take(desk.offer(items=5))
-    desk.begin(desk.offer(items=5))
-
-    with pytest.raises(UsageError, match="still running"):
-        desk.again("1")
-
-
-def test_a_form_that_cannot_be_read_here_cannot_be_run_again() -> None:
-    desk = Desk()
-    desk.take(desk.offer(items=5))
-    desk.log.versions.clear()
-
-    with pytest.raises(UsageError, match="cannot be read here"):
-        desk.again("1")
