@@ -58,3 +58,7 @@ def test_notes_of_a_package() -> None:
     note = Note(Spot("f", 1, "note"), ["a &amp; b", "c"], ("Front", "Back"), ("t",), "guid", "A\x1fB")
 
     assert lines(read_notes([note])) == ["basic: a & b = c | named guid | in B | #t"]
+
+
+def test_a_text_with_headers_alone_has_no_notes() -> None:
+    assert lines(read_anki_text("#separator:tab\n#html:true", "f")) == []

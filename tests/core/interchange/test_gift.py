@@ -48,6 +48,7 @@ from fakes_import import lines, remarks, skipped
         ("[html]<p>One</p><p><b>two</b></p> {=A ~[plain]<B>}", "single: One//two | *A | <B> | !! bold"),
         ("[moodle]One<br>two & three {=A ~B}", "single: One/two & three | *A | B"),
         ("Caf\u00e9 \u2013 who\\: {=\u00c5\\= ~B}", "single: Caf\u00e9 \u2013 who: | *\u00c5= | B"),
+        ("R&D: 1 < 2? {=A ~B}", "single: R&D: 1 < 2? | *A | B"),
         ('Who? {=A ~B}";', "single: Who? | *A | B"),
         ("Who? {\n=A\n\n~B\n}", "single: Who? | *A | B"),
         (
@@ -99,6 +100,7 @@ def test_a_text_without_braces_is_told() -> None:
         "One {T}\n\n\nTwo {F}\n// a note\nThree {T}",
         "::a::One {T}\n::b::Two {F}\n$CATEGORY: x\nThree {T}",
         "One {\nT\n}\nTwo {F}\n\nThree\n{T}",
+        "One {T}\n\nTwo {F}\n\nThree {T}\n\n// the end",
     ],
 )
 def test_a_question_ends_where_the_next_begins(text: str) -> None:

@@ -26,6 +26,7 @@ from cpsprep.core.interchange.html_text import html_text, plain
         ("a<!-- not shown -->b", "ab", ()),
         ("a\u00a0b\u200bc\u00add\u202ee", "a bcde", ()),
         ("a &nbsp; b", "a b", ()),
+        ("a<template><b>not shown</b></template>b", "ab", ()),
         ("<p>never <b>closed", "never closed", ("bold",)),
     ],
 )

@@ -210,7 +210,7 @@ def test_a_giant_cell_is_refused() -> None:
 
 
 def test_cards_with_separators_of_ones_own() -> None:
-    found = read_cards("hope---a thing\nwith feathers\n\n\nfaith---\n\nlove---a\n", "f", "---", "\n\n")
+    found = read_cards("hope---a thing\nwith feathers\n\n\nfaith---\n\nlove---a\n\n\n\n", "f", "---", "\n\n")
 
     assert lines(found) == ["basic: hope = a thing/with feathers", "basic: love = a"]
     assert skipped(found) == ["5 without a back"]
@@ -230,3 +230,7 @@ def test_any_table_is_read_without_a_failure(cells: list[list[str]]) -> None:
     found = read_table([Row(Spot("f", number), row) for number, row in enumerate(cells, 1)])
 
     assert len(found.drafts) + len(found.skipped) <= len(cells)
+
+
+def test_a_quote_that_is_never_closed_is_no_separator() -> None:
+    assert separator_of('x,"' + "y" * 9000 + ("\n" + "z" * 9999) * 20) == ","

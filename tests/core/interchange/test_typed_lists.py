@@ -197,6 +197,42 @@ def test_headings_and_lines_of_topic_are_topics() -> None:
     assert read(text) == ["single: One? | *x | y | in Skills", "single: Two? | *x | y | in Roles"]
 
 
+def test_a_question_with_options_without_labels_ends_at_a_gap() -> None:
+    assert read("One?\n**x**\ny\n\nTwo is a statement, so it ends.\nTwo?\nx\n**y**") == [
+        "single: One? | *x | y",
+        "single: Two is a statement, so it ends./Two? | x | *y",
+    ]
+
+
+def test_a_title_is_no_part_of_the_first_question() -> None:
+    found = read_plain("Midterm exam\n\nWho?\na) x*\nb) y", "f")
+
+    assert (lines(found), remarks(found)) == (
+        ["single: Who? | *x | y"],
+        ["1 belongs to no question: Midterm exam"],
+    )
+
+
+def test_questions_and_answers_without_numbers() -> None:
+    assert read("What is hope?\nAnswer: x\nWhat is faith?\nAnswer: y\nExplanation: so\nand so\nTopic: z") == [
+        "basic: What is hope? = x",
+        "basic: What is faith? = y | -- so/and so | in z",
+    ]
+
+
+def test_numbered_options_below_questions_without_numbers() -> None:
+    assert read("Who?\n1. x\n2. y\nAnswer: 2\nWhen is it?\n1. x\n2. y\nAnswer: 1\n") == [
+        "single: Who? | x | *y",
+        "single: When is it? | *x | y",
+    ]
+
+
+def test_a_heading_ends_the_search_for_options() -> None:
+    found = read_plain("1. One?\na) x*\nb) y\nso far\n# Next\n2. Two?\na) x*\nb) y", "f")
+
+    assert lines(found) == ["single: One? | *x | y/so far", "single: Two? | *x | y | in Next"]
+
+
 def test_what_belongs_to_no_question_is_told() -> None:
     found = read_plain("Midterm exam\n\n1. One?\na) x*\nb) y\n\nGood luck.\n", "f")
 

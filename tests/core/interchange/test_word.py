@@ -96,6 +96,7 @@ def test_a_word_in_bold_is_no_key_and_a_point_that_is_not_takes_none_away() -> N
         [P("Who?", at="1/0"), P("one", style="Listed"), P(run("two", "b"), style="Listed")] * 2,
         [P("Who?"), P("a. one"), P(run("b. ", ""), run("two", "highlight=yellow"))] * 2,
         [P("Who?"), P("a. one"), P(run("*b. two"))] * 2,
+        [P(run("Who?\n \na) one")), P("b) two*")] * 2,
     ],
 )
 def test_two_questions_with_their_keys(blocks: list[str]) -> None:
@@ -156,6 +157,7 @@ def test_a_style_that_is_based_on_itself_ends() -> None:
         [("1.", "Who?"), ("A)", "one"), ("B)", P(run("two", "b")))],
         [("1. Who?",), ("a) one",), ("b) two*",)],
         [("1.", P("Who?") + P("a) one") + P("b) two*"))],
+        [("1.", "Who?"), ("A", "a) one"), ("B", "b) two*")],
     ],
 )
 def test_tables_in_many_forms(rows: list[tuple[str, ...]]) -> None:
@@ -241,7 +243,7 @@ OWN = (
     f'<w:abstractNum w:abstractNumId="7">{"".join(FORMS)}</w:abstractNum>'
     '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
     '<w:num w:numId="8"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="1">'
-    f'<w:startOverride w:val="3"/>{level(1, "upperLetter", "%2)")}</w:lvlOverride></w:num><w:num w:numId="6"/>'
+    f'<w:startOverride w:val="3"/>{level(1, "upperLetter", "%2)")}</w:lvlOverride></w:num><w:num w:numId="6"/><w:num w:numId="11"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"/></w:num>'
 )
 
 

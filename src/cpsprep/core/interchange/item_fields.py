@@ -12,7 +12,6 @@ Path = tuple[str, ...]
 Flat = Mapping[Path, str | tuple[str, ...]]
 """Each text of a question by its path: ("stem",), ("options", "a"); lists are tuples."""
 _TAG_SPACE: Final = re.compile(r"\s+")
-_MAPS: Final = frozenset({"options", "why", "misconception"})
 
 
 def fields_of(draft: Draft, name: str, letters: str = LETTERS) -> dict[str, object]:
@@ -61,8 +60,3 @@ def flat(fields: Mapping[str, object]) -> dict[Path, str | tuple[str, ...]]:
             case _:
                 pass
     return {path: one for path, one in found.items() if one}
-
-
-def is_part(path: Path) -> bool:
-    """Whether a path is that of one option's part of a field."""
-    return len(path) > 1 and path[0] in _MAPS

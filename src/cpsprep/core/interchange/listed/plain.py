@@ -7,7 +7,7 @@ from typing import Final
 from cpsprep.core.interchange.draft import Found, Spot
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.grouping import grouped
-from cpsprep.core.interchange.listed.line import Line, Sort, labelled
+from cpsprep.core.interchange.listed.line import Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.questions import questions_of
 
@@ -61,8 +61,6 @@ def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Li
     marks = (outer if around != text.strip() else frozenset()) | inner
     if found.signed:
         marks |= {"sign"}
-    if found.label and found.label.sort is Sort.BULLET and heading:
-        found = found._replace(label=None)
     return Line(
         where, _plain(inner_text), found.label, marks, level, heading=heading, gap=gap, typed=found.typed
     )

@@ -71,10 +71,9 @@ def separator_of(text: str) -> str:
     best = (0.0, 0, ",")
     for place, sign in enumerate(_SEPARATORS):
         counts = [len(row) for row in cells_of(text, sign) if row]
-        if counts and max(counts) > 1:
-            usual = max(set(counts), key=lambda count: (counts.count(count), count))
-            if usual > 1:
-                best = max(best, (counts.count(usual) / len(counts), usual * 10 - place, sign))
+        usual = max(set(counts), key=lambda count: (counts.count(count), count), default=0)
+        if usual > 1:
+            best = max(best, (counts.count(usual) / len(counts), usual * 10 - place, sign))
     return best[2]
 
 

@@ -56,11 +56,9 @@ def open_rows(table: Element, file: str, unit: str) -> Iterator[Row]:
         for cell in row.elements():
             times = _times(cell.get("number-columns-repeated"))
             text = "\n".join(_paragraph(one) for one in cell.elements("p"))
-            for _ in range(min(times, MOST_COLUMNS) if text else 0):
-                if place < MOST_COLUMNS:
-                    cells[place] = text
-                    place += 1
-            place += 0 if text else min(times, MOST_COLUMNS)
+            end = min(place + times, MOST_COLUMNS)
+            cells |= dict.fromkeys(range(place, end), text) if text else {}
+            place = end
         number += 1
         if cells:
             yield Row(Spot(file, number, unit), _filled(cells))

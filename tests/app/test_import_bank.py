@@ -1,0 +1,86 @@
+"""Bringing questions in: what is new, what is known, what was taken out, what is no more in the file."""
+
+from cpsprep.app.import_bank import Plan, Standing, plan_import
+from cpsprep.core.interchange.draft import Draft, Option, Spot
+from cpsprep.core.interchange.item_fields import fields_of, flat
+from cpsprep.core.interchange.matching import Known
+from cpsprep.core.item import Kind
+
+EMPTY = Standing({}, {}, frozenset())
+
+
+def choice(stem: str, right: str = "x") -> Draft:
+    return Draft(Kind.SINGLE, Spot("f", 1), stem, tuple(Option(text, text == right) for text in "xy"))
+
+
+def standing(plan: Plan, *, without: str = "", source: str = "a.docx") -> Standing:
+    """The deck after a plan, one question perhaps taken out by hand."""
+    was = {
+        one.id: Known(one.id, one.draft.name, flat(fields_of(one.draft, one.id)), source)
+        for one in plan.added
+    }
+    here = {name: known.was for name, known in was.items() if name != without}
+    return Standing(here, was, frozenset(was))
+
+
+def test_new_questions_get_ids_and_those_without_a_key_wait() -> None:
+    plan = plan_import([choice("One?"), choice("Two?", "")], EMPTY, "mid", "a.docx")
+
+    assert [one.draft.stem for one in plan.added] == ["One?"]
+    assert [one.draft.stem for one in plan.needing] == ["Two?"]
+    assert all(one.id.startswith("mid-") for one in (*plan.added, *plan.needing))
+
+
+def test_the_same_file_again_changes_nothing() -> None:
+    drafts = [choice("One?"), choice("Two?")]
+    again = plan_import(drafts, standing(plan_import(drafts, EMPTY, "mid", "a.docx")), "mid", "a.docx")
+
+    assert (again.added, again.changed, again.in_conflict, again.absent) == ((), (), (), ())
+    assert len(again.updates) == 2
+
+
+def test_ids_do_not_move_when_questions_come_between() -> None:
+    first = plan_import([choice("One?"), choice("Two?")], EMPTY, "mid", "a.docx")
+    more = plan_import([choice("Nought?"), choice("One?"), choice("Two?")], standing(first), "mid", "a.docx")
+
+    assert [one.draft.stem for one in more.added] == ["Nought?"]
+    assert {one.named.id for one in more.updates} == {one.id for one in first.added}
+
+
+def test_what_was_taken_out_by_hand_stays_out_unless_asked_for() -> None:
+    first = plan_import([choice("One?"), choice("Two?")], EMPTY, "mid", "a.docx")
+    name = first.added[0].id
+    before = standing(first, without=name)
+
+    again = plan_import([choice("One?"), choice("Two?")], before, "mid", "a.docx")
+    back = plan_import([choice("One?"), choice("Two?")], before, "mid", "a.docx", theirs=True)
+
+    assert ([one.id for one in again.gone], again.added) == ([name], ())
+    assert ([one.id for one in back.added], back.gone) == ([name], ())
+
+
+def test_what_is_no_more_in_its_file_is_told() -> None:
+    before = standing(plan_import([choice("One?"), choice("Two?")], EMPTY, "mid", "a.docx"))
+
+    assert len(plan_import([choice("One?")], before, "mid", "a.docx").absent) == 1
+    assert plan_import([choice("One?")], before, "mid", "other.docx").absent == ()
+
+
+def test_a_question_that_its_author_wrote_is_known_too() -> None:
+    mine = Standing({"my-0001": flat(fields_of(choice("One?"), "my-0001"))}, {}, frozenset({"my-0001"}))
+
+    (update,) = plan_import([choice("One?")], mine, "mid", "a.docx").updates
+
+    assert (update.named.id, update.merged.changes, update.merged.conflicts) == ("my-0001", {}, ())
+
+
+def test_a_change_and_a_conflict_are_told_apart() -> None:
+    first = plan_import([choice("One?")], EMPTY, "mid", "a.docx")
+    before = standing(first)
+    name = first.added[0].id
+    changed = plan_import([choice("One?", "y")], before, "mid", "a.docx")
+    both = Standing({name: {**before.here[name], ("answer",): "c"}}, before.was, before.taken)
+    conflict = plan_import([choice("One?", "y")], both, "mid", "a.docx")
+
+    assert ([one.named.id for one in changed.changed], changed.in_conflict) == ([name], ())
+    assert (conflict.changed, [one.named.id for one in conflict.in_conflict]) == ((), [name])

@@ -1,0 +1,229 @@
+"""The same file again: which question is which, which side's change stays, and ids that never move."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cpsprep.core.interchange.draft import Draft, Option, Spot
+from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
+from cpsprep.core.interchange.lms.choices import truth
+from cpsprep.core.interchange.matching import Known, matched
+from cpsprep.core.interchange.merging import Conflict, merged
+from cpsprep.core.interchange.naming import new_id, slug
+from cpsprep.core.item import Kind
+from cpsprep.core.reading.header import ID
+
+HERE = Spot("f", 1)
+LONG = "Dana says in tears that she lost many hours at work; what is best to say first"
+
+
+def choice(stem: str, *texts: str, right: str = "", name: str = "", why: str = "", **more: str) -> Draft:
+    options = tuple(Option(text, text == right, why if text == right else "") for text in texts)
+    return Draft(Kind.SINGLE, HERE, stem, options, name=name, explanation=more.get("explanation", ""))
+
+
+def known(draft: Draft, name: str, source: str = "a.docx") -> Known:
+    return Known(name, draft.name, flat(fields_of(draft, name)), source)
+
+
+def found(draft: Draft, *before: Known, source: str = "a.docx") -> str | None:
+    return matched([draft], before, source).get(0)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "same"),
+    [
+        (choice("Who?", "x", "y"), choice("who", "y", "X."), True),
+        (choice("Who?", "x", "y"), choice("Who?", "x", "z"), True),
+        (choice("Who?", "x", "y"), choice("Who?", "u", "v"), False),
+        (choice("Who?", "one", "two", "x"), choice("Who?", "one", "two", "y"), True),
+        (choice("Who?", "x", "y"), choice("Which?", "x", "y"), False),
+        (choice(LONG, "x", "y"), choice(f"{LONG} again", "x", "y"), True),
+        (
+            choice(LONG, "x", "y"),
+            choice("Lee asks on the phone whether anybody may know of this", "x", "y"),
+            False,
+        ),
+        (choice("Who was it?", "x", "y", name="Q1"), choice("Who was he?", "x", "z", name="Q1"), True),
+        (
+            choice("Who was it?", "x", "y", name="Q1"),
+            choice("When did this begin?", "u", "v", name="Q1"),
+            False,
+        ),
+        (choice("Who?", "x", "y"), choice("Anything", "u", "v", name="m-00001"), True),
+        (choice(LONG, "x", "y"), choice(LONG, "x", "z", name="m-99999"), True),
+        (choice(LONG, "x", "y"), choice(f"{LONG} again", "x", "y", name="m-99999"), False),
+    ],
+)
+def test_a_question_is_known_again(before: Draft, now: Draft, same: bool) -> None:
+    assert (found(now, known(before, "m-00001")) == "m-00001") is same
+
+
+def test_likeness_and_names_count_within_one_file_alone() -> None:
+    before = known(choice(LONG, "x", "y", name="Q1"), "m-00001", "other.docx")
+
+    assert found(choice(f"{LONG} again", "x", "y", name="Q1"), before) is None
+    assert found(choice(LONG, "x", "y"), before) == "m-00001"
+    assert found(choice(f"{LONG} again", "x", "y"), before._replace(source="")) == "m-00001"
+
+
+def test_what_is_there_twice_keeps_its_order() -> None:
+    twice = [choice("Who?", "x", "y"), choice("Who?", "x", "y")]
+    before = [known(twice[0], "m-00001"), known(twice[1], "m-00002")]
+
+    assert matched(twice, before, "a.docx") == {0: "m-00001", 1: "m-00002"}
+
+
+def test_the_most_alike_come_first_and_each_id_once() -> None:
+    before = [known(choice(LONG, "x", "y"), "m-00001")]
+    now = [choice(f"{LONG} so", "x", "y", "z"), choice(f"{LONG} so", "x", "y")]
+
+    assert matched(now, before, "a.docx") == {1: "m-00001"}
+
+
+def test_very_many_strangers_are_not_compared_word_by_word() -> None:
+    before = [known(choice(f"{LONG} {number}", "x", "y"), f"m-{number:05}") for number in range(1100)]
+    now = [choice(f"{LONG} so {number}", "x", "y") for number in range(1100)]
+
+    assert matched(now, before, "a.docx") == {}
+
+
+def test_statements_cards_and_clozes_are_known_by_their_words() -> None:
+    drafts = [
+        Draft(Kind.TRUEFALSE, HERE, "So.", truth(True)),
+        Draft(Kind.BASIC, HERE, "Front", back="Back"),
+        Draft(Kind.CLOZE, HERE, "I {{c1::see}}."),
+    ]
+
+    assert matched(drafts, [known(one, f"m-0000{at}") for at, one in enumerate(drafts)], "b") == {
+        0: "m-00000",
+        1: "m-00001",
+        2: "m-00002",
+    }
+
+
+WAS = choice("Who?", "x", "y", right="x", why="so", explanation="Old.")
+
+
+def states(here: Draft, name: str = "m-1") -> Flat:
+    return flat(fields_of(here, name))
+
+
+def test_what_changed_there_goes_in() -> None:
+    made = merged(
+        choice("Who is it?", "x", "y", right="x", explanation="New."), "m-1", states(WAS), states(WAS)
+    )
+
+    assert made.changes == {("stem",): "Who is it?", ("explanation",): "New.", ("why", "a"): ""}
+    assert made.conflicts == ()
+    assert made.was[("stem",)] == "Who is it?"
+
+
+def test_what_changed_here_stays() -> None:
+    made = merged(WAS, "m-1", states(choice("Mine?", "x", "y", right="x")), states(WAS))
+
+    assert (made.changes, made.conflicts) == ({}, ())
+
+
+def test_what_changed_in_both_is_a_conflict_and_told_until_it_is_solved() -> None:
+    here, there = choice("Mine?", "x", "y", right="x"), choice("Theirs?", "x", "y", right="y")
+
+    made = merged(there, "m-1", states(here), states(WAS))
+
+    assert Conflict(("stem",), "Mine?", "Theirs?") in made.conflicts
+    assert Conflict(("answer",), "a", "b") in made.conflicts
+    assert ("answer",) not in made.changes
+    assert made.was[("stem",)] == "Who?"
+    assert merged(there, "m-1", states(here), states(WAS), theirs=True).changes[("stem",)] == "Theirs?"
+
+
+def test_without_a_memory_only_gaps_are_filled() -> None:
+    made = merged(WAS, "m-1", {("kind",): "single", ("stem",): "Mine?", ("id",): "m-1"}, None)
+
+    assert made.changes == {("explanation",): "Old.", ("why", "a"): "so"}
+    assert [one.path for one in made.conflicts][0] == ("stem",)
+
+
+def test_options_keep_their_letters_in_another_order() -> None:
+    made = merged(choice("Who?", "y", "z", "x", right="x"), "m-1", states(WAS), states(WAS))
+
+    assert made.changes == {("options", "c"): "z", ("why", "a"): "", ("explanation",): ""}
+
+
+def test_a_corrected_option_keeps_its_letter_and_a_lost_one_goes() -> None:
+    made = merged(choice("Who?", "X!", "why", right="X!"), "m-1", states(WAS), states(WAS))
+
+    assert made.changes[("options", "b")] == "why"
+    assert made.changes[("options", "a")] == "X!"
+
+
+def test_a_question_that_lost_its_key_there_keeps_it_here() -> None:
+    made = merged(choice("Who is it?", "x", "y"), "m-1", states(WAS), states(WAS))
+
+    assert ("answer",) not in made.changes
+    assert made.was[("answer",)] == "a"
+
+
+def test_a_statement_comes_again() -> None:
+    draft = Draft(Kind.TRUEFALSE, HERE, "So.", truth(True))
+
+    assert merged(draft, "m-1", states(draft), states(draft)).changes == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Midterm", "midterm"),
+        ("Final exam (2026)!", "final-exam-2026"),
+        ("2026 quiz", "imported-2026-quiz"),
+        ("Caf\u00e9", "caf"),
+        ("\u5b66", "imported"),
+        ("a", "imported"),
+        ("x" * 60, "x" * 24),
+    ],
+)
+def test_names_of_files_become_ids(text: str, name: str) -> None:
+    assert slug(text) == name
+
+
+def test_an_id_of_its_own_is_kept_unless_it_is_taken() -> None:
+    draft = choice("Who?", "x", "y", name="q-17")
+
+    assert new_id(draft, "m", set()) == "q-17"
+    assert new_id(draft, "m", {"q-17"}).startswith("m-")
+
+
+@given(st.text(max_size=30), st.sampled_from(["m", "midterm"]))
+def test_ids_are_the_same_for_the_same_and_never_used_twice(stem: str, prefix: str) -> None:
+    draft = choice(stem, "x", "y")
+    taken: set[str] = set()
+    for _ in range(4):
+        name = new_id(draft, prefix, taken)
+        assert ID.fullmatch(name)
+        assert name == new_id(draft, prefix, set(taken))
+        assert name not in taken
+        taken.add(name)
+
+
+def test_fields_of_every_kind() -> None:
+    multiple = Draft(
+        Kind.MULTIPLE,
+        HERE,
+        "s",
+        (Option("x", True, "so"), Option("y", True)),
+        tags=("a b",),
+        more={"level": "recall", "id": "no"},
+    )
+
+    assert flat(fields_of(multiple, "m-1")) == {
+        ("id",): "m-1",
+        ("kind",): "multiple",
+        ("stem",): "s",
+        ("why", "a"): "so",
+        ("options", "a"): "x",
+        ("options", "b"): "y",
+        ("answer",): ("a", "b"),
+        ("tags",): ("a-b",),
+        ("level",): "recall",
+    }
+    assert flat({"shuffle": False, "nothing": None}) == {("shuffle",): "false"}

@@ -1,0 +1,35 @@
+"""XML from strangers: a plain tree within bounds, or a refusal."""
+
+import pytest
+
+from cpsprep.core.interchange.draft import HostileError
+from cpsprep.core.interchange.xml_tree import BrokenXmlError, read_xml
+
+
+def test_a_tree_with_lines_and_short_names() -> None:
+    root = read_xml(b'<a x="1">\none<b/>two<c><b y="2">deep</b></c></a>')
+
+    assert (root.name, root.get("x"), root.get("z", "none"), root.text()) == ("a", "1", "none", "\nonetwo")
+    assert [one.name for one in root.elements()] == ["b", "c"]
+    assert [one.text() for one in root.every("b")] == ["", "deep"]
+    assert [one.line for one in root.elements()] == [2, 2]
+    assert (root.text("c"), root.text("nothing"), root.first("nothing")) == ("", "", None)
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<a>", b"<a></b>", b"text", b"<a/><b/>", b"\xff\xfe<", b"<a>\x00</a>"]
+)
+def test_broken_xml_is_said_with_its_line(data: bytes) -> None:
+    with pytest.raises(BrokenXmlError):
+        read_xml(data)
+
+
+@pytest.mark.parametrize("data", [b"<!DOCTYPE a><a/>", b"<a>" * 300 + b"</a>" * 300])
+def test_hostile_xml_is_refused(data: bytes) -> None:
+    with pytest.raises(HostileError):
+        read_xml(data)
+
+
+def test_too_many_elements_are_refused() -> None:
+    with pytest.raises(HostileError, match="more than"):
+        read_xml(b"<a>" + b"<b/>" * 10 + b"</a>", most=10)
