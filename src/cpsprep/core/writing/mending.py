@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from cpsprep.core.problem import Problem
 from cpsprep.core.writing.edits import Edit
 from cpsprep.core.writing.scalar import REFUSED
-from cpsprep.core.writing.written import Style, Written, line_end, line_start, next_line
+from cpsprep.core.writing.written import Style, Written, find, line_end, line_start, next_line
 
 _GAP: Final = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _LETTERS: Final = frozenset("abcdefgh")
@@ -64,8 +64,11 @@ def _edits(text: str, root: Written, problem: Problem, at: int) -> Iterator[Edit
     match problem.code:
         case "double-space":
             value = _value_at(root, at)
-            if value and not (value.is_map or value.is_list):
-                yield from _gaps(text, value)
+            found = find(root, problem.item)
+            told = found.scenario.fields.get("vignette") if found and found.scenario else None
+            for one in (value, told.value if told else None):
+                if one and not (one.is_map or one.is_list):
+                    yield from _gaps(text, one)
         case "end-marks":
             value = _value_at(root, at)
             if value and value.is_map:
