@@ -180,6 +180,9 @@ def test_when_new_ones_come_again() -> None:
     assert course_in(2000, begun=TODAY - 5000, made_on=TODAY - 5000, core=0).next_new(TODAY) is None
 
 
+KNOWN = {"q-000": record(5)}
+
+
 def next_days_in(queue: Plan, course: Course, told: History) -> int | None:
     return next_in(ENTRIES, told, queue.counts, TODAY, 20, course)
 
@@ -207,8 +210,14 @@ def test_a_day_off_is_passed_over_in_the_forecast() -> None:
 def test_more_new_ones_are_not_offered_on_days_off_nor_at_the_end(
     days: int, *, off: bool, offers: bool
 ) -> None:
-    said = {"days_off": (weekday(TODAY),)} if off else {}
-    assert offers_new(made(days, **said), 20, 1, TODAY, course_in(days, **said)) is offers
+    days_off = (weekday(TODAY),) if off else ()
+    queue, course = made(days, KNOWN, days_off=days_off), course_in(days, history(KNOWN), days_off=days_off)
+    assert offers_new(queue, 20, 1, TODAY, course) is offers
+
+
+def test_beginners_are_offered_some_also_at_the_end() -> None:
+    assert offers_new(made(1), 20, None, TODAY, course_in(1))
+    assert not offers_new(made(0), 20, None, TODAY, course_in(0))
 
 
 def test_a_new_one_is_due_again_as_the_plan_has_it() -> None:

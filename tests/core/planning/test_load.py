@@ -45,7 +45,8 @@ def test_the_load_of_a_card_is_that_of_the_simulation(days: int, per_card: float
 
 def test_all_fit_where_there_is_time() -> None:
     found = fit([], deadline(40, 120), 100, 45)
-    assert (found.new, found.missing, found.enough) == (100, 0.0, pytest.approx(12, abs=3))
+    assert (found.new, found.missing) == (100, 0.0)
+    assert found.enough == pytest.approx(12, abs=3)
 
 
 def test_without_minutes_all_are_taken_and_what_it_takes_is_told() -> None:
@@ -106,7 +107,8 @@ def test_a_card_seen_in_the_window_and_due_after_the_exam_takes_no_more() -> Non
 
 def test_a_new_card_costs_its_answers() -> None:
     load = expected_load({}, deadline(9), TODAY, (1,), 60)
-    assert load.days[0] == (TODAY, 0, 1, pytest.approx(NEW_ANSWERS))
+    assert load.days[0][:3] == (TODAY, 0, 1)
+    assert load.days[0].minutes == pytest.approx(NEW_ANSWERS)
 
 
 def test_new_cards_that_find_no_day_are_missing() -> None:

@@ -21,7 +21,7 @@ SHARES = {"role": 0.5, "ethics": 0.3, "crisis": 0.2}
 def bank(each: int = 60, **fields: object) -> list[Entry]:
     """So many cards in each of three areas, two topics each."""
     return [
-        entry(f"{domain}-{number:03}", domain=domain, topic=f"t{number % 2}", **fields)
+        entry(f"{domain}-{number:03}", domain=domain, topic=f"t{number % 2}")._replace(**fields)  # type: ignore[arg-type]
         for domain in SHARES
         for number in range(each)
     ]

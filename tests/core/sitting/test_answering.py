@@ -1,12 +1,17 @@
 """Whether an answer fits its question."""
 
+from dataclasses import replace
+
 import pytest
 
 from cpsprep.core.events import EventId
 from cpsprep.core.item import BankId, Kind, OptionId, ScenarioPart
+from cpsprep.core.planning.deadline import Deadline
+from cpsprep.core.planning.study_days import StudyDays, weekday
 from cpsprep.core.sitting.actions import Choose, Judge
-from cpsprep.core.sitting.answering import Rules, answer_fact, fits, judge_answer
-from fakes_study import BASIC, choice, question
+from cpsprep.core.sitting.answering import Rules, answer_fact, fits, judge_answer, waits_by_grade
+from cpsprep.core.sm2 import CardState
+from fakes_study import BASIC, DAY, choice, question
 
 
 def test_several_options_fit_only_where_several_are_asked() -> None:
@@ -36,3 +41,18 @@ def test_the_story_counts_as_reading(body: object, chars: int) -> None:
     fact = answer_fact(asked, answered, Rules(seed="s"), (), 0, EventId("e"))
 
     assert (fact.payload["chars"], fact.bank) == (chars, BankId(asked.bank))
+
+
+@pytest.mark.parametrize(
+    ("exam", "waits"),
+    [
+        (None, [1, 38, 38, 38]),
+        (Deadline(DAY + 20, DAY, DAY, 5), [1, 17, 17, 17]),
+        (Deadline(DAY + 60, DAY, DAY, 5), [1, 38, 38, 38]),
+        (Deadline(DAY + 60, DAY, DAY, 5, StudyDays(frozenset({weekday(DAY + 1)}))), [2, 38, 38, 38]),
+    ],
+    ids=["no plan", "an exam before it", "an exam after it", "a day off tomorrow"],
+)
+def test_each_grade_brings_it_back_as_the_plan_has_it(exam: Deadline | None, waits: list[int]) -> None:
+    known = question(state=CardState(3, 15, 250), last_day=DAY - 15, due=DAY)
+    assert waits_by_grade(replace(known, place=0.5), Rules(seed="s", exam=exam), DAY) == waits
