@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cpsprep.core.exam import actions as exam
 from cpsprep.core.sitting import actions as act
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "studying.md"
@@ -27,6 +28,13 @@ def rows() -> dict[str, set[str]]:
 @pytest.mark.parametrize("words", [w for w in act.WORDS.values() if w.letter or w.word not in {"", "Enter"}])
 def test_every_action_stands_in_the_table(words: act.Words) -> None:
     assert rows()[words.word] == ({words.letter} if words.letter else set())
+
+
+@pytest.mark.parametrize("words", [w for w in exam.WORDS.values() if w.word not in {"", "Enter", "clock"}])
+def test_every_word_of_a_mock_exam_is_told(words: act.Words) -> None:
+    page = PAGE.with_name("exams.md").read_text(encoding="utf-8")
+
+    assert f"`{words.word}`" in page
 
 
 def test_the_table_has_no_word_that_is_no_action() -> None:

@@ -6,8 +6,11 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.exam_start import Wish, offer
+from cpsprep.app.outlines import outline_named
+from cpsprep.core.days import to_date
 from cpsprep.core.history import History, StudyPlan
 from cpsprep.core.item import BankId, CardId, Item, ItemId
+from cpsprep.core.planning.pool import held_out
 from cpsprep.core.records.board import PassMark
 from fakes_boards import FakeBlueprints, board, exam, passes
 from fakes_exam_desk import MANY, NAMES, Desk, a_board
@@ -167,6 +170,20 @@ def test_a_question_that_became_another_kind_this_moment_is_drawn_anew() -> None
     made = offer(shelf, desk.log, desk.clock, FakeBlueprints({}), Wish())
 
     assert [slot.question.item.id for slot in made.slots] == ["q-1"]
+
+
+def test_questions_kept_for_mock_exams_by_the_plan_come_first() -> None:
+    desk = Desk(boards=[a_board()])
+    ahead = to_date(DAY + 40).isoformat()
+    desk.log.past = History(plan=StudyPlan(exam_date=ahead, blueprint="icrc", begun=DAY), learner="me")
+    found = FakeBlueprints({BANK: desk.boards})
+    catalog = desk.shelf.catalog()
+    kept = held_out(catalog.entries, outline_named("icrc", found, catalog), desk.log.past, DAY)
+
+    drawn = {(slot.question.bank, slot.question.item.id) for slot in desk.offer(items=len(kept)).slots}
+
+    assert kept
+    assert drawn == kept
 
 
 def test_where_nothing_fits_it_says_so() -> None:

@@ -1,7 +1,9 @@
 """Mock exams that something breaks off: signals, a second window, time, a bank or a log that goes away."""
 
+import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -131,3 +133,17 @@ def test_whatever_ends_it_the_answer_that_was_told_is_kept(exam: Exam, how: sign
 
     assert "Your answer: " in again.out
     assert "1 of 4 answered" in again.out
+
+
+def test_an_exam_whose_questions_the_log_lacks_says_how_to_mend_it(exam: Exam) -> None:
+    exam.start("--items", "3", text="submit\nyes\n")
+    with sqlite3.connect(next(exam.home.rglob("log.db"))) as connection:
+        connection.execute("drop trigger versions_stay")
+        connection.execute("delete from versions")
+
+    done = exam.run("report", "1")
+
+    assert "It cannot be read here." in exam.run("list").out
+    assert json.loads(exam.run("list", "--json").out)["exams"][0]["state"] == "unreadable"
+    assert done.code == 3
+    assert "cpsprep data merge FILE" in done.err

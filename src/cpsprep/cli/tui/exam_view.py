@@ -55,6 +55,8 @@ def _option(block: Block, exam: Exam, cursor: str, signs: Signs) -> Part:
 
 def top_words(exam: Exam, at_ms: int, width: int, signs: Signs) -> str:
     """Where one is, whether it is flagged, and the clock unless it is hidden."""
+    if exam.is_over:
+        return "The end of this mock exam"
     place = f"{exam.at + 1} of {len(exam.places)}"
     words = [f"Question {place}" if width >= _WIDE else place]
     if exam.place.marked:
