@@ -37,6 +37,7 @@ from fakes_import import lines, remarks, skipped
             "Best? {=Frog#Good =%50%Cat =%0%*}",
             "basic: Best? = Frog | -- Good | !! answers that earn a part of the points or none",
         ),
+        ("Best? {Frog}", "basic: Best? = Frog"),
         ("Best? {=Frog =Toad}", "basic: Best? = Frog | -- Also accepted: Toad."),
         ("Best? {=%50%Cat}", "basic: Best? = Cat"),
         (
@@ -74,7 +75,6 @@ def test_a_question_becomes(text: str, expected: str) -> None:
         ("How much? {#3:2}", "numerical"),
         ("How much? {#\n=%100%3\n=%50%4}", "numerical"),
         ("Match. {=a -> b =c -> d}", "matching"),
-        ("Odd. {nothing}", "unreadable"),
         ("Never closed {=A ~B", "unfinished"),
         ("{=A ~B}", "without a stem"),
         ("Best? {=%0%*}", "short answer"),

@@ -43,7 +43,7 @@ class _Grouping:
             return
         question = self._open
         said = field_of_line(line.text) if line.label is None or line.label.sort is Sort.BULLET else None
-        if said and question and not (said.said is Said.TOPIC and (line.gap or not question.options)):
+        if said and question and not (said.said is Said.TOPIC and _is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self.close()
@@ -282,3 +282,8 @@ def _is_other_list(question: Raw, line: Line) -> bool:
     if not line.group or not question.group or line.group == question.group:
         return False
     return not question.options or question.options[0].lines[0].group == line.group
+
+
+def _is_above_the_next(line: Line, question: Raw) -> bool:
+    """Whether a line with a topic speaks of the questions below it."""
+    return line.gap or not (question.options or question.answer is not None)

@@ -37,9 +37,7 @@ def answered(where: Spot, stem: Text, inside: str) -> Draft | Skipped:
         return Skipped(where, "numerical", "the answer is a number or a range")
     if found := _TRUTH.fullmatch(inside):
         return _statement(where, stem, found, explanation)
-    answers = [_answer(sign, text) for sign, text in _ANSWER.findall(inside)]
-    if not answers:
-        return Skipped(where, "unreadable", "the braces hold no answer that begins with = or ~")
+    answers = [_answer(sign, text) for sign, text in _ANSWER.findall(inside) or [("=", inside)]]
     lost = (
         *stem.lost,
         *explanation.lost,
