@@ -148,7 +148,12 @@ def test_a_verdict_names_whose_cut_it_is_and_when_it_was_close() -> None:
 
 
 def test_a_time_out_says_that_what_was_answered_counts() -> None:
-    assert told(Walk.of(), late=True).startswith("The time is up; every answer given by then counts.")
+    walk = Walk.of()
+    walk.do(chosen("a"))
+    text = told(walk, late=True)
+
+    assert text.startswith("The time is up; every answer given by then counts.")
+    assert "left at the end" not in text
 
 
 def test_areas_seen_and_unseen_pace_and_changes_are_told() -> None:

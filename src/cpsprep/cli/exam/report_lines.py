@@ -114,7 +114,7 @@ def _pace(report: Report) -> Iterator[str]:
     pace = report.pace
     if pace.median_ms is None:
         return
-    left = "" if pace.left_ms is None else f" {duration(pace.left_ms)} left at the end."
+    left = f" {duration(pace.left_ms)} left at the end." if pace.left_ms else ""
     yield f"Pace: {duration(pace.median_ms)} a question, as a median.{left}"
     slow = ", ".join(f"{one.place + 1} ({duration(one.ms)})" for one in pace.slowest)
     if slow:
