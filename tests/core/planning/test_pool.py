@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.history import History, ItemKey, StudyPlan
-from cpsprep.core.planning.pool import held_out, pool_of, ranked
+from cpsprep.core.planning.pool import NO_POOL, held_out, ranked
 from fakes_deadline import outline, plan_in
 from fakes_plan import TODAY, entry, history, record
 from fakes_queue import many
@@ -42,7 +42,7 @@ def test_what_was_shown_since_is_used_up() -> None:
     before = kept(history(plan=plan_in(30)))
     shown, answered = sorted(before)[:2]
     past = history({answered[1]: record(5, first_day=TODAY + 1)}, plan=plan_in(30), seen={shown: TODAY + 2})
-    made = pool_of(ranked(ENTRIES, OUTLINE, past, TODAY + 3), ENTRIES, past, TODAY + 3)
+    made = ranked(ENTRIES, OUTLINE, past, TODAY + 3)[1]
     assert made == (before - {shown, answered}, frozenset({shown, answered}))
 
 
@@ -67,9 +67,9 @@ def test_a_plan_of_unknown_age_began_today() -> None:
 
 def test_once_released_its_questions_come_last() -> None:
     past = history(plan=plan_in(30))
-    before = ranked(ENTRIES, OUTLINE, past, TODAY)
+    before, _ = ranked(ENTRIES, OUTLINE, past, TODAY)
     free = ranked(ENTRIES, OUTLINE, history(plan=plan_in(30), pool_released=True), TODAY)
-    assert free == ((*before.drill, *before.pool), ())
+    assert free == (((*before.drill, *before.pool), ()), NO_POOL)
 
 
 def test_it_is_the_same_for_the_same_learner_only() -> None:

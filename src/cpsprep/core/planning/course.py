@@ -17,7 +17,7 @@ from cpsprep.core.planning.mock_days import MockDay, mock_days, next_mock
 from cpsprep.core.planning.mocks import after_mocks
 from cpsprep.core.planning.pacing import affordable, last_call, new_by_day, new_today
 from cpsprep.core.planning.places import moved, places, under_plan
-from cpsprep.core.planning.pool import NO_POOL, Pool, pool_of, ranked
+from cpsprep.core.planning.pool import NO_POOL, Pool, ranked
 from cpsprep.core.planning.ranking import Ranking
 from cpsprep.core.planning.selection import STUDIED
 
@@ -98,8 +98,7 @@ def course_on(
     deadline = deadline_of(history.plan, today)
     if deadline is None:
         return None
-    ranking = ranked(catalog.entries, outline, history, today)
-    pool = pool_of(ranking, catalog.entries, history, today)
+    ranking, pool = ranked(catalog.entries, outline, history, today)
     known = free = 0
     for entry in catalog.entries:
         if entry.status in STUDIED:

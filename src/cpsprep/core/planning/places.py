@@ -4,7 +4,7 @@ A lot needs no other card's state, so a day that was promised stays. It spreads 
 always taking the emptiest day would: of 300 cards over 5 days the fullest gets about 69 in place of 60.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -19,16 +19,20 @@ _GOLDEN: Final = 0.6180339887498949
 _ALL: Final = 2**32
 
 
-def lot_of(learner: str, name: str) -> float:
-    """From 0 to below 1. A checksum is random enough to spread cards, and costs a quarter of a hash."""
-    return crc32(_bytes(name), crc32(_bytes(learner))) / _ALL
+def lots_of(learner: str) -> Callable[[str], float]:
+    """Draws a learner's lot for a name, from 0 to below 1.
+
+    A checksum is random enough to spread cards, and costs a quarter of a hash.
+    """
+    start = crc32(_bytes(learner))
+    return lambda name: crc32(name.encode("utf-8", "surrogatepass"), start) / _ALL
 
 
 def places(entries: Iterable[Entry], learner: str) -> dict[CardKey, float]:
     """The place of each card that is studied; siblings, which give one another away, stand far apart."""
     found: dict[CardKey, float] = {}
     met: dict[tuple[str, str], int] = {}
-    start = crc32(_bytes(learner))
+    draw = lots_of(learner)
     for entry in entries:
         if entry.status not in STUDIED:
             continue
@@ -37,7 +41,7 @@ def places(entries: Iterable[Entry], learner: str) -> dict[CardKey, float]:
         if entry.scenario or entry.kind is Kind.CLOZE:
             name = entry.scenario or name
             turn = met[entry.bank, name] = met.get((entry.bank, name), -1) + 1
-        lot = crc32(_bytes(name), start) / _ALL
+        lot = draw(name)
         found[entry.bank, entry.card] = (lot + turn * _GOLDEN) % 1.0 if turn else lot
     return found
 

@@ -35,28 +35,25 @@ def held_out(entries: Sequence[Entry], outline: Outline, history: History, today
         history: the fold of the log.
         today: a study day.
     """
-    return pool_of(ranked(entries, outline, history, today), entries, history, today).kept
-
-
-def pool_of(ranking: Ranking, entries: Iterable[Entry], history: History, today: int) -> Pool:
-    """The same from a ranking that was made already, with what is used up."""
     if history.pool_released or deadline_of(history.plan, today) is None:
-        return NO_POOL
-    chosen = {(entry.bank, entry.item) for unit in ranking.pool for entry in unit}
-    seen = first_seen(entries, history).keys()
-    return Pool(frozenset(chosen - seen), frozenset(chosen & seen))
+        return NONE
+    return ranked(entries, outline, history, today)[1].kept
 
 
-def ranked(entries: Sequence[Entry], outline: Outline, history: History, today: int) -> Ranking:
-    """The ranking of the plan in force: what was seen before it began cannot be in its pool.
+def ranked(entries: Sequence[Entry], outline: Outline, history: History, today: int) -> tuple[Ranking, Pool]:
+    """The ranking of the plan in force, and its pool: nothing that was seen before the plan began.
 
     With the pool released its questions come at the end of the row.
     """
     deadline = deadline_of(history.plan, today)
     begun = deadline.begun if deadline else today
-    seen = {key for key, day in first_seen(entries, history).items() if day < begun}
-    made = rank(entries, outline, history.learner, seen, history.board_result)
-    return Ranking((*made.drill, *made.pool), ()) if history.pool_released else made
+    first = first_seen(entries, history)
+    before = {key for key, day in first.items() if day < begun}
+    made = rank(entries, outline, history.learner, before, history.board_result)
+    if history.pool_released:
+        return Ranking((*made.drill, *made.pool), ()), NO_POOL
+    chosen = {(entry.bank, entry.item) for unit in made.pool for entry in unit}
+    return made, Pool(frozenset(chosen - first.keys()), frozenset(chosen & first.keys()))
 
 
 def first_seen(entries: Iterable[Entry], history: History) -> dict[ItemKey, int]:
@@ -66,6 +63,7 @@ def first_seen(entries: Iterable[Entry], history: History) -> dict[ItemKey, int]
     for entry in entries:
         record = records.get((entry.bank, entry.card))
         if record is not None:
-            key = (entry.bank, entry.item)
-            found[key] = min(record.first_day, found.get(key, record.first_day))
+            key, day = (entry.bank, entry.item), record.first_day
+            if found.setdefault(key, day) > day:
+                found[key] = day
     return found

@@ -6,6 +6,7 @@ proportion, so the cards that fit are simply the first ones. What is kept for mo
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import zip_longest
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
@@ -14,7 +15,7 @@ from cpsprep.core.exam.shares import apportion
 from cpsprep.core.history import BoardResult
 from cpsprep.core.item import Kind
 from cpsprep.core.planning.introducing import Unit
-from cpsprep.core.planning.places import lot_of
+from cpsprep.core.planning.places import lots_of
 from cpsprep.core.planning.selection import STUDIED
 
 POOL_SHARE: Final = 0.2
@@ -90,6 +91,8 @@ def _units(entries: Iterable[Entry]) -> Iterator[Unit]:
 
 def _area(unit: Unit, outline: Outline) -> str:
     """The area of a unit's first question that has one."""
+    if len(unit) == 1:
+        return outline.area_of.get(unit[0][:2], "")
     found = (outline.area_of.get((entry.bank, entry.item)) for entry in unit)
     return next((area for area in found if area is not None), "")
 
@@ -97,13 +100,14 @@ def _area(unit: Unit, outline: Outline) -> str:
 def _in_turn(units: Iterable[Unit], learner: str) -> list[Unit]:
     """One topic after the other in turn; topics, and units inside one, by lot."""
     topics: dict[tuple[str, str], list[tuple[float, str, Unit]]] = {}
+    lot = lots_of(learner)
     for unit in units:
         first = unit[0]
         name = first.scenario or first.item
-        topics.setdefault((first.bank, first.topic), []).append((lot_of(learner, name), name, unit))
-    drawn = sorted((lot_of(learner, f"{bank}\n{topic}"), bank, topic) for bank, topic in topics)
-    columns = [sorted(topics[bank, topic], key=lambda one: one[:2]) for _, bank, topic in drawn]
-    return [unit for turn in zip_longest(*columns) for _, _, unit in filter(None, turn)]
+        topics.setdefault((first.bank, first.topic), []).append((lot(name), name, unit))
+    drawn = sorted((lot(f"{bank}\n{topic}"), bank, topic) for bank, topic in topics)
+    columns = [sorted(topics[bank, topic], key=itemgetter(0, 1)) for _, bank, topic in drawn]
+    return [one[2] for turn in zip_longest(*columns) for one in turn if one is not None]
 
 
 def _pools(
@@ -114,8 +118,7 @@ def _pools(
 ) -> dict[str, list[Unit]]:
     """The units of each area that are kept, its last ones: in proportion to the shares, scenarios whole."""
     asked = {
-        area: [unit for unit in units if all(entry.kind in outline.kinds for entry in unit)]
-        for area, units in ordered.items()
+        area: [unit for unit in units if _is_asked(unit, outline.kinds)] for area, units in ordered.items()
     }
     sizes = {area: sum(map(len, units)) for area, units in asked.items()}
     room = {area: int(size * MOST_OF_AREA) for area, size in sizes.items()}
@@ -124,19 +127,27 @@ def _pools(
     for area, units in asked.items():
         pool, left = pools.setdefault(area, []), wanted.get(area, 0)
         for unit in reversed(units):
+            if not left:
+                break
             if len(unit) <= left and not any((entry.bank, entry.item) in seen for entry in unit):
                 pool.append(unit)
                 left -= len(unit)
     return pools
 
 
+def _is_asked(unit: Unit, kinds: frozenset[Kind]) -> bool:
+    if len(unit) == 1:
+        return unit[0].kind in kinds
+    return all(entry.kind in kinds for entry in unit)
+
+
 def _blended(areas: Mapping[str, list[Unit]], shares: Mapping[str, float]) -> list[Unit]:
     """All areas in one row, each met as often as its share says, as long as it lasts."""
-    marked: list[tuple[float, int, int, Unit]] = []
+    marked: list[tuple[float, int, Unit]] = []
     for number, (area, units) in enumerate(areas.items()):
         share, before = max(shares.get(area, 0.0), 1e-9), 0
-        for place, unit in enumerate(units):
-            marked.append(((before + len(unit) / 2) / share, number, place, unit))
+        for unit in units:
+            marked.append(((before + len(unit) / 2) / share, number, unit))
             before += len(unit)
-    marked.sort(key=lambda one: one[:3])
+    marked.sort(key=itemgetter(0, 1))
     return [unit for *_, unit in marked]
