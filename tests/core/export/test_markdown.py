@@ -1,14 +1,15 @@
-"""Markdown, as a reader of CommonMark shows it (markdown-it-py)."""
+"""Markdown, as a reader of CommonMark shows it (markdown-it-py), and as our own reader takes it."""
 
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from cpsprep.core.cloze import revealed
 from cpsprep.core.export.markdown import markdown
-from cpsprep.core.export.wording import before, one_line, paragraphs
-from cpsprep.core.item import Basic, Choice, Cloze, Item
-from fakes_anki import HEADER, basic, cloze, single
+from cpsprep.core.export.parts import Part
+from cpsprep.core.export.wording import before, gapped, hidden_parts, one_line, paragraphs
+from cpsprep.core.interchange.listed.plain import read_plain
+from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Level
+from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 from fakes_questions import banks
 
 READER = MarkdownIt("commonmark")
@@ -22,25 +23,28 @@ def shown(*items: Item) -> list[str]:
 
 def _text(token: Token) -> str:
     return "".join(
-        " " if child.type in {"softbreak", "hardbreak"} else child.content for child in token.children or ()
+        {"softbreak": " ", "hardbreak": "\n"}.get(child.type, child.content) for child in token.children or ()
     )
 
 
 def expected(item: Item) -> list[str]:
-    texts = [item.id, *(one for text in before(item) for one in paragraphs(text))]
+    texts = [one for text in before(item) for one in paragraphs(text)]
+    lines = [f"ID: {item.id}", f"Topic: {item.topic}" if item.topic else ""]
+    lines += [f"Level: {item.level.value}" if item.level else ""]
+    lines += [f"Tags: {', '.join(item.tags)}" if item.tags else ""]
     match item.body:
         case Choice() as body:
             texts += paragraphs(body.stem)
             for option, text in body.options.items():
-                first, *more = paragraphs(text)
-                texts += [f"[{'x' if option in body.answer else ' '}] {first}", *more]
-                texts += paragraphs(body.why.get(option, ""))
+                texts.append(f"[{'x' if option in body.answer else ' '}] {one_line(text)}")
+            letters = dict(zip(body.options, "abcdefgh", strict=False))
+            lines += [f"Why {letters[one]}: {one_line(why)}" for one, why in body.why.items()]
         case Basic(front=front, back=back):
-            first, *more = paragraphs(back)
-            texts += [*paragraphs(front), f"Answer: {first}", *more]
+            texts += [*paragraphs(front), f"Answer: {one_line(back)}"]
         case Cloze(text=text):
-            texts += [*paragraphs(text), f"Answer: {one_line(revealed(text))}"]
-    return texts + paragraphs(item.explanation)
+            texts += [*paragraphs(gapped(text)), f"Answer: {one_line('; '.join(hidden_parts(text)))}"]
+    lines += [f"Explanation: {one_line(item.explanation)}"] if item.explanation else []
+    return [*texts, "\n".join(filter(None, lines))]
 
 
 @given(banks())
@@ -53,24 +57,54 @@ def test_a_page_shows_just_the_texts(items: list[Item]) -> None:
         wanted += expected(one)
         last = one.domain
 
-    assert shown(*items) == [" ".join(text.split()) for text in wanted]
+    assert shown(*items) == [text if "\n" in text else one_line(text) for text in wanted]
 
 
 def test_a_question_looks_like_this() -> None:
-    assert markdown([single(explanation="Be there.")], HEADER).text == (
-        "# Peer \\<Specialist\\>\n\nversion 0.1, CC BY 4.0\n\n"
-        "## Listening\n\n### al-0001\n\nWhich is BEST?\n\n"
-        "- [x] It sounds hard.\n  - It names the feeling.\n"
-        "- [ ] Me too.\n  - Too soon.\n"
-        "- [ ] Do not worry.\n  - Too light.\n"
-        "- [ ] Let us plan.\n  - Too early.\n\n"
-        "> Be there.\n"
+    assert markdown([single(explanation="Be there.", tags=("x",), level=Level.RECALL)], HEADER).text == (
+        "# Peer \\<Specialist\\>\n\n*version 0.1, CC BY 4.0*\n\n## Listening\n\n1. Which is BEST?\n\n"
+        "   - [x] It sounds hard.\n"
+        "   - [ ] Me too.\n"
+        "   - [ ] Do not worry.\n"
+        "   - [ ] Let us plan.\n\n"
+        "   ID: al-0001  \n"
+        "   Topic: timing  \n"
+        "   Level: recall  \n"
+        "   Tags: x  \n"
+        "   Why a: It names the feeling.  \n"
+        "   Why b: Too soon.  \n"
+        "   Why c: Too light.  \n"
+        "   Why d: Too early.  \n"
+        "   Explanation: Be there.\n"
     )
 
 
-def test_a_basic_item_has_its_answer_below() -> None:
-    assert markdown([basic()], HEADER).text.endswith("Who decides?\n\nAnswer: The person.\n")
+def test_a_cloze_has_gaps_and_its_answers_below() -> None:
+    text = markdown([cloze()], HEADER).text
+
+    assert "1. I \\_\\_\\_\\_\\_\\_\\_\\_ and" in text
+    assert "\n   Answer: see; hear\n" in text
 
 
-def test_a_cloze_is_told_whole_below() -> None:
-    assert markdown([cloze()], HEADER).text.endswith("\n\nAnswer: I see and hear.\n")
+def test_our_own_reader_finds_every_question_again() -> None:
+    items = [
+        single(explanation="Be there.", level=Level.RECALL),
+        multiple(),
+        true_false(),
+        told("sc-0001", 1, "She laughs."),
+        basic(),
+    ]
+    drafts = read_plain(markdown(items, HEADER).text, "x.md").drafts
+
+    assert [(draft.name, draft.kind) for draft in drafts] == [(one.id, one.kind) for one in items]
+    assert [option.why for option in drafts[0].options][:2] == ["It names the feeling.", "Too soon."]
+    assert (drafts[0].explanation, drafts[0].more) == ("Be there.", {"level": "recall"})
+    assert [option.right for option in drafts[1].options] == [True, False, True]
+    assert drafts[2].kind is Kind.TRUEFALSE
+    assert [option.right for option in drafts[2].options] == [False, True]
+    assert drafts[3].stem == "Ana is late.\n\nShe cries.\n\nShe laughs.\n\nWhich is BEST?"
+    assert drafts[4].back == "The person."
+
+
+def test_what_cannot_be_carried_is_counted() -> None:
+    assert dict(markdown([cloze(source=("wi",))], HEADER).lost) == {Part.NUMBERS: 1, Part.SOURCE: 1}

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.export.wording import gapped
 from cpsprep.core.handout.card_layout import Page, layout_of
 from cpsprep.core.handout.exam_page import exam_page
-from cpsprep.core.handout.faces import gapped
 from cpsprep.core.handout.flashcards import flashcards
 from cpsprep.core.handout.key_page import key_page
 from cpsprep.core.handout.practice import practice_page

@@ -1,4 +1,4 @@
-"""Markdown: one heading a question, task lists with the key ticked, reasons below their options.
+"""Markdown: numbered questions, task lists with the key ticked, reasons and the like in lines below.
 
 Signs that Markdown gives a meaning have a backslash before them, so that a page shows the text as it is.
 """
@@ -8,89 +8,93 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.cloze import revealed
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, line_of, one_line, paragraphs
-from cpsprep.core.item import Basic, Choice, Cloze, Item, OptionId
+from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of, one_line, paragraphs
+from cpsprep.core.item import Basic, Choice, Cloze, Item
 
 CAPACITY: Final = Capacity(
     frozenset(
         {
-            Part.ID,
-            Part.WHY,
-            Part.EXPLANATION,
-            Part.DOMAIN,
-            Part.PARAGRAPHS,
-            Part.HINT,
-            Part.NUMBERS,
+            *(Part.ID, Part.WHY, Part.EXPLANATION, Part.DOMAIN, Part.TOPIC, Part.LEVEL, Part.TAGS),
             Part.ALL_OR_NOTHING,
         }
     ),
-    frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}),
+    frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA, Part.HINT}),
 )
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>&#|~$^]")
+_AT_START: Final = re.compile(r"^(?:[-+=:](?=\s|$|[-=])|\d+(?=[.)]))")
 _OTHER: Final = "Other questions"
-_AT_START: Final = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_LETTERS: Final = "abcdefgh"
 
 
 def markdown(items: Sequence[Item], header: BankHeader) -> Exported:
     """The items as a Markdown file."""
     titles = {domain.id: domain.title for domain in header.domains}
-    blocks = [f"# {plain(one_line(header.title))}"]
+    blocks = [f"# {plain(header.title)}"]
     about = line_of("", header.version and f"version {header.version}", header.licence)
-    blocks += [plain(about)] if about else []
+    blocks += [f"*{plain(about)}*"] if about else []
     last = None if any(item.domain for item in items) else ""
-    for item in items:
+    for number, item in enumerate(items, 1):
         if item.domain != last:
-            blocks.append(f"## {plain(one_line(titles.get(item.domain, item.domain))) or _OTHER}")
+            blocks.append(f"## {plain(titles.get(item.domain, item.domain)) or _OTHER}")
             last = item.domain
-        blocks += _blocks(item)
+        blocks.append(_question(number, item))
     return exported("\n\n".join(blocks) + "\n", items, [], CAPACITY)
 
 
 def plain(text: str) -> str:
-    """A line that shows just this text."""
-    line = _SIGNS.sub(lambda sign: f"\\{sign[0]}", text)
+    """One line that shows just this text."""
+    line = _SIGNS.sub(lambda sign: f"\\{sign[0]}", one_line(text))
     return _AT_START.sub(_started, line)
 
 
 def _started(found: re.Match[str]) -> str:
-    """A sign at the start of a line would make a list, a heading's underline or a definition of it."""
-    sign = found[2]
-    return f"{found[1]}{sign}" if sign[0].isdigit() else f"{found[1]}\\{sign}"
+    """A sign or number at the start of a line would make a list, or a heading of the line above it."""
+    return f"{found[0]}\\" if found[0][0].isdigit() else f"\\{found[0]}"
 
 
-def _told(text: str) -> list[str]:
-    return [re.sub(r"^(\d+)([.)])", r"\1\\\2", plain(one)) for one in paragraphs(text)]
+def _question(number: int, item: Item) -> str:
+    """A list item: everything below its first line is indented."""
+    label = f"{number}. "
+    first, *more = _blocks(item)
+    indent = " " * len(label)
+    rest = [f"{indent}{line}" for block in more for line in ("", *block.split("\n"))]
+    return "\n".join([f"{label}{first}", *(line.rstrip() if not line.strip() else line for line in rest)])
 
 
 def _blocks(item: Item) -> Iterator[str]:
-    yield f"### {item.id}"
     for text in before(item):
-        yield from _told(text)
+        yield from map(plain, paragraphs(text))
     match item.body:
         case Choice() as body:
-            yield from _told(body.stem)
-            yield "\n".join(line for option in body.options for line in _option(body, option))
+            yield from map(plain, paragraphs(body.stem))
+            yield "\n".join(
+                f"- [{'x' if option in body.answer else ' '}] {plain(text)}"
+                for option, text in body.options.items()
+            )
         case Cloze(text=text):
-            yield from _told(text)
-            yield f"Answer: {plain(one_line(revealed(text)))}"
+            yield from map(plain, paragraphs(gapped(text)))
+            yield f"Answer: {plain('; '.join(hidden_parts(text)))}"
         case Basic(front=front, back=back):
-            yield from _told(front)
-            first, *more = _told(back)
-            yield f"Answer: {first}"
-            yield from more
+            yield from map(plain, paragraphs(front))
+            yield f"Answer: {plain(back)}"
         case _:
             assert_never(item.body)
+    yield "  \n".join(f"{name}: {plain(text)}" for name, text in _told(item))
+
+
+def _told(item: Item) -> Iterator[tuple[str, str]]:
+    """The lines below a question; two spaces at their ends keep them apart on a page."""
+    yield "ID", item.id
+    if item.topic:
+        yield "Topic", item.topic
+    if item.level:
+        yield "Level", item.level.value
+    if item.tags:
+        yield "Tags", ", ".join(item.tags)
+    if isinstance(item.body, Choice):
+        for letter, option in zip(_LETTERS, item.body.options, strict=False):
+            if why := item.body.why.get(option, ""):
+                yield f"Why {letter}", why
     if item.explanation.strip():
-        yield "\n>\n".join(f"> {one}" for one in _told(item.explanation))
-
-
-def _option(body: Choice, option: OptionId) -> Iterator[str]:
-    """A line with its box; paragraphs of one option are indented below it."""
-    first, *more = _told(body.options[option])
-    yield f"- [{'x' if option in body.answer else ' '}] {first}"
-    for one in more:
-        yield from ("", f"  {one}", "")
-    for one in _told(body.why.get(option, "")):
-        yield f"  - {one}"
+        yield "Explanation", item.explanation

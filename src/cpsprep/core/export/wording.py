@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from cpsprep.core.cloze import Segment, parse
+from cpsprep.core.cloze import Hidden, Segment, parse
 from cpsprep.core.item import Choice, Cloze, Item
 from cpsprep.core.media import is_sound
 
+GAP: Final = "________"
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*\n\s*")
 
 
@@ -46,6 +47,20 @@ def segments(text: str) -> tuple[Segment, ...]:
     """The parts of a cloze text, in the clear and hidden; none where it is no sound cloze."""
     found = parse(text.strip())
     return found if isinstance(found, tuple) else ()
+
+
+def gapped(text: str) -> str:
+    """The text of a cloze with every hidden part as a gap, and its hint behind it."""
+    shown = []
+    for part in segments(text):
+        hint = f" ({flowing(part.hint)})" if isinstance(part, Hidden) and part.hint else ""
+        shown.append(f"{GAP}{hint}" if isinstance(part, Hidden) else part.text)
+    return "".join(shown)
+
+
+def hidden_parts(text: str) -> list[str]:
+    """The hidden parts of a cloze, in order."""
+    return [flowing(part.text) for part in segments(text) if isinstance(part, Hidden)]
 
 
 def line_of(title: str, version: str, licence: str) -> str:

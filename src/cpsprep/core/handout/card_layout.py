@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Final, NamedTuple, assert_never
 
-from cpsprep.core.export.wording import paragraphs
-from cpsprep.core.handout.faces import hidden
+from cpsprep.core.export.wording import hidden_parts, paragraphs
 from cpsprep.core.handout.sheet import Asked
 from cpsprep.core.item import Basic, Choice, Cloze
 
@@ -91,7 +90,7 @@ def _back(one: Asked) -> list[str]:
             texts += [f"A. {body.options[option]}" for option in body.answer]
             texts += [f"A, right: {body.why.get(option, '')}" for option in body.answer]
         case Cloze(text=text):
-            texts += hidden(text)
+            texts += hidden_parts(text)
         case Basic(back=text):
             texts.append(text)
         case _:

@@ -1,15 +1,12 @@
 """Both faces of a question in HTML: what is asked, and what is right with its reasons."""
 
 from collections.abc import Iterator
-from typing import Final, assert_never
+from typing import assert_never
 
-from cpsprep.core.cloze import Hidden
-from cpsprep.core.export.wording import flowing, segments
+from cpsprep.core.export.wording import gapped, hidden_parts
 from cpsprep.core.handout.markup import block, breaks, safe
 from cpsprep.core.handout.sheet import Asked
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
-
-GAP: Final = "________"
 
 
 def front(one: Asked) -> str:
@@ -26,20 +23,6 @@ def front(one: Asked) -> str:
             assert_never(one.item.body)
 
 
-def gapped(text: str) -> str:
-    """The text of a cloze with every hidden part as a gap, and its hint behind it."""
-    shown = []
-    for part in segments(text):
-        hint = f" ({flowing(part.hint)})" if isinstance(part, Hidden) and part.hint else ""
-        shown.append(f"{GAP}{hint}" if isinstance(part, Hidden) else part.text)
-    return "".join(shown)
-
-
-def hidden(text: str) -> list[str]:
-    """The hidden parts of a cloze, in order."""
-    return [flowing(part.text) for part in segments(text) if isinstance(part, Hidden)]
-
-
 def answer(one: Asked) -> str:
     """What is right, in one or a few lines."""
     match one.item.body:
@@ -51,7 +34,7 @@ def answer(one: Asked) -> str:
             ]
             return "".join(lines)
         case Cloze(text=text):
-            return "".join(f'<p dir="auto">{safe(part)}</p>' for part in hidden(text))
+            return "".join(f'<p dir="auto">{safe(part)}</p>' for part in hidden_parts(text))
         case Basic(back=back):
             return block(back)
         case _:

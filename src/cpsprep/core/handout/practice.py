@@ -8,8 +8,7 @@ import json
 from base64 import b64encode
 from typing import assert_never
 
-from cpsprep.core.export.wording import flowing
-from cpsprep.core.handout.faces import gapped, hidden
+from cpsprep.core.export.wording import flowing, gapped, hidden_parts
 from cpsprep.core.handout.markup import Pictures, foot, safe
 from cpsprep.core.handout.reading_page import area_of
 from cpsprep.core.handout.sheet import Asked, Sheet
@@ -81,7 +80,7 @@ def _answer(one: Asked) -> dict[str, object]:
             why = {option: flowing(text) for option, text in body.why.items()}
             return _present({**told, "right": list(body.answer), "why": why})
         case Cloze(text=text):
-            return _present({**told, "back": "\n\n".join(hidden(text))})
+            return _present({**told, "back": "\n\n".join(hidden_parts(text))})
         case Basic(back=back):
             return _present({**told, "back": flowing(back)})
         case _:

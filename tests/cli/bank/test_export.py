@@ -1,0 +1,95 @@
+"""`cpsprep bank export`, as somebody types it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cpsprep.core.export.names import Format
+from fakes_bank import HEADER, OTHER_UUID, UUID, write_bank
+from fakes_cli import Outcome, cpsprep
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_bank(tmp_path / "bank")
+
+
+def export(folder: Path, *words: str) -> Outcome:
+    return cpsprep("bank", "export", "--bank", folder.name, *words, home=folder.parent / "home")
+
+
+@pytest.mark.parametrize("name", list(Format))
+def test_a_file_is_written_and_it_is_told_what_is_in_it(folder: Path, name: Format) -> None:
+    done = export(folder, "--to", name)
+
+    assert done.code == 0, done.err
+    assert done.out.startswith("Wrote small-bank.")
+    assert list(folder.parent.glob("small-bank.*"))
+
+
+def test_what_a_format_cannot_carry_is_told(folder: Path) -> None:
+    lines = export(folder, "--to", "aiken", "--drafts").out.splitlines()
+
+    assert lines[:4] == [
+        "Wrote small-bank.aiken.txt: 2 questions.",
+        "Left out: 2 questions.",
+        "  two-cloze: Aiken has no cloze questions",
+        "  three-basic: Aiken has no basic questions",
+    ]
+    assert lines[4].endswith("the story that several questions share (1), notes before heavy subjects (1).")
+    assert lines[5].startswith(
+        "What aiken cannot carry, and in how many questions: ids (2), reasons of options (1),"
+    )
+
+
+def test_on_the_screen_the_file_stands_alone(folder: Path) -> None:
+    done = export(folder, "--to", "json", "-o", "-")
+
+    assert len(json.loads(done.out)["items"]) == 3
+    assert done.err == "It holds everything that the bank says of them.\n"
+
+
+def test_a_table_says_that_it_is_utf_8(folder: Path) -> None:
+    export(folder, "--to", "csv", "-o", "t.csv")
+
+    assert (folder.parent / "t.csv").read_bytes().startswith(b"\xef\xbb\xbfid,kind")
+
+
+def test_filters_choose(folder: Path) -> None:
+    assert "1 question." in export(folder, "--to", "gift", "--tag", "short").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["--to", "gift", "--tag", "shrot"], 2, "did you mean 'short'?"),
+        (["--to", "gift", "--status", "retired"], 3, "there is no such question"),
+        (["--to", "aiken", "--status", "draft"], 3, "aiken has no form for any of these questions"),
+        (["--to", "gift", "-o", "no/where.txt"], 3, "there is no folder no"),
+        (["--to", "gift", "-o", "bank"], 2, "bank is a folder"),
+        (["--to", "gift", "-o", "bank/first.yaml"], 2, "would look like another kind of file"),
+        (["--to", "qti"], 2, "qti"),
+    ],
+)
+def test_what_cannot_be_done_is_told(folder: Path, words: list[str], code: int, told: str) -> None:
+    done = export(folder, *words)
+
+    assert done.code == code
+    assert told in done.err
+
+
+def test_questions_of_two_banks_are_two_files(folder: Path) -> None:
+    other = write_bank(
+        folder.parent / "other", header=HEADER.replace(UUID, OTHER_UUID).replace("Small", "Other")
+    )
+    done = export(folder, "--to", "gift", "--bank", str(other))
+
+    assert done.code == 3
+    assert "of several banks: Small bank and Other bank" in done.err
+
+
+def test_the_schema_of_the_json_can_be_had(folder: Path) -> None:
+    done = cpsprep("bank", "schema", "questions", home=folder.parent / "home")
+
+    assert json.loads(done.out)["properties"]["schema"] == {"const": "cpsprep.questions/1"}

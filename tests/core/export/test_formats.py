@@ -1,0 +1,15 @@
+"""Every format has a writer, and each says how many questions it wrote."""
+
+import pytest
+
+from cpsprep.core.export.formats import WRITERS
+from cpsprep.core.export.names import Format
+from fakes_anki import HEADER, single
+
+
+@pytest.mark.parametrize("name", list(Format))
+def test_every_format_writes_a_question(name: Format) -> None:
+    done = WRITERS[name].write([single()], HEADER)
+
+    assert done.written == 1
+    assert "Which is BEST?" in done.text
