@@ -19,6 +19,7 @@ from cpsprep.core.item import CardId, ItemId, Kind, Status, Version
 from cpsprep.core.planning.course import Course, course_on, with_plan
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.fitting import fit
+from cpsprep.core.planning.pacing import INTRODUCING
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.sitting.actions import Judge
 from cpsprep.core.sitting.answering import Answered, Rules
@@ -38,7 +39,14 @@ class Product:
     """One learner's cpsprep. The log is held in memory; everything that decides is the product's own."""
 
     def __init__(
-        self, frame: Frame, settings: Settings, *, seed: str, exam: bool = True, window: int | None = None
+        self,
+        frame: Frame,
+        settings: Settings,
+        *,
+        seed: str,
+        exam: bool = True,
+        window: int | None = None,
+        introducing: float = INTRODUCING,
     ) -> None:
         self.frame, self.seed = frame, seed
         self.settings = replace(settings, seconds_per_question=SECONDS)
@@ -52,11 +60,15 @@ class Product:
         self.answers: dict[int, list[tuple[int, int]]] = {}
         self.records: dict[CardKey, CardRecord] = {}
         self.times: list[float] = []
-        self.plan = self._made(window) if exam else StudyPlan()
+        self.plan = self._made(window, introducing) if exam else StudyPlan()
         self.begun = course_on(self.catalog, self.history(), outline_of(frame.cards), START, SECONDS)
 
-    def _made(self, window: int | None) -> StudyPlan:
-        """The plan as it is made on the first day."""
+    def _made(self, window: int | None, introducing: float) -> StudyPlan:
+        """The plan as it is made on the first day.
+
+        The part of the days that brings new cards is a constant of the product. Another one is tried by a
+        plan that says of itself that it was made on another day, which moves the end of that part alone.
+        """
         exam = datetime.fromtimestamp(0, UTC).date() + timedelta(days=START + self.frame.days)
         said = StudyPlan(
             exam_date=exam.isoformat(), minutes_per_day=round(self.frame.minutes), made_on=START, begun=START
@@ -65,7 +77,8 @@ class Product:
         assert deadline is not None
         fits = fit((), deadline, self.frame.cards, SECONDS)
         core = None if fits.new >= self.frame.cards else fits.new
-        return replace(said, window=window or fits.window, core=core)
+        moved = (introducing - INTRODUCING) / (1 - INTRODUCING) * self.frame.days
+        return replace(said, window=window or fits.window, core=core, made_on=START + round(moved))
 
     def queue(self, day: int) -> Sequence[int]:
         today, history, course = START + day, self.history(), self.course()

@@ -37,22 +37,31 @@ class Verdict(NamedTuple):
         return f"- {'kept' if self.kept else 'MISSED'}: {self.promise}: {self.found.shown(self.form)}"
 
 
-def schedules_table(truth: str, results: Mapping[str, Courses], setting: Setting, seed: int) -> Iterator[str]:
+def schedules_table(
+    truth: str,
+    results: Mapping[str, Courses],
+    rivals: Mapping[str, Courses],
+    setting: Setting,
+    seed: int,
+    label: str = "",
+) -> Iterator[str]:
+    """With the largest budget, and over all of them; `rivals` holds the plan and FSRS."""
     target, last = TARGETS[truth], len(setting.budgets) - 1
     yield (
-        f"| {truth} truth | recall | minutes | peak day | last week "
-        f"| minutes to {target} | against the plan |"
+        f"| {truth} truth{label} | recall | minutes | peak day | last week "
+        f"| minutes to {target} | by those of the plan | by those of FSRS, plan |"
     )
-    yield "|---|---|---|---|---|---|---|"
+    yield "|---|---|---|---|---|---|---|---|"
+    fsrs = rivals[strongest_fsrs(truth, rivals)]
     for name, found in results.items():
         everyone = range(len(found))
         at = measure.mean_point(found, last, everyone)
         needed = measure.minutes_to(measure.curve(found, everyone), target)
-        ratio = measure.minutes_ratio(found, results[PLAN], target, seed)
+        ratios = [measure.minutes_ratio(found, other, target, seed) for other in (rivals[PLAN], fsrs)]
         yield (
             f"| {name} | {at.recall:.3f} | {at.minutes:.0f} | {at.peak:.0f} | {at.last_week:.1f} "
             f"| {'not reached' if needed is None else f'{needed:.0f}'} "
-            f"| {'' if ratio.value is None else ratio.shown('.2f')} |"
+            f"| {' | '.join('' if one.value is None else one.shown('.2f') for one in ratios)} |"
         )
 
 
@@ -86,21 +95,21 @@ def verdicts(truth: str, results: Mapping[str, Courses], setting: Setting, seed:
     ratio = measure.minutes_ratio(plan, results[RANDOM], target, seed)
     yield _at_most(f"{truth} truth: minutes for {target} against {RANDOM}", ratio, AGAINST_RANDOM[truth])
     if truth == "FSRS":
-        rival = _strongest(results, (FSRS_PLAN, FSRS_STEPS_PLAN), target)
+        rival = strongest_fsrs(truth, results)
         ratio = measure.minutes_ratio(results[OPTION], results[rival], target, seed)
         yield _at_most(
             f"{truth} truth: minutes for {target} with drill.below 3 against {rival}", ratio, AGAINST_FSRS
         )
 
 
-def _strongest(results: Mapping[str, Courses], names: Sequence[str], target: float) -> str:
-    """The one that needs the fewest minutes to a target."""
+def strongest_fsrs(truth: str, results: Mapping[str, Courses]) -> str:
+    """Of FSRS with and without learning steps, the one that needs the fewest minutes to the target."""
 
     def needed(name: str) -> float:
         points = measure.curve(results[name], range(len(results[name])))
-        return measure.minutes_to(points, target) or float("inf")
+        return measure.minutes_to(points, TARGETS[truth]) or float("inf")
 
-    return min(names, key=needed)
+    return min((FSRS_PLAN, FSRS_STEPS_PLAN), key=needed)
 
 
 def _at_most(promise: str, found: Figure, limit: float, form: str = ".2f") -> Verdict:

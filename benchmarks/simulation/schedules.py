@@ -42,6 +42,10 @@ def _window(days: int) -> Maker:
     return lambda frame, seed: Product(frame, LIGHT, seed=seed, window=days)
 
 
+def _introducing(part: float) -> Maker:
+    return lambda frame, seed: Product(frame, PLAIN, seed=seed, introducing=part)
+
+
 TRIED: Final[dict[str, Maker]] = {
     "no plan, limits.new 10": lambda frame, seed: Product(
         frame, Settings(new_per_day=10), seed=seed, exam=False
@@ -54,5 +58,6 @@ TRIED: Final[dict[str, Maker]] = {
     "plan, no drill at all": lambda frame, seed: NoDrill(frame, PLAIN, seed=seed),
     "plan, drill.below 3, an early step": lambda frame, seed: EarlyStep(frame, LIGHT, seed=seed),
     **{f"plan, drill.below 3, window of {days}": _window(days) for days in (3, 5, 7, 10)},
+    **{f"plan, new cards over {part:.0%} of the days": _introducing(part) for part in (0.5, 0.85, 0.95)},
 }
 ALL: Final = COMPARED | TRIED

@@ -129,6 +129,13 @@ def test_the_plan_of_each_day_is_the_one_that_the_product_works_out(minutes: int
     assert product.compared == FRAME.days
 
 
+@pytest.mark.parametrize(("part", "last"), [(0.5, 9), (0.7, 13), (0.85, 16)])
+def test_new_cards_can_be_tried_over_another_part_of_the_days(part: float, last: int) -> None:
+    product = Product(FRAME, Settings(), seed="s", introducing=part)
+    course(product)
+    assert max(record.first_day for record in product.records.values()) == START + last
+
+
 def test_with_a_plan_every_card_is_met_in_the_final_window() -> None:
     product = Product(FRAME, Settings(), seed="s")
     course(product)
