@@ -190,7 +190,7 @@ def _of_kind(kind: Kind, names: Iterable[str]) -> Schema:
         several: Schema = {"type": "array", "items": {"enum": known}}
         if kind is not Kind.MULTIPLE:
             several["maxItems"] = 1
-        keys = {"propertyNames": {"enum": ["true", "false"] if kind is Kind.TRUEFALSE else list(_LETTERS)}}
+        keys = {"propertyNames": {"enum": known}}  # editors take the name `true` for a boolean too
         then["properties"] = {
             "answer": {"anyOf": [{"enum": known}, several]},
             "why": keys,
