@@ -196,7 +196,7 @@ def _cut(wish: Wish, outline: Outline, plan: StudyPlan) -> tuple[float | None, b
     """The pass mark, and whether it is the learner's own: what they say now, then what their plan says."""
     if wish.cut is not None:
         return wish.cut, True
-    if plan.cut is not None and wish.blueprint in {"", plan.blueprint}:
+    if plan.cut is not None and (not wish.blueprint or outline.id == plan.blueprint):
         return plan.cut / 100, True
     return outline.cut, False
 
