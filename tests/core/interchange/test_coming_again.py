@@ -178,7 +178,7 @@ def test_a_statement_comes_again() -> None:
         ("2026 quiz", "imported-2026-quiz"),
         ("Caf\u00e9", "caf"),
         ("\u5b66", "imported"),
-        ("a", "imported"),
+        ("a", "imported-a"),
         ("x" * 60, "x" * 24),
     ],
 )

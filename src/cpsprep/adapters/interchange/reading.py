@@ -77,8 +77,7 @@ def read_incoming(file: Incoming, path: Path, asked: Asked) -> Read:
 
 
 def _read(file: Incoming, path: Path, asked: Asked) -> Read:
-    packed = _packed(file)
-    form = packed or asked.form
+    form = _packed(file)
     match form:
         case Format.WORD:
             from cpsprep.adapters.interchange.docx_file import read_docx
@@ -88,10 +87,10 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
             return Read(read_sheets(file.data, file.name, asked.columns), form)
-        case Format.ANKI if packed:
+        case Format.ANKI:
             from cpsprep.adapters.interchange.anki_file import read_apkg
 
-            if file.name == "standard input" or str(path) == STDIN:
+            if str(path) == STDIN:
                 raise UsageError("a package of Anki cannot be read from standard input", "name the file")
             return Read(read_apkg(path), form)
         case _:

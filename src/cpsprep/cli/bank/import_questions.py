@@ -152,6 +152,8 @@ def _write(
     if done.dry_run:
         say("Nothing was written: this was a dry run.")
         return done
+    if target.bank is None:
+        say(f"Made the bank '{title}' in {quoted(str(target.folder))}.")
     if plan.added or plan.changed:
         parts = [counted(len(plan.added), "new question")] if plan.added else []
         parts += [f"{len(plan.changed)} changed"] if plan.changed else []

@@ -9,7 +9,7 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.bank.editing import Bench, bench, is_own
 from cpsprep.cli.bank.import_target import Target
 from cpsprep.cli.bank.import_words import Outcome
-from cpsprep.cli.saying import quoted, say
+from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.matching import Known
@@ -78,7 +78,6 @@ def _make_bank(folder: Path, title: str) -> None:
         message = f"the folder {folder} cannot be made: {(error.strerror or str(error)).lower()}"
         raise UnreadableError(message, "name another one with --into") from None
     write_whole(folder / "bank.yaml", new_bank(title, str(uuid4()))["bank.yaml"].encode())
-    say(f"Made the bank '{title}' in {quoted(str(folder))}.")
 
 
 def _remember(target: Target, source: str, done: Outcome) -> None:

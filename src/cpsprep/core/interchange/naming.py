@@ -18,7 +18,7 @@ def slug(text: str, default: str = "imported") -> str:
     """A text as an id, such as the name of a deck."""
     words = "-".join(bare(text).replace("_", " ").encode("ascii", "ignore").decode().split())
     words = words[:_LONGEST_PREFIX].strip("-")
-    if not words[:1].isalpha():
+    if not ID.fullmatch(words):
         words = f"{default}-{words}".strip("-")[:_LONGEST_PREFIX].strip("-")
     return words if ID.fullmatch(words) else default
 
