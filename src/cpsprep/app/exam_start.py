@@ -61,6 +61,7 @@ class Offer:
         rules: what will hold.
         slots: the questions.
         has_pace: whether the time is ours, because the board's is unknown.
+        kept: how many of the questions were kept for mock exams.
         gone: questions of an old form that the banks no longer have, `edited` those that read otherwise now.
     """
 
@@ -69,6 +70,7 @@ class Offer:
     rules: Rules
     slots: tuple[Slot, ...]
     has_pace: bool = False
+    kept: int = 0
     gone: int = 0
     edited: int = 0
 
@@ -117,7 +119,8 @@ def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish
         seed=seed,
         app=wish.app,
     )
-    return Offer(outline, form, rules, slots, has_pace)
+    kept = sum((entry.bank, entry.item) in pool for entry in form.entries)
+    return Offer(outline, form, rules, slots, has_pace, kept)
 
 
 def offer_again(shelf: Shelf, log: ExamLog, clock: Clock, old: Begun, wish: Wish) -> Offer:

@@ -120,7 +120,7 @@ def test_a_form_is_run_again_and_named_so(exam: Exam) -> None:
 
 
 def test_the_report_is_there_for_programs(exam: Exam) -> None:
-    exam.start("--items", "4", "--cut", "50", text="a\n\nb s\n\nsubmit\nyes\n")
+    exam.start("--items", "4", "--pass-mark", "50", text="a\n\nb s\n\nsubmit\nyes\n")
 
     made = exam.report()
 

@@ -92,6 +92,7 @@ def test_the_pass_mark_is_told_with_whose_it_is() -> None:
 def test_what_was_seen_before_is_told() -> None:
     assert "You have seen none of them before." in said(offered(items=6))
     assert "8 of them you have never seen" in said(offered(seen=4))
+    assert "none of them before; 5 of them were kept" in said(replace(offered(items=6), kept=5))
 
 
 def test_what_is_short_is_told() -> None:

@@ -33,7 +33,7 @@ def start(
     breaks: Annotated[
         float, typer.Option(min=0, max=480, help="Minutes, in all, in which the clock may stand still.")
     ] = 0,
-    cut: Annotated[
+    pass_mark: Annotated[
         float | None, typer.Option(min=1, max=100, help="A pass mark of your own, in percent.")
     ] = None,
     seed: Annotated[str | None, typer.Option(help="Fixes the questions, to draw the same again.")] = None,
@@ -56,7 +56,9 @@ def start(
     """
     from cpsprep.cli.exam.holding import Screen, hold_again, hold_new
 
-    if any(number is not None and not isfinite(number) for number in (minutes, extra_time, breaks, cut)):
+    if any(
+        number is not None and not isfinite(number) for number in (minutes, extra_time, breaks, pass_mark)
+    ):
         raise UsageError("a time or a mark has to be a number", "such as: --minutes 90")
     if untimed and minutes is not None:
         raise UsageError("--untimed and --minutes do not go together", "leave one out")
@@ -74,7 +76,7 @@ def start(
         extra=extra_time,
         break_minutes=breaks,
         seed=seed,
-        cut=None if cut is None else cut / 100,
+        cut=None if pass_mark is None else pass_mark / 100,
         app=__version__,
     )
     screen = Screen.of(bank, plain=plain, full=full)

@@ -41,7 +41,8 @@ def _questions(offer: Offer) -> Iterator[str]:
         yield from _drawn(offer.outline, offer.form.counts, total, offer.form.asked_for)
     fresh = sum(slot.seen is None for slot in slots)
     if fresh == total:
-        yield "You have seen none of them before."
+        kept = f"; {offer.kept} of them were kept for mock exams" if offer.kept else ""
+        yield f"You have seen none of them before{kept}."
     elif offer.rules.again is None:
         yield f"{fresh} of them you have never seen; the others are those you saw the longest ago."
     else:
