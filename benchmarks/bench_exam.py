@@ -29,10 +29,10 @@ def rows() -> Iterator[Row]:
     def sort_ids() -> object:
         return sorted(sha256(f"seed:{one.item}".encode()).digest() for one in entries)
 
-    for words, known in (("nothing seen yet", fresh), ("half seen, a fifth kept", used)):
+    for words, known in (("nothing seen yet", fresh), ("half of it seen", used)):
         seen: Known = known
         yield Row(
-            f"a form of {ASKED} from {ITEMS:,}, {words}",
+            f"form of {ASKED} from {ITEMS:,}, {words}",
             f"hash and sort {ITEMS:,} ids",
             ratio(lambda known=seen: draw(entries, outline, ASKED, "seed", known), sort_ids, 30),  # type: ignore[misc]
             3.0,
