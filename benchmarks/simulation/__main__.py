@@ -12,6 +12,7 @@ from benchmarks.simulation.report import Verdict
 from benchmarks.simulation.running import Setting, courses, on_all
 from benchmarks.simulation.schedules import COMPARED, NO_PLAN, PLAN, TRIED
 
+PARTS = ("schedules", "others", "forecasts")
 TRUTHS = ("FSRS", "ACT-R")
 CARDS, DAYS = 400, 60
 BUDGETS = (6.0, 8.0, 10.0, 11.0, 12.0, 15.0, 30.0)
@@ -28,19 +29,23 @@ FORECAST_MINUTES = (10.0, 15.0, 30.0)
 
 def main() -> int:
     words = argparse.ArgumentParser(prog="python -m benchmarks.simulation", description=__doc__)
+    words.add_argument("only", nargs="*", choices=[[], *PARTS], metavar="PART", help=", ".join(PARTS))
     words.add_argument("--quick", action="store_true", help="six learners, four budgets: under a minute")
     words.add_argument("--learners", type=int, default=30)
     words.add_argument("--seed", type=int, default=5)
     words.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     asked = words.parse_args()
     learners = 6 if asked.quick else asked.learners
+    parts = asked.only or (PARTS[::2] if asked.quick else PARTS)
     print(f"{CARDS} cards, {DAYS} days, {learners} learners, seed {asked.seed}", flush=True)
     found: list[Verdict] = []
-    for truth in TRUTHS:
-        found += _compared(truth, learners, asked)
-    if not asked.quick:
+    if "schedules" in parts:
+        for truth in TRUTHS:
+            found += _compared(truth, learners, asked)
+    if "others" in parts:
         _others(learners, asked)
-    found += _forecasts(learners, asked)
+    if "forecasts" in parts:
+        found.append(_forecasts(learners, asked))
     print("\n".join(one.line() for one in found))
     return 0 if all(one.kept for one in found) else 1
 
@@ -64,7 +69,7 @@ def _others(learners: int, asked: argparse.Namespace) -> None:
             _show(report.gains_table(truth, results, setting, asked.seed))
 
 
-def _forecasts(learners: int, asked: argparse.Namespace) -> Iterator[Verdict]:
+def _forecasts(learners: int, asked: argparse.Namespace) -> Verdict:
     rows = {}
     for truth in TRUTHS:
         for minutes in FORECAST_MINUTES:
@@ -72,7 +77,7 @@ def _forecasts(learners: int, asked: argparse.Namespace) -> Iterator[Verdict]:
             tasks = [Foretold(truth, learner, frame, asked.seed) for learner in range(learners)]
             rows[truth, minutes] = on_all(forecast, tasks, asked.workers)
     _show(report.forecast_table(rows))
-    yield from report.forecast_verdicts(rows, asked.seed)
+    return report.forecast_verdict(rows, asked.seed)
 
 
 def _show(lines: Iterator[str]) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from benchmarks.simulation.course import Outcome
+from benchmarks.simulation.forecasts import Forecast
 from benchmarks.simulation.measure import (
     Courses,
     Figure,
@@ -13,6 +14,9 @@ from benchmarks.simulation.measure import (
     minutes_to,
     recall_at,
 )
+from benchmarks.simulation.report import Verdict, forecast_table, forecast_verdict, gains_table
+from benchmarks.simulation.running import Setting
+from benchmarks.simulation.schedules import NO_PLAN, PLAN
 
 
 def made(*learners: list[tuple[float, float]]) -> Courses:
@@ -70,3 +74,35 @@ def test_figures_read_well() -> None:
     assert Figure(None).shown(".2f") == "not reached"
     assert Figure(1.234).shown(".2f") == "1.23"
     assert Figure(4.2, 3.5, 5.0).shown("+.1f") == "+4.2 (+3.5 to +5.0)"
+
+
+def foretold(off: float) -> Forecast:
+    return Forecast(0.9, 0.9 - off, 0.9, 0.8)
+
+
+@pytest.mark.parametrize(("off", "kept"), [(0.02, True), (-0.02, True), (0.06, False)])
+def test_a_forecast_is_judged_by_how_far_it_is_off_either_way(off: float, kept: bool) -> None:
+    verdict = forecast_verdict(
+        {("FSRS", 10.0): [foretold(off)] * 3, ("ACT-R", 10.0): [foretold(0.01)] * 3}, 1
+    )
+
+    assert verdict.found.value == pytest.approx(100 * (abs(off) + 0.01) / 2)
+    assert forecast_verdict({("FSRS", 10.0): [foretold(off)] * 3}, 1).kept is kept
+    assert verdict.line().startswith("- kept: ")
+
+
+def test_a_missed_promise_is_said_loudly() -> None:
+    assert Verdict("it pays", Figure(1.0), ".1f", kept=False).line() == "- MISSED: it pays: 1.0"
+
+
+def test_each_budget_has_a_row_that_tells_what_the_plan_adds() -> None:
+    rows = list(gains_table("FSRS", {NO_PLAN: LESS, PLAN: ONE}, Setting(40, 12, (1.0, 2.0, 3.0)), seed=1))
+
+    assert len(rows) == 2 + 3
+    assert rows[-1].startswith("| 3 | 0.700, 250, 0% | 0.950, 300, 0% | +25.0 (+25.0 to +25.0) | +22.5")
+
+
+def test_forecasts_are_told_as_they_came_out() -> None:
+    assert list(forecast_table({("FSRS", 10.0): [foretold(0.02)]}))[-1] == (
+        "| FSRS, 10 | 0.900 | 0.880 | 2.0 points | 0.900 | 0.800 | 10.0 points |"
+    )
