@@ -128,9 +128,9 @@ def _candidates(
         room[area] += 1
         if scenario:
             scenarios.setdefault((bank, scenario), []).append(entry)
-        elif key in seen:
+        elif seen and key in seen:
             piles.setdefault((_SEEN, seen[key]), []).append((entry,))
-        elif key in pool:
+        elif pool and key in pool:
             piles.setdefault((_POOL, 0), []).append((entry,))
         else:
             fresh.append((entry,))
@@ -170,7 +170,10 @@ def _by_area(piles: _Piles, counts: Mapping[str, int], outline: Outline, seed: s
     """
     left, total, area_of = dict(counts), sum(counts.values()), outline.area_of
     for rank in sorted(piles):
-        for unit in _drawn([unit for unit in piles[rank] if left[area_of[unit[0][:2]]]], seed):
+        pile = piles[rank]
+        if not all(left.values()):
+            pile = [unit for unit in pile if left[area_of[unit[0][:2]]]]
+        for unit in _drawn(pile, seed):
             areas = [area_of[entry.bank, entry.item] for entry in unit.entries]
             if all(left[area] >= areas.count(area) for area in areas):
                 yield unit
