@@ -9,6 +9,7 @@ from typing import Final
 from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.adapters.anki.package import AnkiPackager
 from cpsprep.adapters.anki.types import Look, looks
+from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.app.export_anki import export_anki
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.anki.which import Which
@@ -22,20 +23,26 @@ FRONT: Final = {NoteType.CHOICE: "Stem", NoteType.BASIC: "Front", NoteType.CLOZE
 
 @dataclass(frozen=True)
 class Made:
-    """One state of an item: its kind, the number of its text, and its status."""
+    """One state of an item: its kind, the numbers of its text and of its picture (0 is none), its status."""
 
     type: NoteType
     text: int = 0
     status: Status = Status.LIVE
+    picture: int = 0
 
     def item(self, name: str) -> Item:
+        media = {f"{name}.png": "A picture."} if self.picture else {}
         match self.type:
             case NoteType.CHOICE:
-                return single(name, stem=self.front(), status=self.status)
+                return single(name, stem=self.front(), status=self.status, media=media)
             case NoteType.BASIC:
-                return basic(name, self.front(), status=self.status)
+                return basic(name, self.front(), status=self.status, media=media)
             case NoteType.CLOZE:
-                return cloze(name, self.front(), status=self.status)
+                return cloze(name, self.front(), status=self.status, media=media)
+
+    def bytes(self) -> bytes:
+        """The file of its picture, which keeps its name in the bank."""
+        return f"picture {self.picture}".encode()
 
     def front(self) -> str:
         """What its note asks."""
@@ -70,7 +77,9 @@ class Keeper:
 
     def release(self, at_ms: int) -> Release:
         home = self.folder / "home"
-        home.mkdir(parents=True, exist_ok=True)
+        (home / "media").mkdir(parents=True, exist_ok=True)
+        for name, state in self.items.items():
+            (home / "media" / f"{name}.png").write_bytes(state.bytes())
         made = bank(
             *(made.item(name) for name, made in self.items.items()),
             header=replace(HEADER, folder=str(home), owned=True),
@@ -116,8 +125,9 @@ def exported(
     at_ms: int,
     which: Which = Which(),  # noqa: B008  (frozen)
 ) -> bytes:
-    target = MemoryTarget()
-    done = export_anki([made], files, AnkiPackager(dict(dressed(look))), target, at_ms=at_ms, which=which)
+    target, media = MemoryTarget(), MediaFolders()
+    packager = AnkiPackager(dict(dressed(look)), media=media)
+    done = export_anki([made], files, packager, target, at_ms=at_ms, which=which, media=media)
     assert target.data is not None, done
     return target.data
 

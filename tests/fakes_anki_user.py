@@ -110,6 +110,9 @@ class AnkiUser:
         (found,) = self.col.find_notes(f"QID:{name}")
         return self.col.get_note(found)
 
+    def field(self, number: int, name: str) -> str:
+        return self.col.get_note(NoteId(number))[name]
+
     def edits(self, name: str, field: str, text: str, *, at_ms: int) -> None:
         self.edits_note(self.note(name).id, field, text, at_ms=at_ms)
 

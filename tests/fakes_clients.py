@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -36,6 +37,8 @@ _ORDERS: Final = f"""([side, times]) => {{
     return Array.from(document.querySelectorAll(".options > li"), row => row.dataset.k).join("");
   }});
 }}"""
+_PICTURES: Final = "Promise.all(Array.from(document.images, picture => picture.decode()))"
+"""Waits until they can be seen, and fails where one cannot."""
 _ADDRESS: Final = "http://cards.test/"
 _PROGRAMS: Final = (
     "chromium",
@@ -63,6 +66,7 @@ class Screen:
     sides: Mapping[str, tuple[str, str]]
     client: Client = Client.ONE_PAGE
     classes: str = ""
+    media: Path | None = None
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     served: str = ""
@@ -113,12 +117,18 @@ class Screen:
         return [f"{rule['id']}: {rule['nodes'][0]['html']}" for rule in found]
 
     def foreign(self) -> list[str]:
-        """Requests for anything but the page itself."""
-        return [url for url in self.asked if url != _ADDRESS]
+        """Requests for anything but the page itself and what Anki keeps beside it."""
+        return [url for url in self.asked if url != _ADDRESS and not self._kept(url)]
+
+    def _kept(self, url: str) -> Path | None:
+        """The file of Anki's media folder that this is."""
+        path = self.media / url.removeprefix(_ADDRESS) if self.media else None
+        return path if path and path.is_file() else None
 
     def _show(self, side: str) -> None:
         if self.client is Client.ONE_PAGE:
             self.page.evaluate(_PUT, side)
+            self.page.evaluate(_PICTURES)
         else:
             self._open(side)
 
@@ -131,6 +141,9 @@ class Screen:
         self.page.goto(_ADDRESS)
 
     def _serve(self, route: Route) -> None:
+        if kept := self._kept(route.request.url):
+            route.fulfill(path=kept)
+            return
         route.fulfill(body=self.served, content_type="text/html; charset=utf-8")
 
     def _hear(self, message: ConsoleMessage) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from cpsprep.adapters.anki.package import AnkiPackager
+from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.core.item import Choice, Kind
 from fakes_anki import (
     A,
@@ -25,6 +27,7 @@ from fakes_anki import (
     told,
     true_false,
 )
+from fakes_pictures import line_drawing
 
 if TYPE_CHECKING:  # what is not there skips the tests, not the reading of this file
     from playwright.sync_api import Browser, BrowserContext
@@ -55,6 +58,7 @@ LONG = item(
     content_note="This question mentions loss of work.",
     source=("wi",),
 )
+PLAN, BELL = "The plan of a room: a frame with one line across.", "A bell that rings twice."
 CARDS = bank(
     single(),
     single("fi-0001", shuffle=False),
@@ -64,19 +68,34 @@ CARDS = bank(
     told("sc-0001", 1, "Then she laughs.", content_note="This question mentions loss."),
     cloze(text="Peer support is {{c1::mutual}}: both people {{c2::learn::verb}}.", explanation="Both ways."),
     basic(explanation="Her life, her choice.", content_note="This question mentions a death."),
+    single("pi-0001", media={"plan.png": PLAN}, content_note="This question shows a cell."),
+    basic("so-0001", media={"bell.mp3": BELL, "plan.png": PLAN}),
 )
 Open = Callable[..., "Screen"]
 
 
+class Rendered(NamedTuple):
+    """Both sides of the first card of each note, with the style of its note type; and what they show."""
+
+    sides: Mapping[str, tuple[str, str]]
+    media: Path
+
+
 @pytest.fixture(scope="session")
-def sides(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[str, str]]:
-    """Both sides of the first card of each note, with the style of its note type."""
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> Rendered:
     from fakes_anki_user import AnkiUser
 
-    folder: Path = tmp_path_factory.mktemp("anki")
+    folder, home = tmp_path_factory.mktemp("anki"), tmp_path_factory.mktemp("bank")
+    (home / "media").mkdir()
+    (home / "media" / "plan.png").write_bytes(line_drawing(1600, 400))
+    (home / "media" / "bell.mp3").write_bytes(b"ding")
+    media = MediaFolders()
+    packed = Press(AnkiPackager(media=media)).export(
+        replace(CARDS, header=replace(CARDS.header, folder=str(home))), media=media
+    )
     with AnkiUser(folder) as user:
-        user.imports(Press(AnkiPackager()).export(CARDS))
-        return {name: _styled(user, name) for name in CARDS.items}
+        user.imports(packed)
+        return Rendered({name: _styled(user, name) for name in CARDS.items}, Path(user.col.media.dir()))
 
 
 def _styled(user: AnkiUser, name: str) -> tuple[str, str]:
@@ -110,9 +129,7 @@ def usual(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def open_screen(
-    browser: Browser, usual: BrowserContext, sides: Mapping[str, tuple[str, str]]
-) -> Iterator[Open]:
+def open_screen(browser: Browser, usual: BrowserContext, rendered: Rendered) -> Iterator[Open]:
     """Opens screens; afterwards none of them may have complained or asked the network for anything."""
     from fakes_clients import Client, Screen
 
@@ -131,7 +148,7 @@ def open_screen(
             context = browser.new_context(is_mobile=phone, has_touch=phone, java_script_enabled=scripts)
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 600})
-        screens.append(Screen(page, sides, client, classes))
+        screens.append(Screen(page, rendered.sides, client, classes, rendered.media))
         return screens[-1]
 
     yield opened

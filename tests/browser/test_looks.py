@@ -8,8 +8,8 @@ from fakes_clients import Screen
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Screen]
-NAMES = ["al-0001", "mu-0001", "tf-0001", "lo-0001", "sc-0001", "cl-0001", "ba-0001"]
-CHOICES = NAMES[:5]
+CHOICES = ["al-0001", "mu-0001", "tf-0001", "lo-0001", "sc-0001", "pi-0001"]
+NAMES = [*CHOICES, "cl-0001", "ba-0001", "so-0001"]
 NIGHT = "nightMode night_mode"
 _COLOR = "getComputedStyle(document.querySelector('{}')).{}"
 
@@ -89,7 +89,7 @@ def test_night_mode_may_be_set_on_the_page_around_the_card(open_screen: Open, cl
     assert screen.page.evaluate(_COLOR.format("body", "backgroundColor")) == "rgb(31, 34, 37)"
 
 
-@pytest.mark.parametrize("name", ["lo-0001", "sc-0001", "ba-0001"])
+@pytest.mark.parametrize("name", ["lo-0001", "sc-0001", "ba-0001", "pi-0001"])
 def test_the_content_note_stands_above_all_else(open_screen: Open, name: str) -> None:
     screen = open_screen()
     screen.front(name)
@@ -98,3 +98,48 @@ def test_the_content_note_stands_above_all_else(open_screen: Open, name: str) ->
 
     assert note
     assert all(box and box["y"] >= note["y"] + note["height"] for box in others)
+
+
+@pytest.mark.parametrize("name", ["pi-0001", "so-0001"])
+def test_a_wide_picture_keeps_its_shape_on_a_narrow_screen_on_both_sides(
+    open_screen: Open, name: str
+) -> None:
+    screen = open_screen(width=320)
+    for show in (screen.front, screen.back):
+        show(name)
+        box = screen.page.locator(".media img").bounding_box()
+        assert box
+        assert box["x"] + box["width"] <= 320 - 16
+        assert box["width"] / box["height"] == pytest.approx(4, abs=0.1)
+
+
+def test_a_picture_is_no_larger_than_it_is(open_screen: Open) -> None:
+    screen = open_screen(width=4000)
+    screen.front("pi-0001")
+    box = screen.page.locator(".media img").bounding_box()
+    text = screen.page.locator(".stem").bounding_box()
+    assert box
+    assert text
+    assert box["width"] <= text["width"]
+
+
+def test_who_does_not_see_a_picture_gets_its_words(open_screen: Open) -> None:
+    screen = open_screen()
+    screen.front("pi-0001")
+    assert screen.page.get_by_role("img", name="The plan of a room").is_visible()
+
+
+def test_a_sound_stands_below_its_words(open_screen: Open) -> None:
+    """Anki puts its own button where the mark is."""
+    screen = open_screen()
+    for show in (screen.front, screen.back):
+        show("so-0001")
+        words, mark = screen.page.locator(".media").inner_text().split("\n\n")
+        assert (words, mark.startswith("[anki:play:")) == ("A bell that rings twice.", True)
+
+
+@pytest.mark.parametrize("classes", ["", NIGHT], ids=["day", "night"])
+def test_dark_lines_of_a_transparent_picture_can_be_seen(open_screen: Open, classes: str) -> None:
+    screen = open_screen(classes=classes)
+    screen.front("pi-0001")
+    assert screen.page.evaluate(_COLOR.format(".media img", "backgroundColor")) == "rgb(255, 255, 255)"

@@ -1,9 +1,10 @@
 """Any life of a bank and a learner's Anki: releases, own exports, edits and reviews in any order (T08).
 
-After every import each note has the newest of all texts that reached it, the learner's own among them, the
-schedule is as it was, and nothing is there twice.
+After every import each note has the newest of all texts and pictures that reached it, the learner's own texts
+among them, the schedule is as it was, and nothing is there twice.
 """
 
+import re
 import tempfile
 from dataclasses import replace
 from enum import Enum, auto
@@ -26,6 +27,7 @@ HOUR: Final = 3_600_000
 OWN: Final = BankId("0" * 32)
 TYPES: Final = st.sampled_from(list(NoteType))
 ITEMS: Final = st.integers(0, 7)
+SOURCE: Final = re.compile(r'src="([^"]+)"')
 
 AFTER: Final = {Status.DRAFT: Status.LIVE, Status.LIVE: Status.RETIRED, Status.RETIRED: Status.LIVE}
 
@@ -36,6 +38,7 @@ class Change(Enum):
     WRITTEN = auto()
     DRAFTED = auto()
     CORRECTED = auto()
+    PICTURED = auto()
     PASSED_OR_RETIRED = auto()
     MADE_ANOTHER_KIND = auto()
     RESTYLED = auto()
@@ -54,6 +57,8 @@ class Life(RuleBasedStateMachine):
         self.at_ms, self.made, self.installed, self.own_text = NOON, 0, 0, 0
         self.held: dict[Key, tuple[str, int]] = {}
         """What is in Anki: the text of each note, and when that was new."""
+        self.pictures: dict[Key, bytes | None] = {}
+        """What each note in Anki shows."""
         self.looks: dict[str, int] = {}
         """The look that each note type in Anki should have."""
         self.reviewed = 0
@@ -83,6 +88,9 @@ class Life(RuleBasedStateMachine):
                     self.write(note_type, Status.DRAFT)
                 case Change.CORRECTED:
                     self.keeper.items[name] = replace(made, text=self.made)
+                case Change.PICTURED:
+                    picture = 0 if made.picture and number % 2 else self.made
+                    self.keeper.items[name] = replace(made, picture=picture)
                 case Change.PASSED_OR_RETIRED:
                     self.keeper.items[name] = replace(made, status=AFTER[made.status])
                 case Change.MADE_ANOTHER_KIND:
@@ -146,6 +154,13 @@ class Life(RuleBasedStateMachine):
         )
 
     @invariant()
+    def every_note_shows_its_newest_picture(self) -> None:
+        folder = Path(self.user.col.media.dir())
+        for key, picture in self.pictures.items():
+            shown = SOURCE.findall(self.user.field(self.number_of(key), "Media"))
+            assert [(folder / name).read_bytes() for name in shown] == ([picture] if picture else [])
+
+    @invariant()
     def no_note_type_is_there_twice_and_each_has_its_newest_look(self) -> None:
         assert set(self.user.types()) == set(self.looks)
         for name, look in self.looks.items():
@@ -174,6 +189,7 @@ class Life(RuleBasedStateMachine):
                 present.add(made.type)
             if wanted and (key not in self.held or new_at > self.held[key][1]):
                 self.held[key] = made.front(), new_at
+                self.pictures[key] = made.bytes() if made.picture else None
         self.dress(present, release.look)
         everything = self.user.everything()
         assert set(vars(self.user.imports(package)).items()) >= {("new", 0), ("updated", 0)}

@@ -97,3 +97,18 @@ def test_what_is_no_package_is_refused(home: Path, bank: Path) -> None:
     done = cpsprep("anki", "diff", "bank/one.yaml", "--bank", "bank", home=home)
     assert done.code == 3
     assert "cpsprep anki export" in done.err
+
+
+@pytest.mark.parametrize("old", [(), ("old.apkg",)], ids=["the record", "a package"])
+def test_a_picture_with_other_bytes_under_the_same_name_is_a_change(
+    home: Path, bank: Path, old: tuple[str, ...]
+) -> None:
+    (bank / "media").mkdir()
+    (bank / "media" / "clock.png").write_bytes(b"ten past four")
+    write(bank, DECK.replace("back: The person", "back: The person, media: {clock.png: A clock.}"))
+    assert cpsprep("anki", "export", "--bank", "bank", "-o", "old.apkg", home=home).code == 0
+    (bank / "media" / "clock.png").write_bytes(b"noon")
+    done = cpsprep("anki", "diff", *old, "--bank", "bank", home=home)
+    assert done.code == 0
+    assert done.out.splitlines()[0].endswith(": 0 new, 1 changed, 1 unchanged.")
+    assert "it-0001" in done.out
