@@ -12,13 +12,15 @@ from cpsprep.app.errors import UnreadableError
 _UUID = "-".join("?" * digits for digits in (8, 4, 4, 4, 12))
 _DATA = (
     *("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json"),
+    *("bank-backups/*-*.yaml", "bank-backups/saving.lock*", "bank-backups/.*.part"),
+    *("bank-drafts/*.yaml", "bank-drafts/add-*.json", "bank-drafts/.*.part"),
     *("backups/.log-*.part*", "published/.*.json.*.part"),  # what an interruption left; see `whole_file`
     *("banks/installed.json", "banks/.installed.json.*.part"),
     *(f"banks/{_UUID}/*/{inner}*" for inner in ("", "facts/", "blueprints/", "media/")),
 )
 _CACHE = ("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp")
 _CONFIG = ("config.toml", ".config.toml.*.part")
-_INNER = ("backups", "kept", "published", "banks")
+_INNER = ("backups", "bank-backups", "bank-drafts", "kept", "published", "banks")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""`cpsprep bank edit`, `retire` and `move` as an author uses them: one question changes, all else stays."""
+"""`cpsprep bank edit` as an author uses it: one question changes, all else stays."""
 
 import os
 import stat
@@ -240,53 +240,6 @@ def test_an_editor_that_changes_nothing_leaves_nothing_behind(
 
     assert (done.code, deck(bank)) == (code, DECK)
     assert list((home / "data" / "bank-drafts").iterdir()) == []
-
-
-def test_a_retired_question_says_why_in_a_comment(home: Path, bank: Path) -> None:
-    done = run(home, "retire", "one-choice", "--reason", "the new guide: says\n otherwise")
-
-    (comment, status) = changes(DECK, deck(bank))
-    assert done.code == 0
-    assert comment.startswith("+     # retired 20")
-    assert comment.endswith(": the new guide: says otherwise")
-    assert status == "+     status: retired"
-    assert run(home, "retire", "one-choice", "--reason", "x").out.startswith("It is retired already")
-
-
-def test_a_retired_question_in_braces_too(home: Path, bank: Path) -> None:
-    run(home, "retire", "three-basic", "--reason", "twice")
-
-    comment, gone, come = changes(DECK, deck(bank))
-    assert "status: draft" in gone
-    assert comment.lstrip("+").startswith("   # retired")
-    assert "status: retired" in come
-
-
-def test_a_moved_question_takes_its_comments_along(home: Path, bank: Path) -> None:
-    (bank / "first.yaml").write_text(DECK.replace("  - {id: two", "  # a note\n  - {id: two"), "utf-8")
-
-    done = run(home, "move", "two-cloze", "second")
-
-    assert done.code == 0
-    assert "two-cloze" not in deck(bank)
-    assert deck(bank) == DECK.replace(
-        '  - {id: two-cloze, kind: cloze, text: "I {{c2::see}} and {{c1::hear}}.", explanation: Both.}\n', ""
-    )
-    assert deck(bank, "second").startswith(
-        "# mine\n" + basics("ex-1", "ex-2") + "  # a note\n  - {id: two-cloze"
-    )
-    assert (
-        run(home, "move", "two-cloze", "second.yaml").out
-        == "It is in that deck already; nothing was changed.\n"
-    )
-
-
-def test_a_scenario_moves_as_a_whole(home: Path, bank: Path) -> None:
-    done = run(home, "move", "scn-one", "second")
-
-    assert done.code == 0
-    assert "four-true" in deck(bank, "second")
-    assert "scn-one" not in deck(bank)
 
 
 def test_the_bank_that_has_the_question_is_found_among_several(

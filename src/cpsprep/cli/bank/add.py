@@ -30,7 +30,7 @@ def add(
 
     What has to be there is asked for, the rest may be skipped with Enter. What the linter would say is told
     at once, and so are questions that are much alike. Each line is kept as you type it: after q, Ctrl+C or a
-    crash the next cpsprep bank add goes on where you were.
+    crash, give the command again to go on where you were.
 
     Examples:
       cpsprep bank add --bank my-bank

@@ -55,12 +55,12 @@ def edit_text(bench: Bench, deck: "DeckFile", found: "Found", *, dry_run: bool) 
         before = own_text(deck.text, of)
     except LayoutError as error:
         raise laid_out(deck.path, error) from None
+    place = f"{shown(str(deck.path))}:{deck.line(found.node.start)}"
     if not chosen_editor(bench.here.settings.editor):
-        place = f"{shown(str(deck.path))}:{deck.line(found.node.start)}"
         raise UnreadableError(f"no editor is set; the question is at {place}", f"{_EDITOR}, {_FIELDS}")
     draft = _begin(bench, found.name, before)
     while True:
-        text = _edited(bench, draft, before)
+        text = _edited(bench, draft, before, place)
         if text is None:
             draft.unlink(missing_ok=True)
             say("Nothing was changed.")
@@ -102,7 +102,7 @@ def _begin(bench: Bench, name: str, before: str) -> Path:
     return draft
 
 
-def _edited(bench: Bench, draft: Path, before: str) -> str | None:
+def _edited(bench: Bench, draft: Path, before: str, place: str) -> str | None:
     """What the editor left behind; None where the text is as it was."""
     from cpsprep.cli.study.extras import chosen_editor, edited
 
@@ -110,7 +110,7 @@ def _edited(bench: Bench, draft: Path, before: str) -> str | None:
     if wrong:
         if _read(draft) == before:
             draft.unlink(missing_ok=True)
-        raise UnreadableError(wrong.removesuffix("."), _FIELDS)
+        raise UnreadableError(wrong.removesuffix(".").replace(f"{draft}:1:1", place), _FIELDS)
     while True:
         text = _read(draft)
         if text != before:

@@ -26,10 +26,11 @@ def retire(
     """Take a question out of use, and keep its id taken.
 
     A question that learners have met is retired rather than deleted: its id must never mean another one.
-    To bring it back: cpsprep bank edit ID --set status=live
+    The second example brings one back.
 
     Examples:
       cpsprep bank retire fs-0004 --reason "the guide of 2027 says it another way"
+      cpsprep bank edit fs-0004 --set status=live
     """
     from cpsprep.adapters.bank.deck_file import laid_out
     from cpsprep.adapters.bank.saving import Change
