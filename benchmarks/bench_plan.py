@@ -41,7 +41,7 @@ def rows() -> Iterator[Row]:
     def the_plan() -> None:
         """Every card's day, new cards and load of every day to the exam."""
         planned = moved(history, deadline, lots)
-        known = alike(planned.records.values(), deadline.exam)
+        known = alike(planned.records.values(), deadline)
         expected_load(known, deadline, TODAY, new_by_day(deadline, TODAY, CARDS // 2), SECONDS, 30)
 
     def with_course() -> None:

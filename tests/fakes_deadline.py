@@ -32,9 +32,10 @@ def deadlines(draw: st.DrawFn, shortest: int = 1, longest: int = 120) -> Deadlin
     """Plans made today, with days off, of any length."""
     off = draw(st.frozensets(st.integers(0, 6), max_size=5))
     exam = TODAY + draw(st.integers(shortest, longest))
-    window = draw(st.integers(1, max(3, (exam - TODAY) // 3)))
+    days = StudyDays(off)
+    window = draw(st.integers(1, max(3, (days.number(exam) - days.number(TODAY)) // 3)))
     minutes = draw(st.none() | st.integers(5, 120))
-    return Deadline(exam, TODAY, TODAY, window, StudyDays(off), None, minutes)
+    return Deadline(exam, TODAY, TODAY, window, days, None, minutes)
 
 
 @st.composite

@@ -28,7 +28,7 @@ def close_sitting(shelf: Shelf, log: Log, opened: Opened, settings: Settings) ->
     except UnreadableError:
         catalog = opened.catalog
     tomorrow = opened.today + 1
-    history, course = under_way(catalog, log.history(opened.today), tomorrow, settings, opened.blueprints)
+    history, course = under_way(catalog, log.history(opened.today), tomorrow, settings, opened.boards)
     counts = plan(catalog, history, tomorrow, settings, history.learner, course=course).counts
     return Closing(
         due_tomorrow=counts.reviews_today,

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from cpsprep.app.courses import outline_for
 from cpsprep.app.outlines import Blueprints
-from cpsprep.app.planning import outline_for
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.bank import Catalog
 from cpsprep.core.config.settings import Settings

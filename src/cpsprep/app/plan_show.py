@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from cpsprep.app.courses import course_for
 from cpsprep.app.outlines import Blueprints
 from cpsprep.app.plan import Fitting, what_fits
-from cpsprep.app.planning import under_way
 from cpsprep.core.bank import Catalog
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.exam.outline import Outline
@@ -70,7 +70,7 @@ def plan_view(
         settings: for the seconds of an answer until they are known.
         blueprints: of the banks in use.
     """
-    history, course = under_way(catalog, logged, today, settings, blueprints)
+    history, course = course_for(catalog, logged, today, settings, blueprints)
     refit = what_fits(catalog, logged, today, settings, blueprints)
     if course is None or refit is None:
         return None

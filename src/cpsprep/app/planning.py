@@ -1,22 +1,27 @@
 """Planning a study day from the banks and the log; light, because bare `cpsprep` waits for it."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.app.outlines import Blueprints, outline_named
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.bank import Catalog
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.exam.outline import Outline
-from cpsprep.core.exam.outlines import own_outline
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.key_change import key_changed
-from cpsprep.core.planning.course import Course, course_on, with_plan
 from cpsprep.core.planning.deadline import deadline_of
+from cpsprep.core.planning.mocks import after_mocks
 from cpsprep.core.planning.planned import Plan
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection, unknown_words
 from cpsprep.core.version import canonical
+
+if TYPE_CHECKING:
+    from cpsprep.app.outlines import Blueprints
+    from cpsprep.core.planning.course import Course
+
+Boards = Callable[[], "Blueprints"]
+"""What is known of boards, read where a plan to an exam asks for it."""
 
 
 class Looked(NamedTuple):
@@ -25,7 +30,7 @@ class Looked(NamedTuple):
     plan: Plan
     catalog: Catalog
     history: History
-    course: Course | None = None
+    course: "Course | None" = None
 
 
 def look(
@@ -35,11 +40,11 @@ def look(
     settings: Settings,
     selection: Selection = Selection(),  # noqa: B008  (frozen)
     seed: str | None = None,
-    blueprints: Blueprints | None = None,
+    boards: Boards | None = None,
 ) -> Looked:
     """Today's plan, without opening a sitting; without a seed the order is the same all day.
 
-    Without `blueprints` a plan to an exam goes by the areas of the banks.
+    Without `boards` a plan to an exam goes by the areas of the banks.
 
     Raises:
         UsageError: the selection names a deck, domain, tag or misconception that no question has.
@@ -50,7 +55,7 @@ def look(
             f"no question has the {unknown.filter} '{unknown.word}'",
             f"there is: {', '.join(unknown.known) or 'none'}",
         )
-    history, course = under_way(catalog, log.history(today), today, settings, blueprints)
+    history, course = under_way(catalog, log.history(today), today, settings, boards)
     changed = _changed_keys(catalog, history, shelf, log)
     lots = seed or f"{history.learner}:{today}"
     made = plan(catalog, history, today, settings, lots, selection, key_changed=changed, course=course)
@@ -58,27 +63,14 @@ def look(
 
 
 def under_way(
-    catalog: Catalog, history: History, today: int, settings: Settings, blueprints: Blueprints | None = None
-) -> tuple[History, Course | None]:
+    catalog: Catalog, history: History, today: int, settings: Settings, boards: Boards | None = None
+) -> "tuple[History, Course | None]":
     """The history with the days on which cards really come, and the plan to an exam that is in force."""
     if deadline_of(history.plan, today) is None:
-        return with_plan(history, None), None
-    seconds = history.seconds_per_answer or settings.seconds_per_question
-    course = course_on(catalog, history, outline_for(history, catalog, blueprints), today, seconds)
-    return with_plan(history, course), course
+        return after_mocks(history), None
+    from cpsprep.app.courses import course_for  # noqa: PLC0415  (start-up is a promise to those without a plan)
 
-
-def outline_for(history: History, catalog: Catalog, blueprints: Blueprints | None) -> Outline:
-    """The outline of the plan; where its blueprint cannot be had, that of the banks' own areas.
-
-    A bank may change under a plan, and studying must go on all the same.
-    """
-    if blueprints is None:
-        return own_outline(catalog)
-    try:
-        return outline_named(history.plan.blueprint or "", blueprints, catalog)
-    except UsageError:
-        return own_outline(catalog)
+    return course_for(catalog, history, today, settings, boards() if boards else None)
 
 
 def _changed_keys(catalog: Catalog, history: History, shelf: Shelf, log: Log) -> frozenset[CardKey]:

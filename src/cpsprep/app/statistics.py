@@ -10,7 +10,7 @@ from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
 from cpsprep.core.memory.recall import Attempt
-from cpsprep.core.planning.course import on_planned_days
+from cpsprep.core.planning.places import on_planned_days
 from cpsprep.core.progress.answer_rows import AnswerRow
 from cpsprep.core.progress.stats import Stats, summarise
 from cpsprep.core.readiness.practised import Practised

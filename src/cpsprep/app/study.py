@@ -2,18 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.app.outlines import Blueprints
-from cpsprep.app.planning import look
+from cpsprep.app.planning import Boards, look
 from cpsprep.app.ports import Clock, Log, Shelf
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import FROM_ANKI, Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.coming import next_in, offers_new
-from cpsprep.core.planning.course import Course
 from cpsprep.core.planning.planned import Plan, Planned, Why
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting.answering import Rules
@@ -21,6 +19,9 @@ from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Previous, Session
 from cpsprep.core.sitting.steps import start
 from cpsprep.core.sm2 import NEW
+
+if TYPE_CHECKING:
+    from cpsprep.core.planning.course import Course
 
 _MOST_MINUTES: Final = 7 * 24 * 60
 """A longer time than a week has no end; neither has one that is no number."""
@@ -60,8 +61,8 @@ class Opened:
     next_in: int | None = None
     more_new: bool = False
     planned: Mapping[CardKey, Planned] = field(default_factory=dict)
-    course: Course | None = None
-    blueprints: Blueprints | None = None
+    course: "Course | None" = None
+    boards: Boards | None = None
 
 
 def open_sitting(
@@ -70,7 +71,7 @@ def open_sitting(
     clock: Clock,
     settings: Settings,
     wish: Wish,
-    blueprints: Blueprints | None = None,
+    boards: Boards | None = None,
 ) -> Opened:
     """Plan today's sitting and show its first question.
 
@@ -78,7 +79,7 @@ def open_sitting(
         UsageError: see `look`.
     """
     now = clock.now()
-    seen = look(shelf, log, now.study_day, settings, wish.selection, wish.seed, blueprints)
+    seen = look(shelf, log, now.study_day, settings, wish.selection, wish.seed, boards)
     made, catalog, history, course = seen
     queue: list[Question] = []
     missing: list[str] = []
@@ -115,7 +116,7 @@ def open_sitting(
         more_new=offers_new(made, new_today, coming, now.study_day, course),
         planned={(card.entry.bank, card.entry.card): card for card in made.cards},
         course=course,
-        blueprints=blueprints,
+        boards=boards,
     )
 
 
@@ -136,7 +137,7 @@ def _deadline(at_ms: int, wished: float | None, planned: float | None) -> int | 
     return at_ms + round(minutes * 60_000)
 
 
-def _question(planned: Planned, shelf: Shelf, course: Course | None) -> Question:
+def _question(planned: Planned, shelf: Shelf, course: "Course | None") -> Question:
     changed = planned.reason.why is Why.KEY_CHANGED
     return as_question(planned.entry, planned.record, shelf, course, key_changed=changed)
 
@@ -145,7 +146,7 @@ def as_question(
     entry: Entry,
     record: CardRecord | None,
     shelf: Shelf,
-    course: Course | None = None,
+    course: "Course | None" = None,
     *,
     key_changed: bool = False,
 ) -> Question:
@@ -169,7 +170,7 @@ def as_question(
 
 
 def _previous(
-    event: Event | None, catalog: Catalog, shelf: Shelf, log: Log, course: Course | None
+    event: Event | None, catalog: Catalog, shelf: Shelf, log: Log, course: "Course | None"
 ) -> Previous | None:
     """The last answer given here, as a question in the state it had before that answer.
 

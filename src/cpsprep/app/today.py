@@ -1,16 +1,17 @@
 """Today at a glance: what is due, what is new, how long it takes, how far the exam is."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cpsprep.app.outlines import Blueprints
-from cpsprep.app.planning import look
+from cpsprep.app.planning import Boards, Looked, look
 from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.planning.catchup import CatchUp
 from cpsprep.core.planning.coming import next_in, offers_new
 from cpsprep.core.planning.said import day_of
 from cpsprep.core.planning.selection import STUDIED
-from cpsprep.core.planning.standing import Standing, standing
+
+if TYPE_CHECKING:
+    from cpsprep.core.planning.standing import Standing
 
 
 class Today(NamedTuple):
@@ -40,18 +41,17 @@ class Today(NamedTuple):
     left_out: int = 0
     cards: int = 0
     catch_up: CatchUp | None = None
-    plan: Standing | None = None
+    plan: "Standing | None" = None
 
 
-def today(
-    shelf: Shelf, log: Log, study_day: int, settings: Settings, blueprints: Blueprints | None = None
-) -> Today:
+def today(shelf: Shelf, log: Log, study_day: int, settings: Settings, boards: Boards | None = None) -> Today:
     """Plan today and count.
 
     Raises:
         UnreadableError: a bank or the log cannot be read.
     """
-    made, catalog, history, course = look(shelf, log, study_day, settings, blueprints=blueprints)
+    looked = look(shelf, log, study_day, settings, boards=boards)
+    made, catalog, history, course = looked
     seconds = history.seconds_per_answer or settings.seconds_per_question
     counts = made.counts
     exam = day_of(history.plan.exam_date)
@@ -68,5 +68,13 @@ def today(
         left_out=catalog.left_out,
         cards=sum(entry.status in STUDIED for entry in catalog.entries),
         catch_up=made.catch_up,
-        plan=standing(course, history, catalog.entries, study_day) if course else None,
+        plan=_standing(looked, study_day),
     )
+
+
+def _standing(looked: Looked, study_day: int) -> "Standing | None":
+    if looked.course is None:
+        return None
+    from cpsprep.core.planning.standing import standing  # noqa: PLC0415  (only where a plan is in force)
+
+    return standing(looked.course, looked.history, looked.catalog.entries, study_day)

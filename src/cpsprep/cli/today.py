@@ -29,7 +29,7 @@ def today(
     here = world(bank)
     with here.log() as log:
         day = here.clock.now().study_day
-        seen = look_at_today(here.shelf(), log, day, here.settings, here.blueprints())
+        seen = look_at_today(here.shelf(), log, day, here.settings, here.blueprints)
     if as_json:
         typer.echo(today_json(seen))
         return

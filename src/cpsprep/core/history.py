@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
+from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
 from cpsprep.core.events import Event
@@ -70,13 +71,12 @@ class StudyPlan:
     """The study day on which the way to this exam began; a new date on the way does not begin it anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardResult:
+class BoardResult(NamedTuple):
     """What the board said of an exam: passed or not, and percent or `below`, `near`, `above` by area."""
 
     passed: bool | None = None
     date: str | None = None
-    areas: Mapping[str, str | float] = field(default_factory=dict)
+    areas: Mapping[str, str | float] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.days import study_day
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
-from cpsprep.core.planning.course import course_on, on_planned_days, with_plan
+from cpsprep.core.planning.course import course_on, with_plan
 from cpsprep.core.planning.deadline import Deadline, deadline_of, window_of
 from cpsprep.core.planning.fitting import fit
 from cpsprep.core.planning.load import alike, expected_load
 from cpsprep.core.planning.pacing import REST_DAYS, intro_end, new_by_day, new_today
+from cpsprep.core.planning.places import on_planned_days, under_plan
 from cpsprep.core.planning.places import places as places_of
-from cpsprep.core.planning.places import under_plan
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.sm2 import NEW, schedule
 from fakes_deadline import deadlines, known_cards, outline, places, plan_in
@@ -116,7 +116,7 @@ def test_i8_an_earlier_exam_moves_nothing_to_later(
     sooner = max(TODAY + 1, deadline.exam - days)
     number = deadline.days.number
     widest = max(3, (number(sooner) - number(TODAY)) // 3)
-    earlier = replace(deadline, exam=sooner, window=min(deadline.window, widest))
+    earlier = deadline._replace(exam=sooner, window=min(deadline.window, widest))
     before = deadline.due(card.due, card.last_day, place)
     after = earlier.due(card.due, card.last_day, place)
 
@@ -128,7 +128,7 @@ def test_i8_an_earlier_exam_moves_nothing_to_later(
 def test_i9_days_off_are_free(deadline: Deadline, known: list[CardRecord], new: int) -> None:
     moved = [card._replace(due=deadline.due(card.due, card.last_day, 0.7)) for card in known]
     news = new_by_day(deadline, TODAY, new)
-    load = expected_load(alike(moved, deadline.exam), deadline, TODAY, news, 45.0)
+    load = expected_load(alike(moved, deadline), deadline, TODAY, news, 45.0)
 
     assert not any(deadline.days.is_off(day.day) for day in load.days)
     off = (day for day in range(TODAY, deadline.exam) if deadline.days.is_off(day))
@@ -144,8 +144,8 @@ def test_i9_days_off_are_free(deadline: Deadline, known: list[CardRecord], new: 
 def test_i10_too_much_is_told_in_minutes_and_nothing_is_dropped(
     deadline: Deadline, known: list[CardRecord], minutes: int
 ) -> None:
-    all_of_it = expected_load(alike(known, deadline.exam), deadline, TODAY, (), 45.0)
-    some = expected_load(alike(known, deadline.exam), deadline, TODAY, (), 45.0, minutes)
+    all_of_it = expected_load(alike(known, deadline), deadline, TODAY, (), 45.0)
+    some = expected_load(alike(known, deadline), deadline, TODAY, (), 45.0, minutes)
 
     assert all_of_it.missing == 0
     assert all(day.minutes <= minutes + 1e-6 for day in some.days)

@@ -1,7 +1,5 @@
 """What the days to an exam ask for, how many cards fit, and how a plan stands."""
 
-from dataclasses import replace
-
 import pytest
 
 from cpsprep.core.history import CardRecord
@@ -77,7 +75,7 @@ def test_an_exam_further_off_than_a_year_counts_as_one_in_a_year() -> None:
 
 def test_a_known_card_comes_on_its_day_and_again_as_the_ladder_says() -> None:
     card = record(2, state=CardState(2, 6, 250))
-    load = expected_load(alike([card], TODAY + 30), deadline(30), TODAY, (), 60)
+    load = expected_load(alike([card], deadline(30)), deadline(30), TODAY, (), 60)
     assert [round(day.reviews, 2) for day in load.days[:5]] == [0, 0, 1, 0.1, 0.1]
     assert load.days[2].minutes == pytest.approx(REVIEW_ANSWERS)
 
@@ -96,13 +94,13 @@ def test_every_known_card_is_seen_before_the_exam(
     days: int, state: CardState, last: int, reviews: float
 ) -> None:
     card = CardRecord(state, TODAY + last + state.interval, TODAY + last, TODAY + last, 1, 0, 4, 0, None)
-    load = expected_load(alike([card], TODAY + days), deadline(days, None, 3), TODAY, (), 60)
+    load = expected_load(alike([card], deadline(days, None, 3)), deadline(days, None, 3), TODAY, (), 60)
     assert sum(day.reviews for day in load.days) >= reviews
 
 
 def test_a_card_seen_in_the_window_and_due_after_the_exam_takes_no_more() -> None:
     card = record(80, last_day=TODAY)
-    assert expected_load(alike([card], TODAY + 2), deadline(2), TODAY, (), 60).minutes == 0
+    assert expected_load(alike([card], deadline(2)), deadline(2), TODAY, (), 60).minutes == 0
 
 
 def test_a_new_card_costs_its_answers() -> None:
@@ -118,19 +116,23 @@ def test_new_cards_that_find_no_day_are_missing() -> None:
 
 @pytest.mark.parametrize("days", [0, 1])
 def test_without_days_there_is_no_load(days: int) -> None:
-    load = expected_load(alike([record(0)], TODAY + days), deadline(days), TODAY, (), 60)
+    load = expected_load(alike([record(0)], deadline(days)), deadline(days), TODAY, (), 60)
     assert (len(load.days), load.missing, load.peak > 0) == (days, 0.0, days > 0)
 
 
 def test_a_card_due_on_a_day_off_comes_on_the_next_day() -> None:
     off = weekday(TODAY + 1)
-    load = expected_load(alike([record(1)], TODAY + 9), deadline(9, None, 3, off), TODAY, (), 60)
+    load = expected_load(
+        alike([record(1)], deadline(9, None, 3, off)), deadline(9, None, 3, off), TODAY, (), 60
+    )
     assert [(day.day - TODAY, day.reviews) for day in load.days[:2]] == [(0, 0), (2, 1)]
 
 
 def test_a_last_day_off_leaves_nothing_behind() -> None:
     off = weekday(TODAY + 3)
-    load = expected_load(alike([record(3)], TODAY + 4), deadline(4, None, 3, off), TODAY, (), 60)
+    load = expected_load(
+        alike([record(3)], deadline(4, None, 3, off)), deadline(4, None, 3, off), TODAY, (), 60
+    )
     assert load.missing == 0
 
 
@@ -139,7 +141,7 @@ def test_the_ladder_is_that_of_sm2() -> None:
 
 
 def test_who_is_behind_gets_the_rest_before_the_last_two_days() -> None:
-    late = replace(deadline(20), made_on=TODAY - 60)
+    late = deadline(20)._replace(made_on=TODAY - 60)
     assert sum(new_by_day(late, TODAY, 36)) == 36
     assert new_today(late, TODAY + 18, 36) == 0
 

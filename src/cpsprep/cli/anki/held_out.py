@@ -21,14 +21,14 @@ WithoutHeldOut = Annotated[
 
 def kept_for_mocks(here: World, shelf: "BankShelf") -> frozenset[ItemKey] | None:
     """What the plan in force keeps; None without a plan."""
-    from cpsprep.app.planning import under_way
+    from cpsprep.app.courses import course_for
 
     today = here.clock.now().study_day
     with here.log() as log:
         history = log.history(today)
         if history.plan.exam_date is None:
             return None
-        _, course = under_way(shelf.catalog(), history, today, here.settings, here.blueprints())
+        _, course = course_for(shelf.catalog(), history, today, here.settings, here.blueprints())
     return course.pool.kept if course else None
 
 

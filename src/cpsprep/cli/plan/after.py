@@ -26,13 +26,13 @@ def clear_plan(here: World) -> None:
 
 def release_pool(here: World, *, sure: bool) -> None:
     """Give the kept questions free, after asking at a terminal."""
+    from cpsprep.app.courses import course_for
     from cpsprep.app.plan_after import release_pool as give_free
-    from cpsprep.app.planning import under_way
 
     with here.writing_log("a plan", "plain") as log:
         today = here.clock.now().study_day
         catalog = here.shelf().catalog()
-        _, course = under_way(catalog, log.history(today), today, here.settings, here.blueprints())
+        _, course = course_for(catalog, log.history(today), today, here.settings, here.blueprints())
         kept = len(course.pool.kept) if course else 0
         if not kept:
             say("Nothing is kept for mock exams now.")

@@ -105,7 +105,7 @@ def _keep(
 
 
 def _outline(here: World, log: "SqliteLog") -> "Outline":
-    from cpsprep.app.planning import outline_for
+    from cpsprep.app.courses import outline_for
 
     history = log.history(here.clock.now().study_day)
     return outline_for(history, here.shelf().catalog(), here.blueprints())

@@ -99,7 +99,7 @@ def hold(
     shelf = here.shelf()
     with here.writing_log("a review", "full" if full_screen else "plain") as log:
         exams = _exams(log, here)
-        opened = open_sitting(shelf, log, here.clock, here.settings, wish, here.blueprints())
+        opened = open_sitting(shelf, log, here.clock, here.settings, wish, here.blueprints)
         sitting = Sitting(opened.session, log=log, clock=here.clock)
         if undo:
             _take_back(sitting)

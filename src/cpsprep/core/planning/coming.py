@@ -1,14 +1,16 @@
 """When there is something to study again, once today's questions are done."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardKey, History
-from cpsprep.core.planning.course import Course
 from cpsprep.core.planning.forecast import next_days
 from cpsprep.core.planning.planned import Counts, Plan
 from cpsprep.core.planning.selection import STUDIED
+
+if TYPE_CHECKING:
+    from cpsprep.core.planning.course import Course
 
 HORIZON: Final = 60
 """Days ahead; what comes later is not worth a promise."""
@@ -20,7 +22,7 @@ def next_in(
     counts: Counts,
     today: int,
     new_per_day: int,
-    course: Course | None = None,
+    course: "Course | None" = None,
 ) -> int | None:
     """Days until more questions come (1 = tomorrow), None when none do within sixty days.
 
@@ -48,7 +50,7 @@ def next_in(
 
 
 def offers_new(
-    made: Plan, new_per_day: int, coming: int | None, today: int = 0, course: Course | None = None
+    made: Plan, new_per_day: int, coming: int | None, today: int = 0, course: "Course | None" = None
 ) -> bool:
     """Whether it is right to point a learner to new questions beyond those of today's plan.
 

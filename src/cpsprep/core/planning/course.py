@@ -4,11 +4,11 @@ course = course_on(catalog, history, outline, today, seconds)
 made = plan(catalog, with_plan(history, course), today, settings, seed, course=course)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from cpsprep.core.bank import Catalog, Entry
+from cpsprep.core.bank import Catalog
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.planning.deadline import Deadline, deadline_of
@@ -16,7 +16,7 @@ from cpsprep.core.planning.limits import Amount
 from cpsprep.core.planning.mock_days import MockDay, mock_days, next_mock
 from cpsprep.core.planning.mocks import after_mocks
 from cpsprep.core.planning.pacing import affordable, last_call, new_by_day, new_today
-from cpsprep.core.planning.places import moved, places, under_plan
+from cpsprep.core.planning.places import moved, places
 from cpsprep.core.planning.pool import NO_POOL, Pool, ranked
 from cpsprep.core.planning.ranking import Ranking
 from cpsprep.core.planning.selection import STUDIED
@@ -131,8 +131,3 @@ def with_plan(history: History, course: Course | None) -> History:
     """
     planned = moved(history, course.deadline, course.places) if course else history
     return after_mocks(planned)
-
-
-def on_planned_days(history: History, entries: Iterable[Entry], today: int) -> History:
-    """The same without an outline, for what only looks at days."""
-    return after_mocks(under_plan(history, entries, deadline_of(history.plan, today)))

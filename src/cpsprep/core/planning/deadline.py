@@ -4,9 +4,8 @@ The scheduler's states are never touched; only the day on which a card is due is
 looks at another card, so a day once promised is kept, and two machines promise the same.
 """
 
-from dataclasses import dataclass, replace
 from math import ceil
-from typing import Final
+from typing import Final, NamedTuple
 
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.planning.said import day_of
@@ -22,8 +21,7 @@ FILL: Final = 0.8
 """The part of a day's minutes that one look at every card may take in the final window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A plan as it was made; days are study days since 1970-01-01.
 
     Args:
@@ -77,7 +75,7 @@ class Deadline:
 
     def within_sight(self, today: int) -> "Deadline":
         """The plan as forecasts take it: an exam further off than a year is taken as one in a year."""
-        return replace(self, exam=min(self.exam, today + SIGHT))
+        return self._replace(exam=min(self.exam, today + SIGHT))
 
 
 def deadline_of(plan: StudyPlan, today: int) -> Deadline | None:

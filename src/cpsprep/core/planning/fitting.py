@@ -1,7 +1,6 @@
 """How many cards fit into the minutes to the exam, and how many minutes would be enough for all of them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -51,12 +50,12 @@ def fit(
     deadline = deadline.within_sight(deadline.made_on)
     if not sum(new_by_day(deadline, deadline.made_on, new)):
         new = 0  # Too late for anything new.
-    known = alike(records, deadline.exam)
+    known = alike(records, deadline)
     cards = known.total()
 
     def missing(taken: int, minutes: float) -> float:
         window = _window(deadline, cards + taken, seconds, minutes)
-        plan = replace(deadline, window=window)
+        plan = deadline._replace(window=window)
         news = new_by_day(plan, plan.made_on, taken)
         unplaced = taken - sum(news)
         load = expected_load(known, plan, plan.made_on, news, seconds, minutes)

@@ -58,11 +58,12 @@ class Load(NamedTuple):
         return max((day.minutes for day in self.days), default=0.0)
 
 
-def alike(records: Iterable[CardRecord], exam: int) -> Counter[tuple[int, int, int]]:
+def alike(records: Iterable[CardRecord], deadline: Deadline) -> Counter[tuple[int, int, int]]:
     """The cards that are studied, counted; with the scheduler's days or with those of a plan."""
     found: Counter[tuple[int, int, int]] = Counter()
+    last, exam = deadline.last, deadline.exam
     for record in records:
-        far = record.due >= exam
+        far = record.due > last
         found[exam if far else record.due, _rung_of(record), record.last_day if far else 0] += 1
     return found
 
@@ -136,9 +137,8 @@ class _Course:
     def take(self, due: int, rung: int, last_day: int, count: int) -> None:
         """Add cards where they are due; those seen in the final window and due after the exam are done."""
         if due < self._exam:
-            place = self._places[max(0, due - self._today)] if self._places else self._count
-            if place < self._count:
-                self._due[rung][place] += count
+            if self._count:
+                self._due[rung][self._places[max(0, due - self._today)]] += count
         elif last_day < self._first:
             self._spread[rung] += count
 

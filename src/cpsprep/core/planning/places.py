@@ -11,7 +11,8 @@ from zlib import crc32
 from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.item import Kind
-from cpsprep.core.planning.deadline import Deadline
+from cpsprep.core.planning.deadline import Deadline, deadline_of
+from cpsprep.core.planning.mocks import after_mocks
 from cpsprep.core.planning.selection import STUDIED
 
 _GOLDEN: Final = 0.6180339887498949
@@ -49,6 +50,11 @@ def places(entries: Iterable[Entry], learner: str) -> dict[CardKey, float]:
 def under_plan(history: History, entries: Iterable[Entry], deadline: Deadline | None) -> History:
     """The history whose records carry the days of the plan; the very same one without a plan."""
     return history if deadline is None else moved(history, deadline, places(entries, history.learner))
+
+
+def on_planned_days(history: History, entries: Iterable[Entry], today: int) -> History:
+    """The history with the days of the plan in force, and of mock exams, for what only looks at days."""
+    return after_mocks(under_plan(history, entries, deadline_of(history.plan, today)))
 
 
 def moved(history: History, deadline: Deadline, lots: Mapping[CardKey, float]) -> History:

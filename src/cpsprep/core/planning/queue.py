@@ -11,12 +11,12 @@ waiting for a sibling.
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, History, ItemKey
 from cpsprep.core.planning.catchup import CatchUp, catch_up
-from cpsprep.core.planning.course import Course
 from cpsprep.core.planning.introducing import Unit, new_units
 from cpsprep.core.planning.limits import Amount, done_today, room_today
 from cpsprep.core.planning.mocks import missed_before
@@ -25,6 +25,9 @@ from cpsprep.core.planning.piles import Piles, sort_cards
 from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.siblings import Siblings
+
+if TYPE_CHECKING:
+    from cpsprep.core.planning.course import Course  # Only where a plan is in force: start-up is a promise.
 
 
 def plan(
@@ -35,7 +38,7 @@ def plan(
     seed: str,
     selection: Selection = Selection(),  # noqa: B008  (frozen)
     key_changed: AbstractSet[CardKey] = frozenset(),
-    course: Course | None = None,
+    course: "Course | None" = None,
 ) -> Plan:
     """Plan a sitting.
 
@@ -74,7 +77,7 @@ def _limits(
     done: Amount,
     piles: Piles,
     today: int,
-    course: Course | None,
+    course: "Course | None",
     missed: AbstractSet[CardKey],
 ) -> Amount:
     """What the day's limits leave; a plan has a number of its own for new cards."""

@@ -1,7 +1,6 @@
 """What the events about an exam say: the plan as it stands after the last word, and a board's result."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -14,13 +13,15 @@ LEVELS: Final = ("below", "near", "above")
 _FULL: Final = 100
 
 
-@dataclass(slots=True)
 class Said:
     """Takes `planned` payloads in canonical order; the last word on each key counts, null forgets it."""
 
-    keys: dict[str, Any] = field(default_factory=dict)
-    made_on: int | None = None
-    begun: int | None = None
+    __slots__ = ("begun", "keys", "made_on")
+
+    def __init__(self) -> None:
+        self.keys: dict[str, Any] = {}
+        self.made_on: int | None = None
+        self.begun: int | None = None
 
     def take(self, payload: Mapping[str, Any], study_day: int) -> None:
         """One more event of a study day."""

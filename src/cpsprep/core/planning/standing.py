@@ -81,7 +81,7 @@ def load_ahead(
     records = studied_records(entries, history)
     near = replace(course, deadline=course.deadline.within_sight(today))
     new = near.new_ahead(today, done_today(records, today))
-    known = alike(records, near.deadline.exam)
+    known = alike(records, near.deadline)
     return expected_load(known, near.deadline, today, new, course.seconds, minutes)
 
 

@@ -1,8 +1,7 @@
 """The days on which a learner studies: all but their days off, counted so that a plan can skip those."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEK: Final = 7
@@ -15,9 +14,10 @@ def weekday(day: int) -> int:
     return (day + _EPOCH_WEEKDAY) % _WEEK
 
 
-@dataclass(frozen=True, slots=True)
-class StudyDays:
+class StudyDays(NamedTuple):
     """A calendar with days off, as weekdays from 0 for Monday; a week without any study day has no days off.
+
+    A named tuple, as those of plans are, because making a dataclass would cost every start some time.
 
     `number` and `day` translate between study days since 1970-01-01 and a count that leaves days off out, so
     that intervals can be divided evenly over days on which something may be planned.
