@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-anki test-browser test-desktop test-editor lint check format docs torture bench bench-peers simulate test-lowest wheel release ready ready-dev ready-browser ready-desktop
+.PHONY: help review test test-anki test-browser test-desktop test-editor test-gift lint check format docs torture bench bench-peers simulate test-lowest wheel release ready ready-dev ready-browser ready-desktop
 .DEFAULT_GOAL := help
 
 help:
@@ -23,8 +23,9 @@ help:
 	@echo 'make simulate      learners with a known memory study to an exam; exits 1 where the plan does not pay'
 	@echo 'make bench-peers   the same work in other programs, where they are installed'
 	@echo 'make test-anki     the packages for Anki with older versions of Anki (installs each once)'
-	@echo 'make test-browser  the Anki cards in a real browser, where there is one'
+	@echo 'make test-browser  Anki cards and printed pages in a real browser, where there is one'
 	@echo 'make test-desktop  the Anki deck in the real desktop program (Linux); PICTURES=docs/pictures renews those'
+	@echo 'make test-gift     exports to GIFT in a reader that is not ours, where node and npm are installed'
 	@echo 'make test-editor   decks in the language server of editors, where node and npm are installed'
 	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
 	@echo 'make wheel         build the package into dist/'
@@ -69,6 +70,9 @@ test-browser: ready-browser
 
 test-desktop: ready-desktop
 	PICTURES="$(PICTURES)" .venv-desktop/$(BIN)/python -m pytest -p no:randomly -m desktop tests/desktop
+
+test-gift: ready-dev
+	$(PYTEST) -m gift tests/gift
 
 test-editor: ready-dev
 	$(PYTEST) -m editor tests/editor
