@@ -1,6 +1,5 @@
 """`cpsprep bank vet`: a person reads the questions without their keys, and says whether each key holds."""
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.bank.editing import is_own
 from cpsprep.cli.bank.problem_lines import problem_lines, shown
 from cpsprep.cli.options import BankPaths, Banks
 from cpsprep.cli.saying import counted, quoted, say
@@ -50,7 +50,7 @@ def vet(
     """
     named = [*(banks or ()), *(paths or ())]
     here = world(named or None)
-    folders = [folder for folder in here.bank_folders() if _is_kept(folder)]
+    folders = [folder for folder in here.bank_folders() if is_own(folder)]
     if not folders:
         where = here.bank_folders()[0]
         hint = "copy that folder to a place of your own, and name it: cpsprep bank vet --bank FOLDER"
@@ -75,13 +75,6 @@ class Wish:
         flags = [("--bank", self.bank), *(("--domain", name) for name in self.domains)]
         flags += [*(("--deck", name) for name in self.decks), ("--as", self.by)]
         return " ".join(["cpsprep bank vet", *(f"{flag} {quoted(value)}" for flag, value in flags if value)])
-
-
-def _is_kept(folder: Path) -> bool:
-    """Whether readings written here stay: the folder can be written, and no update replaces it."""
-    from cpsprep.adapters.bank.shipped_bank import is_installed
-
-    return not folder.exists() or (os.access(folder, os.W_OK) and not is_installed(folder))
 
 
 def _vetted(here: World, folder: Path, wish: Wish) -> bool:
