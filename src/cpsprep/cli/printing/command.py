@@ -53,7 +53,7 @@ def exam(
 
     Examples:
       cpsprep print exam --items 25 --with-key
-      cpsprep print exam --blueprint nc --seed spring -o spring.html
+      cpsprep print exam --blueprint icrc-pr --seed spring -o spring.html
       cpsprep print exam --domain ethics --large --paper a4
     """
     from cpsprep.cli.printing.making import make_exam
