@@ -18,6 +18,8 @@ BAR: Final = 10
 _BY_WEEK_FROM: Final = 64
 """Days to the exam from which a line is a week."""
 _WEEK: Final = 7
+MORE: Final = 10
+"""So many more questions have to fit before it is worth a word."""
 
 
 def made_lines(view: PlanView, today: int) -> Iterator[str]:
@@ -35,7 +37,7 @@ def sections(view: PlanView, today: int, *, bars: bool) -> list[Section]:
     if view.exam > today:
         shown.append(Section("What fits", tuple(_fits(view, today))))
         if view.mocks:
-            shown.append(Section("Mock exams on the way", tuple(_mocks(view))))
+            shown.append(Section("Mock exams on the way", tuple(_mocks(view, today))))
         title, days = _days(view, bars=bars)
         shown.append(Section(title, tuple(days)))
     return shown
@@ -134,15 +136,22 @@ def help_words(view: PlanView) -> Iterator[str]:
             f"About {counted(standing.missing, 'minute')} are missing until the exam."
             f" {counted(standing.more_a_day, 'more minute', 'more minutes')} a day would do."
         )
-        if view.refit.fit.new < view.left:
-            yield "Or let the plan take fewer new questions, with what you have: cpsprep plan set --again"
+        if fit.new < view.left:
+            yield "Or let the plan take fewer new questions: cpsprep plan set --again"
+    elif fit.new > view.left + MORE:
+        yield (
+            f"You are quicker than the plan took for granted: {fit.new - view.left} more questions would fit."
+            " To take them in: cpsprep plan set --again"
+        )
     elif view.beyond and fit.enough is not None and fit.enough > (view.said.minutes_per_day or 0):
         yield f"For all of them about {fit.enough} minutes a day would do."
 
 
-def _mocks(view: PlanView) -> Iterator[str]:
+def _mocks(view: PlanView, today: int) -> Iterator[str]:
     for one in view.mocks:
-        yield f"{_date(one.day)}: {counted(one.items, 'question')}."
+        when = "Today" if one.day == today else _date(one.day)
+        when = f"Waiting since {when}" if one.day < today else when
+        yield f"{when}: {counted(one.items, 'question')}."
     items = view.mocks[0].items
     yield f"To take one: cpsprep exam start --items {items}"
 
