@@ -42,6 +42,9 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("bank", "show", "al-0001"),
     ("bank", "search", "listening"),
     ("bank", "schema"),
+    ("bank", "installed"),
+    ("bank", "export", "--to", "json", "-o", "-"),
+    ("print", "--help"),
 )
 """Light commands; add yours, as its words on the command line."""
 

@@ -106,5 +106,12 @@ def test_our_own_reader_finds_every_question_again() -> None:
     assert drafts[4].back == "The person."
 
 
+def test_signs_with_a_backslash_come_back_as_they_were() -> None:
+    front = "Is 2 * 3 [six] _really_ #1 > 5?"
+    (draft,) = read_plain(markdown([basic(front=front)], HEADER).text, "x.md").drafts
+
+    assert draft.stem == front
+
+
 def test_what_cannot_be_carried_is_counted() -> None:
     assert dict(markdown([cloze(source=("wi",))], HEADER).lost) == {Part.NUMBERS: 1, Part.SOURCE: 1}

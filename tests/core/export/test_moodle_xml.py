@@ -8,6 +8,7 @@ from hypothesis import given
 from cpsprep.core.export.moodle_xml import escaped, moodle_xml
 from cpsprep.core.export.parts import Part
 from cpsprep.core.export.wording import flowing, question
+from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind
 from fakes_anki import HEADER, basic, cloze, multiple, single, true_false
 from fakes_questions import banks, truth
@@ -119,3 +120,15 @@ def test_what_cannot_be_carried_is_counted() -> None:
         Part.ALL_OR_NOTHING: 1,
         Part.SOURCE: 1,
     }
+
+
+def test_our_own_reader_finds_every_question_again() -> None:
+    items = [single(explanation="Be there."), multiple(), true_false(), basic()]
+    drafts = read_moodle_xml(moodle_xml(items, HEADER).text, "x.xml").drafts
+
+    assert [(draft.name, draft.kind) for draft in drafts] == [(one.id, one.kind) for one in items]
+    assert [option.why for option in drafts[0].options] == [
+        *("It names the feeling.", "Too soon.", "Too light.", "Too early."),
+    ]
+    assert [option.right for option in drafts[1].options] == [True, False, True]
+    assert (drafts[3].back, drafts[0].explanation) == ("The person.", "Be there.")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 
 from cpsprep.core.export.table import table
+from cpsprep.core.interchange.tables.delimited import read_delimited
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, ScenarioPart
 from fakes_anki import HEADER, A, B, basic, cloze, item, multiple, single, true_false
 from fakes_questions import banks
@@ -83,3 +84,19 @@ def test_nothing_is_lost() -> None:
     done = table([item("aa-1", body, explanation="e", tags=("t",), shuffle=False)], HEADER)
 
     assert (done.lost, done.joined, done.left_out) == ((), (), ())
+
+
+def test_our_own_reader_finds_every_question_again() -> None:
+    items = [
+        single(explanation="Be there."),
+        multiple(tags=("x", "y")),
+        true_false(),
+        basic(front="=1+1"),
+        cloze(),
+    ]
+    drafts = read_delimited(table(items, HEADER).text.replace("\r\n", "\n"), "x.csv").drafts
+
+    assert [(draft.name, draft.kind) for draft in drafts] == [(one.id, one.kind) for one in items]
+    assert [option.why for option in drafts[0].options][:2] == ["It names the feeling.", "Too soon."]
+    assert [option.right for option in drafts[1].options] == [True, False, True]
+    assert (drafts[1].tags, drafts[3].stem, drafts[3].back) == (("x", "y"), "=1+1", "The person.")

@@ -24,6 +24,7 @@ _WRAPPED: Final = (
     ("highlight", re.compile(r"==(?=\S)((?:(?!==).)+)(?<=\S)==")),
     ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
 )
+_ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAB: Final = 4
 
 
@@ -77,8 +78,9 @@ def _unwrapped(text: str) -> tuple[str, frozenset[str]]:
 
 
 def _plain(text: str) -> str:
-    """The text without signs that make a part of it bold."""
-    return _WRAPPED[0][1].sub(r"\1", text) if "**" in text or "__" in text else text
+    """The text without signs that make a part of it bold, and without backslashes that keep signs from it."""
+    text = _WRAPPED[0][1].sub(r"\1", text) if "**" in text or "__" in text else text
+    return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 
 def _level(text: str) -> int:
