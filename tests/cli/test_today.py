@@ -1,6 +1,7 @@
 """The today screen: the exam, the work, and what to type next."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from cpsprep.app.today import Today
 from cpsprep.cli.saying import wrapped
 from cpsprep.cli.today import today_json, today_lines
 from cpsprep.core.planning.catchup import CatchUp
+from cpsprep.core.planning.mock_days import MockDay
+from cpsprep.core.planning.standing import Standing
 from fakes_cli import cpsprep
 
 REVIEW = "Next, type: cpsprep review"
@@ -148,3 +151,72 @@ def test_json_holds_every_count_under_its_name() -> None:
     assert told["schema"] == "cpsprep.today/1"
     assert (told["review"], told["new"], told["exam_in"]) == (3, 2, 20)
     assert told["catch_up"] == {"overdue": 500, "days": 7, "today": 72}
+
+
+STANDING = Standing(day=12, of=40, day_off=False, missing=0, more_a_day=0, limited=True)
+MOCK = MockDay(20_000, 25)
+
+
+def on_the_way(**fields: object) -> list[str]:
+    """What someone sees in the middle of a plan."""
+    seen = Today(exam_in=28, review=24, new=9, minutes=25, cards=300, plan=STANDING)
+    return today_lines(seen._replace(**fields))  # type: ignore[arg-type]
+
+
+def test_under_a_plan_the_day_serves_the_date() -> None:
+    assert on_the_way() == [
+        "Exam in 28 days: day 12 of 40.",
+        "Today: 24 to review, 9 new.",
+        "About 25 minutes.",
+        "You are on course.",
+        "Next, type: cpsprep review",
+    ]
+
+
+def test_who_is_behind_is_told_kindly_what_helps() -> None:
+    assert on_the_way(plan=replace(STANDING, missing=90, more_a_day=4))[3] == (
+        "Your days to the exam are about 90 minutes short; that happens. 4 more minutes a day would do."
+        " What else helps: cpsprep plan show"
+    )
+
+
+def test_without_minutes_a_day_there_is_no_course_to_be_on() -> None:
+    assert "You are on course." not in on_the_way(plan=replace(STANDING, limited=False))
+
+
+def test_a_mock_exam_of_today_is_named_with_its_command() -> None:
+    mock = replace(STANDING, mock=MOCK, mock_minutes=19)
+    line = "Also today: a mock exam of 25 questions, about 19 minutes: cpsprep exam start --items 25"
+    assert on_the_way(plan=mock)[4] == line
+    assert on_the_way(plan=mock, review=0, new=0)[-1] == line
+
+
+def test_a_day_off_asks_for_nothing() -> None:
+    off = replace(STANDING, day_off=True)
+    assert on_the_way(plan=off, new=0)[1:] == [
+        "Today is a day off, so nothing has to be done. Waiting for you: 24 to review.",
+        "To study all the same, type: cpsprep review",
+    ]
+    assert on_the_way(plan=off, review=0, new=0, next_in=1)[1:] == [
+        "Today is a day off. The next questions come tomorrow."
+    ]
+
+
+def test_done_for_today_says_how_the_plan_stands() -> None:
+    assert on_the_way(review=0, new=0, next_in=1)[1:] == [
+        "Done for today. The next questions come tomorrow.",
+        "You are on course.",
+    ]
+
+
+def test_on_the_day_of_the_exam_nothing_has_to_be_studied() -> None:
+    assert on_the_way(exam_in=0, review=0, new=0) == [
+        "Exam today.",
+        "Nothing has to be studied today. All the best.",
+    ]
+
+
+def test_the_plan_is_told_to_programs() -> None:
+    told = json.loads(today_json(Today(plan=replace(STANDING, mock=MOCK))))["plan"]
+    assert (told["day"], told["of"], told["missing"], told["mock"]) == (12, 40, 0, 25)
+    assert json.loads(today_json(Today()))["plan"] is None
