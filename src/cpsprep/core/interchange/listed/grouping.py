@@ -15,6 +15,10 @@ _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
 _FEWEST: Final = 2
 _LOOK_AHEAD: Final = 40
 """Lines that are looked at to see where a text leads."""
+_MOST_BELOW: Final = 12
+"""Lines below a question that may be options without labels."""
+_MOST_OPTIONS: Final = 30
+"""More than that make no question, so they are not kept."""
 
 
 def grouped(lines: Sequence[Line]) -> Grouped:
@@ -32,6 +36,7 @@ class _Grouping:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.done = Grouped()
         self._lines = lines
+        self._fields = [None if _is_labelled(line) else field_of_line(line.text) for line in lines]
         self._open: Raw | None = None
         self._topic = ""
         self._in_keys = False
@@ -42,7 +47,7 @@ class _Grouping:
         if self._took_key(place, line):
             return
         question = self._open
-        said = field_of_line(line.text) if line.label is None or line.label.sort is Sort.BULLET else None
+        said = self._fields[place]
         if said and question and not (said.said is Said.TOPIC and _is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
@@ -206,23 +211,20 @@ class _Grouping:
         title = len(question.stem) == 1 and not _SENTENCE.search(question.stem[0].text)
         if title and line.gap and self._opens(place):
             return True
-        asked = next((at for at, one in enumerate(question.stem) if _ASKS.search(one.text)), None)
-        return asked is not None and len(question.stem) - asked > _FEWEST and bool(_ASKS.search(line.text))
+        before = question.stem[-_MOST_BELOW:-_FEWEST]
+        return bool(_ASKS.search(line.text)) and any(_ASKS.search(one.text) for one in before)
 
     def _opens(self, place: int) -> bool:
         """Whether the first label or field from here on is that of a first option or of an answer."""
         question = self._open
-        for line in self._lines[place + 1 : place + _LOOK_AHEAD]:
-            if line.label is None and not (said := field_of_line(line.text)):
-                if line.heading:
-                    return False
-                continue
+        for at in range(place + 1, min(place + _LOOK_AHEAD, len(self._lines))):
+            line, said = self._lines[at], self._fields[at]
+            if line.heading:
+                return False
             if line.label is None:
-                return (
-                    said is not None
-                    and said.said is Said.ANSWER
-                    and bool(question and question.answer is not None)
-                )
+                if said is None:
+                    continue
+                return said.said is Said.ANSWER and bool(question and question.answer is not None)
             first = line.label.number == 1 and (line.label.sort is Sort.LETTER or _is_numbered(question))
             return first or line.label.sort is Sort.BULLET
         return False
@@ -249,20 +251,29 @@ class _Grouping:
 
     def _option(self, question: Raw, line: Line, number: int) -> None:
         self._telling = None
-        question.options.append(RawOption([line], number))
+        if len(question.options) < _MOST_OPTIONS:
+            question.options.append(RawOption([line], number))
 
 
 def _options_without_labels(question: Raw) -> bool:
     """Take the lines below the one that asks as options, if there are some; whether that was done."""
-    asked = [at for at, line in enumerate(question.stem) if _ASKS.search(line.text)]
-    at = asked[-1] if asked else 0
+    count = len(question.stem)
+    near = range(count - 1, max(-1, count - 1 - _MOST_BELOW), -1)
+    at = next((at for at in near if _ASKS.search(question.stem[at].text)), 0)
     below = question.stem[at + 1 :]
+    if len(below) > _MOST_BELOW:
+        return False
     named = right_ones(question.answer or "", [line.text for line in below])
     if len(below) < _FEWEST or not (named or any(line.marks for line in below)):
         return False
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
     return True
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line has a label that no line such as `Answer: B` has."""
+    return line.label is not None and line.label.sort is not Sort.BULLET
 
 
 def _fits(question: Raw, label: Label) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from cpsprep.core.interchange.draft import Found, Spot
+from cpsprep.core.interchange.draft import Found, HostileError, Spot
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.line import Line, labelled
@@ -26,15 +26,23 @@ _WRAPPED: Final = (
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAB: Final = 4
+_MOST_LINES: Final = 200_000
+"""Of a typed list; 20,000 questions with four options have some 140,000."""
 
 
 def read_plain(text: str, file: str) -> Found:
-    """The questions of a pasted text or a Markdown file."""
+    """The questions of a pasted text or a Markdown file.
+
+    Raises:
+        HostileError: it has more lines than any list of questions.
+    """
     return questions_of(grouped(list(_lines(text, file))))
 
 
 def _lines(text: str, file: str) -> Iterator[Line]:
     gap = True
+    if text.count("\n") > _MOST_LINES:
+        raise HostileError(f"it has more than {_MOST_LINES:,} lines")
     for number, raw in enumerate(text.split("\n"), 1):
         if raw.startswith("//"):  # a note to whoever fills the text in
             continue

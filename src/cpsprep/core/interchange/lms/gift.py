@@ -21,6 +21,8 @@ _MARKED: Final = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
 _AFTER: Final = re.compile(r'^["\';\s]*$')
 """What files in the wild have behind a question, such as the rest of a string in a program."""
 _GAP: Final = "_____"
+_MOST_MARKS: Final = 20
+"""Comments above a question that may say something of it."""
 
 
 class Block(NamedTuple):
@@ -52,29 +54,39 @@ def read_gift(text: str, file: str) -> Found:
 def _blocks(text: str, file: str) -> Iterator[Block]:
     """Each question with the line it begins in; comments and categories apply from where they stand."""
     category, marks, lines, start = "", [], [], 0  # type: str, list[str], list[str], int
+    braces = _Braces()
     for number, line in enumerate(text.split("\n"), 1):
         stripped, kept = line.lstrip(), hidden(line)
-        if lines and _ends_before(lines, stripped, kept):
+        if lines and braces.end_before(stripped, kept, after_blank=not lines[-1].strip()):
             yield _block(Spot(file, start), lines, category, marks)
-            lines, marks = [], []
+            lines, marks, braces = [], [], _Braces()
         if stripped.startswith("//"):
-            marks = [*marks, stripped]
+            marks = [*marks, stripped][-_MOST_MARKS:]
         elif not lines and (named := _CATEGORY.match(line)):
             category = topic_of(shown(hidden(named[1].strip())))
         elif stripped or lines:
             start = start if lines else number
             lines.append(kept)
+            braces = braces.after(kept)
     if lines:
         yield _block(Spot(file, start), lines, category, marks)
 
 
-def _ends_before(lines: list[str], stripped: str, kept: str) -> bool:
-    """Whether a question ends before a line; a brace that is open keeps it together over blank lines."""
-    whole = "\n".join(lines)
-    opened, closed = whole.rfind("{"), whole.rfind("}")
-    if opened > closed:
-        return stripped.startswith("::") or ("{" in kept and not lines[-1].strip())
-    return not stripped or _STARTS.match(stripped) is not None or (closed >= 0 and "{" in kept)
+class _Braces(NamedTuple):
+    """Whether a brace is open, and whether one was closed; GIFT does not nest them."""
+
+    opened: bool = False
+    closed: bool = False
+
+    def after(self, line: str) -> "_Braces":
+        opened, closed = line.rfind("{"), line.rfind("}")
+        return _Braces(self.opened if opened == closed else opened > closed, self.closed or closed >= 0)
+
+    def end_before(self, stripped: str, kept: str, *, after_blank: bool) -> bool:
+        """Whether a question ends before a line; an open brace keeps it together over blank lines."""
+        if self.opened:
+            return stripped.startswith("::") or ("{" in kept and after_blank)
+        return not stripped or _STARTS.match(stripped) is not None or (self.closed and "{" in kept)
 
 
 def _block(where: Spot, lines: list[str], category: str, marks: list[str]) -> Block:

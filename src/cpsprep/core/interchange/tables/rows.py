@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, HostileError, Option, Remark, Skipped
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
@@ -20,6 +20,7 @@ _KINDS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(("flashcard", "card", "short answer", "qa"), Kind.BASIC),
 }
 _MARK: Final = re.compile(r"^\s*(?:\*+|[\u2713\u2714\u2611\u2612]|\[[xX]\])\s*|\s*\*\s*$")
+_MOST_ROWS: Final = 30_000
 _PARTED: Final = re.compile(r"\s*[;|]\s*")
 _ENDINGS: Final = re.compile(r"[;|\n]")
 
@@ -34,10 +35,13 @@ def read_table(rows: Sequence[Row], given: Mapping[str, str] | None = None, *, c
 
     Raises:
         UnknownColumnError: `given` does not fit.
+        HostileError: it has more rows than any bank has questions.
     """
     rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
     if not rows:
         return Found()
+    if len(rows) > _MOST_ROWS:
+        raise HostileError(f"it has {len(rows):,} rows; {_MOST_ROWS:,} at most are brought in at once")
     if given:
         found = mapped(rows[0].cells, given)
         by_name = not all(name.isdigit() for name in given.values())
