@@ -1,5 +1,6 @@
 """Installing packs: the same bank arrives, whole or not at all, and nothing else is touched."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,14 @@ def test_it_is_nobodys_to_edit(folder: Path, data: Path, tmp_path: Path) -> None
 
     assert not BankShelf([place], None).catalog().headers[0].owned
     assert is_installed(place)
+
+
+def test_a_copy_of_it_elsewhere_is_ones_own(folder: Path, data: Path, tmp_path: Path) -> None:
+    place = put(data, packed(folder, tmp_path / "a.cpsbank"))
+    copy = tmp_path / "copy"
+    shutil.copytree(place, copy)
+
+    assert BankShelf([copy], None).catalog().headers[0].owned
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.item import BankId
+from cpsprep.core.packs.mark import MANIFEST
 
 FOLDER: Final = "banks"
 LIST: Final = "installed.json"
@@ -61,6 +62,12 @@ def installed(data: Path) -> tuple[Installed, ...]:
         return tuple(_row(row, path.parent) for row in rows)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(path) from None
+
+
+def came_as_pack(folder: Path) -> bool:
+    """Whether this is an installed bank where it was installed; a copy elsewhere is whoever's made it."""
+    place = folder.resolve()
+    return (place / MANIFEST).is_file() and (place.parent.parent / LIST).is_file()
 
 
 def as_text(banks: Sequence[Installed]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cpsprep.adapters.bank.cache import BankCache, CachedBank, Stamp, proof_of, stamp_of
 from cpsprep.adapters.bank.folder import BANK_FILE, bank_paths, load
+from cpsprep.adapters.bank.installed import came_as_pack
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.system import expanded
@@ -15,7 +16,6 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank, BankHeader, Catalog, Entry
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.item import BankId, Item, ItemId, Version
-from cpsprep.core.packs.mark import MANIFEST
 from cpsprep.core.version import canonical, version_of
 
 
@@ -172,5 +172,5 @@ def _unusable(bank: Bank) -> UnreadableError:
 
 def _is_owned(folder: Path) -> bool:
     """Whether the learner may edit this bank: it was not shipped or installed, and can be written."""
-    is_given = (folder / MANIFEST).is_file() or folder.resolve() == default_bank_folder().resolve()
+    is_given = came_as_pack(folder) or folder.resolve() == default_bank_folder().resolve()
     return not is_given and os.access(folder, os.W_OK)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from cpsprep.core.packs.mark import MANIFEST
+from cpsprep.adapters.bank.installed import came_as_pack
 
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 _NAME: Final = Path("decks", "cps")
@@ -11,7 +11,7 @@ _NAME: Final = Path("decks", "cps")
 
 def is_installed(folder: Path) -> bool:
     """Whether an update would replace this folder: it lies inside the program, or came as a pack."""
-    return folder.resolve().is_relative_to(_PACKAGE) or (folder / MANIFEST).is_file()
+    return folder.resolve().is_relative_to(_PACKAGE) or came_as_pack(folder)
 
 
 def default_bank_folder() -> Path:

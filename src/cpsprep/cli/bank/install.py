@@ -153,11 +153,11 @@ def _not_elsewhere(here: World, given: "Pack") -> None:
     Raises:
         UsageError: it is.
     """
+    from cpsprep.adapters.bank.installed import came_as_pack
     from cpsprep.adapters.bank.shipped_bank import default_bank_folder
-    from cpsprep.core.packs.mark import MANIFEST
 
     for folder in {*here.bank_folders(), default_bank_folder()}:
-        if (folder / MANIFEST).is_file() or not folder.is_dir():
+        if came_as_pack(folder) or not folder.is_dir():
             continue
         if _uuid(folder) == given.manifest.bank:
             raise UsageError(
