@@ -11,6 +11,7 @@ from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.handout.pages import Look, Paper, card_page, html_page
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.handout.class_note import ClassNote, as_html
 from cpsprep.core.handout.exam_page import exam_page
 from cpsprep.core.handout.flashcards import flashcards
 from cpsprep.core.handout.key_page import key_page
@@ -38,7 +39,7 @@ ITEMS = (
         front="\u05e9\u05dc\u05d5\u05dd https://example.org/a/very/long/address/without/any/place/to/break/it"
     ),
 )
-KINDS = ("exam", "key", "handout", "flashcards", "practice")
+KINDS = ("exam", "key", "handout", "flashcards", "practice", "class note")
 PLACES = """cards => cards.map(card => {
   const box = card.getBoundingClientRect(), sheet = card.parentElement.getBoundingClientRect();
   const places = [box.left - sheet.left, sheet.right - box.right, box.top - sheet.top].map(Math.round);
@@ -68,6 +69,7 @@ def made(kind: str, *items: Item, paper: Paper = Paper.LETTER, large: bool = Fal
         "handout": lambda: reading_page(one, picture),
         "flashcards": lambda: flashcards(one, picture, card_page(paper), large=large),
         "practice": lambda: practice_page(one, picture),
+        "class note": lambda: as_html(ClassNote("Spring", "2", "CC-BY-4.0", 40, "spring.cpsbank", "spring")),
     }
     styles = {"flashcards": ("cards",), "practice": ("practice",)}.get(kind, ("paper",))
     script = "practice" if kind == "practice" else ""
