@@ -33,6 +33,7 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("aside",),
     ("review", "--plain"),
     ("exam", "blueprints"),
+    ("plan", "show"),
     ("schedule", "3,4,5"),
     ("config", "path"),
     ("config", "show"),
