@@ -10,6 +10,8 @@ from cpsprep.core.interchange.tidy import tidy
 _TAG: Final = re.compile(
     r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w*);"
 )
+_SECTION: Final = re.compile(r"<!\[(?:CDATA\[|[^<>]{0,200}>)?|\]\]>")
+"""What Word leaves in HTML, such as `<![if !supportLists]>`; Python's parser fails at it."""
 _APART: Final = frozenset(
     {"p", *(f"h{size}" for size in range(1, 7)), "ul", "ol", "table", "pre", "blockquote"}
 )
@@ -42,7 +44,7 @@ def html_text(text: str) -> tuple[str, tuple[str, ...]]:
     if not looks_like_html(text):
         return tidy(text), ()
     reader = _Reader()
-    reader.feed(text)
+    reader.feed(_SECTION.sub(" ", text))
     reader.close()
     return tidy("".join(reader.parts)), tuple(dict.fromkeys(reader.lost))
 

@@ -1,0 +1,267 @@
+"""Files that were damaged in every way: each is read or refused in words, in bounded time, and never fails."""
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import genanki
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cpsprep.adapters.interchange.incoming import Incoming
+from cpsprep.adapters.interchange.reading import Asked, read_incoming
+from cpsprep.app.errors import CpsprepError
+from cpsprep.core.interchange.draft import HostileError
+from cpsprep.core.interchange.item_fields import fields_of
+from cpsprep.core.interchange.names import Format
+from cpsprep.core.interchange.needs_key import needs_key_text
+from cpsprep.core.interchange.settling import settled
+from cpsprep.core.writing.deck_text import deck_text
+from fakes_docx import NUMBERING, document, docx, paragraph, run, table
+
+TYPED = """\
+Midterm
+# Skills
+1. Who is it?
+   a) one
+  *b) two
+   c) **three**
+Explanation: so it is
+2) True or false: it is so.
+Answer: False. Not so.
+Q: What is hope?
+A: A thing.
+- [ ] no
+- [x] yes
+Answer Key
+1. B 2. F
+"""
+GIFT = """\
+$CATEGORY: a/b
+// [id:q-1] [tag:x]
+::Name::[html]<p>Who?</p> {~%50%one#no =two#yes ~\\=three ####so}
+So it is {T#a#b}. {}
+Best {=x =%50%y} is here {#3:2} {=a -> b}
+"""
+XML = """\
+<?xml version="1.0"?>
+<quiz><question type="category"><category><text>$course$/a</text></category></question>
+<question type="multichoice"><name><text>N</text></name><questiontext format="html"><text><![CDATA[<p>Who?</p>]]></text>
+</questiontext><single>true</single><answer fraction="100"><text>one</text><feedback><text>yes</text></feedback></answer>
+<answer fraction="0"><text>two</text></answer></question></quiz>
+"""
+CSV = 'id,Question,A,B,Answer,Rationale\n1,"Who, then?",one,two,B,"so\nit is"\n2,It is so.,,,TRUE,\n'
+ANKI = '#separator:tab\n#html:true\n#tags column:3\nfront\t"back\nof it"\tone two\nI {{c1::see}}\t\t\n'
+AIKEN = "Who?\nA) one\nB) two\nANSWER: B\n\nWho else?\nA. x\nB. y\nANSWER: A\n"
+TEXTS = {
+    Format.TEXT: TYPED,
+    Format.GIFT: GIFT,
+    Format.MOODLE_XML: XML,
+    Format.CSV: CSV,
+    Format.ANKI: ANKI,
+    Format.AIKEN: AIKEN,
+    Format.CARDS: CSV,
+}
+BODY = document(
+    paragraph("Midterm", style="Title"),
+    paragraph("Who?", at="1/0"),
+    paragraph("one", at="1/1"),
+    paragraph(run("two", "b highlight=yellow"), at="1/1"),
+    paragraph("2. Who?\na) one\tb) two*", style="Loop"),
+    table(("Question", "A", "B", "Key"), ("Who?", "x", "y", "b")),
+    table(("1", "B"), ("2", "A")),
+)
+INSERTED = [
+    "{",
+    "}",
+    "=",
+    "~",
+    "#",
+    "\\",
+    '"',
+    "\n",
+    "\t",
+    "\0",
+    "\r\n",
+    "<",
+    ">",
+    "&",
+    "]]>",
+    "\ufeff",
+    "\ue03d",
+    "a) ",
+    "1. ",
+    "Answer: ",
+    "*",
+    "\u202e",
+    "\ud800",
+]
+
+
+def taken(data: bytes, asked: Asked) -> None:
+    """Read to the end, as the command does, and write what is ready and what needs a key."""
+    try:
+        found = settled(read_incoming(Incoming("f", "f", data), Path("f"), asked).found)
+    except (CpsprepError, HostileError) as error:
+        assert str(error)
+        return
+    deck_text(
+        "d-1", "T", "", [fields_of(draft, f"q-{number:04}") for number, draft in enumerate(found.ready)]
+    )
+    needs_key_text([("q-0001", draft) for draft in found.needing], "x")
+
+
+@st.composite
+def damaged(draw: st.DrawFn, text: str) -> str:
+    """The text with pieces cut out, doubled, moved, and signs put in."""
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = min(len(text), start + draw(st.integers(0, 40)))
+        piece = text[start:end]
+        match draw(st.integers(0, 3)):
+            case 0:
+                text = text[:start] + text[end:]
+            case 1:
+                text = text[:end] + piece * draw(st.integers(1, 30)) + text[end:]
+            case 2:
+                at = draw(st.integers(0, len(text)))
+                text = text[:at] + piece + text[at:]
+            case _:
+                text = text[:start] + draw(st.sampled_from(INSERTED)) + text[start:]
+    return text
+
+
+@pytest.mark.parametrize("form", list(TEXTS))
+@given(st.data())
+def test_damaged_texts(form: Format, data: st.DataObject) -> None:
+    text = data.draw(damaged(TEXTS[form])).encode("utf-8", "surrogatepass")
+
+    taken(text, Asked(form))
+    taken(text, Asked())
+
+
+@given(st.sampled_from(list(TEXTS)), st.text(alphabet=st.sampled_from("".join(INSERTED) + "abT12 .?:-")))
+def test_any_text_in_any_format(form: Format, text: str) -> None:
+    taken(text.encode("utf-8", "surrogatepass"), Asked(form))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes(data: bytes) -> None:
+    taken(data, Asked())
+    taken(b"PK\x03\x04" + data, Asked())
+
+
+@given(st.data())
+def test_documents_with_damaged_parts(data: st.DataObject) -> None:
+    body = data.draw(damaged(BODY))
+    numbering = data.draw(damaged(NUMBERING))
+
+    taken(docx(body.encode("utf-8", "replace").decode()), Asked())
+    taken(docx(BODY, {"word/numbering.xml": numbering.encode("utf-8", "replace").decode()}), Asked())
+
+
+def workbook() -> bytes:
+    book = openpyxl.Workbook()
+    for row in (["Question", "A", "B", "Answer"], ["Who?", 1, "two", 2], ["So?", None, None, True]):
+        book.active.append(row)
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+WORKBOOK = workbook()
+
+
+def parts_of(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+PARTS = parts_of(WORKBOOK)
+
+
+@given(
+    st.data(),
+    st.sampled_from(["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml"]),
+)
+def test_sheets_with_damaged_parts(data: st.DataObject, name: str) -> None:
+    part = data.draw(damaged(PARTS[name].decode())).encode("utf-8", "replace")
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED) as archive:
+        for key, value in {**PARTS, name: part}.items():
+            archive.writestr(key, value)
+
+    taken(made.getvalue(), Asked())
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data(), st.sampled_from(["docx", "xlsx", "apkg"]))
+def test_archives_with_damaged_bytes(tmp_path: Path, data: st.DataObject, kind: str) -> None:
+    whole = bytearray({"docx": docx(BODY), "xlsx": WORKBOOK, "apkg": PACKAGE}[kind])
+    for _ in range(data.draw(st.integers(1, 8))):
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+    path = tmp_path / "f"
+    path.write_bytes(whole[: data.draw(st.integers(1, len(whole)))] if data.draw(st.booleans()) else whole)
+
+    try:
+        settled(read_incoming(Incoming("f", "f", path.read_bytes()), path, Asked()).found)
+    except CpsprepError as error:
+        assert str(error)
+
+
+def package() -> bytes:
+    deck = genanki.Deck(1, "CPS")
+    deck.add_note(genanki.Note(genanki.BASIC_MODEL, ["What is hope?", "A thing."], guid="g1"))
+    made = BytesIO()
+    genanki.Package(deck).write_to_file(made)
+    return made.getvalue()
+
+
+PACKAGE = package()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Who?\n" + "a) one\n" * 2_000,
+        "line\n" * 10_000,
+        "Who is it?\n\n" * 5_000,
+        "1. " * 10_000,
+        "a) " * 10_000,
+        "a) b) c) " * 5_000,
+        "*" * 20_000,
+        "**a" * 10_000,
+        "1. A " * 10_000,
+        "Answer: " * 5_000,
+        "Answer Key\n" * 5_000,
+        "{" * 20_000,
+        "{=" * 10_000,
+        "::" * 10_000,
+        "{=a ~b\n\n" * 2_000,
+        "a {T}\n" * 3_000,
+        "<" * 20_000,
+        "<b>" * 10_000,
+        "<!--" * 10_000,
+        "&" * 20_000,
+        "$CATEGORY: " + "/" * 20_000,
+        '"' * 20_000,
+        '",' * 10_000,
+        "a,b\n" * 10_000,
+        "(" * 20_000,
+        "- [ ] x\n" * 5_000,
+        "A)" * 10_000,
+        "Q:\nA:\n" * 5_000,
+        "1. a\n2. b\n" * 3_000,
+        "_" * 20_000,
+        "x" * 100_000,
+        " " * 50_000 + "x",
+        "1." + " " * 20_000,
+        "answer" + " " * 20_000 + "x",
+    ],
+    ids=lambda text: text[:12],
+)
+def test_long_dull_texts_take_no_long_time(text: str) -> None:
+    for form in (Format.AUTO, Format.TEXT, Format.GIFT, Format.CSV):
+        taken(text.encode(), Asked(form))
