@@ -29,8 +29,8 @@ def passes(version: str) -> bool:
         subprocess.run([*pip, "--editable", str(ROOT), f"anki=={version}", *NEEDED], check=True)
         (home / ".ready").touch()
     print(f"Anki {version}:", flush=True)
-    tests = [str(path) for path in sorted((ROOT / "tests" / "adapters").glob("test_anki_*.py"))]
-    return subprocess.run([str(python), "-m", "pytest", "-q", *tests], cwd=ROOT, check=False).returncode == 0
+    tests = str(ROOT / "tests" / "adapters" / "anki")
+    return subprocess.run([str(python), "-m", "pytest", "-q", tests], cwd=ROOT, check=False).returncode == 0
 
 
 if __name__ == "__main__":
