@@ -1,7 +1,8 @@
 """Studies, exports, imports, studies on in Anki and pulls, in the time zone of this process.
 
-It prints, as JSON, how the cards stand in Anki, how many days ago two reviews there were by Anki's own search
-and by what was pulled. The second of them is moved ten minutes back.
+It writes into `told.json` how the cards stand in Anki, how many days ago two reviews there were by Anki's own
+search and by what was pulled. The second of them is moved ten minutes back. What it would print could come
+between words of Anki, which tells there when a machine is slow.
 """
 
 import json
@@ -41,4 +42,4 @@ with log_at(place) as log, AnkiUser(place) as user:
         "anki": [days_ago(user, card), days_ago(user, other)],
         "pulled": [found.get(first), found.get(second - EARLIER_MS)],
     }
-    sys.stdout.write(json.dumps(told))
+    (place / "told.json").write_text(json.dumps(told), encoding="utf-8")
