@@ -64,6 +64,7 @@ def replay(events: Iterable[Event], today: int, profile: Profile = Profile.TEXT)
         (answer, event) for event in ordered if event.fact.id not in gone and (answer := answer_of(event))
     ]
     marks = read_marks(ordered, gone, today)
+    kept = (event for event in ordered if event.fact.id not in gone)
     return History(
         records=dict(fold_cards(sorted((answer for answer, _ in graded), key=_by_card), profile)),
         set_aside=marks.set_aside,
@@ -72,7 +73,7 @@ def replay(events: Iterable[Event], today: int, profile: Profile = Profile.TEXT)
         board_result=marks.board_result,
         pool_released=marks.pool_released,
         seen=first_shown(ordered, gone) if asks_what_was_seen(marks.plan, today) else {},
-        missed_in_mock=missed_in_mock(e for e in ordered if e.fact.id not in gone) if marks.mocks_ended else {},
+        missed_in_mock=missed_in_mock(kept) if marks.mocks_ended else {},
         mocks_ended=marks.mocks_ended,
         learner=marks.learner,
         last_answer=graded[-1][1] if graded else None,
