@@ -2,6 +2,8 @@
 
 from io import StringIO
 
+import pytest
+
 from cpsprep.app.exam_sitting import ExamSitting
 from cpsprep.cli.exam.plain import run
 from cpsprep.cli.study.plain import Page
@@ -56,6 +58,13 @@ def test_the_last_question_tells_how_the_sheet_stands() -> None:
     assert "This is the last question. 0 of 4 answered, 4 without an answer." in heard("4", "")
 
 
+def test_the_way_to_hand_it_in_is_told_at_the_start_and_at_the_end() -> None:
+    text = heard("4", "")
+
+    assert "submit to hand it in" in text[: text.index("Question 4")]
+    assert text.rstrip().endswith("To hand it in, type submit.")
+
+
 def test_handing_in_asks_once() -> None:
     text = heard("submit", "no", "submit", "yes", "b")
 
@@ -94,6 +103,14 @@ def test_a_line_after_the_deadline_counts_no_more() -> None:
 
     answers = [event.fact for event in log.events if event.fact.type == "answered"]
     assert [fact.payload["chosen"] for fact in answers] == [["a"]]
+
+
+@pytest.mark.parametrize("step", [3 * MINUTE, 4 * MINUTE])
+def test_a_line_that_came_too_late_is_told_so(step: int) -> None:
+    text = heard("a", "b", step_ms=step)
+
+    assert 'Your answer: "Make a plan."' not in text
+    assert text.endswith("The time was up before this line, so it was not taken.\n")
 
 
 def test_warnings_come_between_the_lines() -> None:

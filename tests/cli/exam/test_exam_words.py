@@ -15,6 +15,7 @@ from cpsprep.cli.exam.time_words import (
 from cpsprep.core.events import Confidence
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.clock import Notice
+from cpsprep.core.exam.exam import Exam
 from fakes_exam import MINUTE, START_MS, Walk, chosen, option, paper
 
 
@@ -87,7 +88,15 @@ def test_who_leaves_is_told_that_the_clock_goes_on() -> None:
         "The clock goes on, until 10:10. What is answered by then counts."
     )
     assert "no clock" in until_words(Walk.of(paper(minutes=None)).exam, START_MS)
-    assert "Your break goes on" in until_words(Walk.of().do(act.Pause()), START_MS + 2_000)
+
+
+def test_who_leaves_in_a_break_is_told_the_end_with_the_whole_break_in_it() -> None:
+    on_break = Walk.of().do(act.Pause())
+
+    for later in (2_000, 61_000, 3 * MINUTE):
+        assert until_words(on_break, START_MS + later) == (
+            "Your break goes on while its time lasts, then the clock runs again, at most until 10:13."
+        )
 
 
 def test_an_end_far_away_is_told_with_its_day() -> None:
@@ -131,16 +140,21 @@ def test_what_was_written_is_said() -> None:
     assert written_words(act.Clear(), answered, walk.do(act.Clear())) == "Your answer is taken away."
 
 
+def said(action: act.Action, exam: Exam) -> str:
+    return stayed_words(action, exam, hand_in="Type submit.")
+
+
 def test_a_move_that_led_nowhere_says_why() -> None:
     walk = Walk.of()
     exam = walk.exam
 
-    assert stayed_words(act.Next(), exam).startswith("This is the last question. 0 of 4 answered")
-    assert stayed_words(act.Previous(), exam) == "This is the first question."
-    assert stayed_words(act.NextMarked(), exam) == "No question is flagged."
-    assert stayed_words(act.NextOpen(), exam) == "This is the only question without an answer."
-    assert stayed_words(act.GoTo(1), exam) == "You are there."
-    assert stayed_words(act.NextMarked(), walk.do(act.Mark())) == "This is the only flagged question."
+    assert said(act.Next(), exam).startswith("This is the last question. 0 of 4 answered")
+    assert said(act.Next(), exam).endswith("Type submit.")
+    assert said(act.Previous(), exam) == "This is the first question."
+    assert said(act.NextMarked(), exam) == "No question is flagged."
+    assert said(act.NextOpen(), exam) == "This is the only question without an answer."
+    assert said(act.GoTo(1), exam) == "You are there."
+    assert said(act.NextMarked(), walk.do(act.Mark())) == "This is the only flagged question."
 
 
 def test_the_overview_names_what_is_open_and_flagged() -> None:
@@ -161,4 +175,4 @@ def test_with_all_answered_nothing_is_open() -> None:
             walk.do(act.Next())
 
     assert overview_lines(walk.exam) == ["All 4 questions have an answer."]
-    assert stayed_words(act.NextOpen(), walk.exam) == "Every question has an answer."
+    assert said(act.NextOpen(), walk.exam) == "Every question has an answer. Type submit."

@@ -69,6 +69,12 @@ async def test_flags_and_moves() -> None:
         assert "This is the first question." in desk.text
 
 
+async def test_the_last_question_tells_how_to_hand_it_in() -> None:
+    async with sat_down() as desk:
+        await desk.press("4", "enter", "right")
+        assert "Ctrl+S hands it in." in desk.text
+
+
 async def test_guessing_is_said_of_the_answer_and_taken_back() -> None:
     async with sat_down() as desk:
         await desk.press("g")

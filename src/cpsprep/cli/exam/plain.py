@@ -20,13 +20,15 @@ from cpsprep.cli.study.lines import Refused
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.clock import break_left
-from cpsprep.core.exam.exam import Exam, IllegalActionError, Phase
+from cpsprep.core.exam.exam import Exam, How, IllegalActionError, Phase
 
 NOTE_HINT: Final = "Press Enter to see the question, or type n to go past it."
 _HINT: Final = (
     "Type the letter of your answer, then Enter. Press Enter alone for the next question. "
-    "Type ? for help, q to leave."
+    "Type ? for help, submit to hand it in, q to leave."
 )
+_HAND_IN: Final = "To hand it in, type submit."
+_TOO_LATE: Final = "The time was up before this line, so it was not taken."
 _HINTED: Final = 2
 """Questions at the start of a sitting that say what can be typed."""
 
@@ -44,6 +46,8 @@ def run(sitting: ExamSitting, page: Page, read: Callable[[], str]) -> None:
         before = sitting.exam
         exam = sitting.look()
         if exam.is_over:
+            if line.strip():
+                page.say(_TOO_LATE)
             return
         if before.phase is Phase.BREAK and exam.phase is not Phase.BREAK:
             page.say(
@@ -63,6 +67,8 @@ def run(sitting: ExamSitting, page: Page, read: Callable[[], str]) -> None:
             continue
         if isinstance(action, act.Leave):
             return
+        if after.ended is not None and after.ended.how is How.TIME:
+            page.say(_TOO_LATE)
         if not after.is_over:
             shown = _tell(action, before, sitting, page, shown)
 
@@ -83,7 +89,7 @@ def _tell(action: act.Action, before: Exam, sitting: ExamSitting, page: Page, sh
         case act.Next() | act.Previous() | act.GoTo() | act.NextOpen() | act.NextMarked():
             if exam.at != before.at:
                 return _show(exam, page, shown)
-            page.say(stayed_words(action, exam))
+            page.say(stayed_words(action, exam, hand_in=_HAND_IN))
         case act.Continue():
             return _show(exam, page, shown, headed=False)
         case act.Repeat() | act.GoBack():

@@ -110,17 +110,17 @@ def written_words(action: act.Action, before: Exam, exam: Exam) -> str:
             return ""
 
 
-def stayed_words(action: act.Action, exam: Exam) -> str:
-    """Why a move led nowhere."""
+def stayed_words(action: act.Action, exam: Exam, *, hand_in: str) -> str:
+    """Why a move led nowhere; at the end of the questions with `hand_in`, the way to end the exam."""
     match action:
         case act.Next():
-            return f"This is the last question. {sheet_words(exam)}"
+            return f"This is the last question. {sheet_words(exam)} {hand_in}"
         case act.Previous():
             return "This is the first question."
         case act.NextOpen() if exam.open_places:
             return "This is the only question without an answer."
         case act.NextOpen():
-            return "Every question has an answer."
+            return f"Every question has an answer. {hand_in}"
         case act.NextMarked() if exam.marked_places:
             return "This is the only flagged question."
         case act.NextMarked():

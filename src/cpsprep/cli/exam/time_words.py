@@ -72,13 +72,16 @@ def short_left(exam: Exam, at_ms: int) -> str:
 
 def until_words(exam: Exam, at_ms: int) -> str:
     """That the clock goes on without anybody there, and until when."""
-    end = deadline(exam, at_ms)
+    # Who does not come back uses up the whole break, so its end counts, and not the present.
+    since = exam.break_since
+    idle_ms = at_ms if since is None else max(at_ms, since + break_left(exam, since))
+    end = deadline(exam, idle_ms)
     if end is None:
         return "There is no clock; take your time."
     when = day_and_time(end, exam.paper.offset_min) if end - at_ms >= 12 * 60 * MINUTE_MS else None
     until = when or clock_time(end, exam.paper.offset_min)
     if exam.break_since is not None:
-        return f"Your break goes on while its time lasts, then the clock runs again, until about {until}."
+        return f"Your break goes on while its time lasts, then the clock runs again, at most until {until}."
     return f"The clock goes on, until {until}. What is answered by then counts."
 
 

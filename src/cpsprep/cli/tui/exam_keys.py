@@ -35,6 +35,8 @@ class Feel(NamedTuple):
     confidence: Confidence
 
 
+HAND_IN: Final = "Ctrl+S hands it in."
+"""Said where the questions end."""
 Meaning = Pick | Move | Toggle | Scroll | Do | Digit | StrikeNext | Feel
 
 _KEYS: Final[dict[str, act.Action]] = {

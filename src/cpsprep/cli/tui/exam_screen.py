@@ -14,6 +14,7 @@ from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.exam_dialogs import HandIn
 from cpsprep.cli.tui.exam_keys import (
+    HAND_IN,
     Digit,
     Do,
     Feel,
@@ -216,7 +217,11 @@ class ExamScreen(Screen[None]):
         moves = isinstance(action, act.Next | act.Previous | act.GoTo | act.NextOpen | act.NextMarked)
         writes = isinstance(action, act.Strike | act.Mark | act.HideClock)
         self._said = (
-            stayed_words(action, exam) if moves else written_words(action, before, exam) if writes else ""
+            stayed_words(action, exam, hand_in=HAND_IN)
+            if moves
+            else written_words(action, before, exam)
+            if writes
+            else ""
         )
         self._show()
         return True
