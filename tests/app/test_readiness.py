@@ -77,6 +77,15 @@ def test_what_was_set_aside_is_left_out() -> None:
     assert seen(history=History({ANSWERED: RECORD}, frozenset({ANSWERED}))).practised is None
 
 
+def test_what_a_mock_exam_missed_is_not_studied_before_it_is_reviewed() -> None:
+    wrong = {ANSWERED: DAY}
+    attempts = [(*ANSWERED, DAY, 1)]
+    never = readiness(CATALOG, History(missed_in_mock=wrong), (), attempts, OUTLINE, DAY)
+
+    assert never.practised is None
+    assert seen(history=History({ANSWERED: RECORD}, missed_in_mock=wrong)).practised is not None
+
+
 def planned(days: int) -> History:
     return History({ANSWERED: RECORD}, plan=StudyPlan(to_date(DAY + days).isoformat()), learner="learner")
 

@@ -25,14 +25,17 @@ def studied_ones(
 
     Args:
         catalog: the banks in use.
-        history: of the log; due days are moved here as the plan says. What was set aside is left out.
+        history: of the log; due days are moved here as the plan says. What was set aside is left out, and
+            what a mock exam missed before it was ever reviewed.
         attempts: every attempt to recall a card, card by card (`adapters.log.attempts`).
         today: the study day.
         profile: the reading of SM-2.
     """
     studied = [entry for entry in catalog.entries if entry.status in STUDIED]
     deadline = deadline_of(history.plan, today)
-    kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside]
+    # What was only missed in a mock exam has shown no reason yet: nobody has studied it.
+    missed = history.missed_in_mock.keys() - history.records.keys()
+    kept = [entry for entry in studied if (entry.bank, entry.card) not in history.set_aside | missed]
     every = list(attempts)
     memory = dict(traces(every))
     guess = {(entry.bank, entry.card): chance_of(entry.kind) for entry in catalog.entries}
