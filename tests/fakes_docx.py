@@ -1,4 +1,4 @@
-"""Word documents as Word and Google Docs lay them out, part by part; written by hand, questions of our own."""
+"""Word documents as Word and Google Docs lay them out, part by part, written by hand."""
 
 from collections.abc import Mapping
 from io import BytesIO
@@ -25,7 +25,8 @@ STYLES = f"""<w:styles {W}>
 <w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Listed"><w:name w:val="Listed"/>
   <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
-<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/><w:basedOn w:val="Loop"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Loop"/>
+  <w:basedOn w:val="Loop"/><w:rPr><w:i/></w:rPr></w:style>
 </w:styles>"""
 
 
@@ -37,14 +38,17 @@ def level(depth: int, form: str, text: str, more: str = "") -> str:
 
 
 NUMBERING = f"""<w:numbering {W}>
-<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "%2.")}{level(2, "lowerRoman", "%3.")}</w:abstractNum>
+<w:abstractNum w:abstractNumId="0">{level(0, "decimal", "%1.")}
+  {level(1, "lowerLetter", "%2.")}{level(2, "lowerRoman", "%3.")}</w:abstractNum>
 <w:abstractNum w:abstractNumId="1">{level(0, "bullet", "&#61623;")}{level(1, "bullet", "o")}</w:abstractNum>
-<w:abstractNum w:abstractNumId="2">{level(0, "decimal", "Question %1:")}{level(1, "upperLetter", "%2)")}</w:abstractNum>
+<w:abstractNum w:abstractNumId="2">{level(0, "decimal", "Question %1:")}
+  {level(1, "upperLetter", "%2)")}</w:abstractNum>
 <w:abstractNum w:abstractNumId="3">{level(0, "decimal", "%1)")}</w:abstractNum>
 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
 <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
-<w:num w:numId="4"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
+<w:num w:numId="4"><w:abstractNumId w:val="0"/>
+  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>
 <w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>
 <w:num w:numId="9"><w:abstractNumId w:val="99"/></w:num>
 </w:numbering>"""

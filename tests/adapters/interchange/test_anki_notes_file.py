@@ -12,14 +12,16 @@ from fakes_import import lines
 
 NEWER = """
 create table notetypes (id integer primary key, name text);
-create table fields (ntid integer, ord integer, name text collate unicase, config blob, primary key (ntid, ord));
+create table fields (ntid integer, ord integer, name text collate unicase, config blob,
+  primary key (ntid, ord));
 create table decks (id integer primary key, name text collate unicase);
 create table notes (id integer primary key, guid text, mid integer, tags text, flds text);
 create table cards (id integer primary key, nid integer, did integer);
 insert into notetypes values (7, 'Choice');
 insert into fields values (7, 0, 'Question', ''), (7, 1, 'A', ''), (7, 2, 'B', ''), (7, 3, 'Answer', '');
 insert into decks values (5, 'CPS' || char(31) || 'Skills');
-insert into notes values (1, 'g1', 7, ' one ', 'Who?' || char(31) || 'x' || char(31) || '<i>y</i>' || char(31) || 'B');
+insert into notes values (1, 'g1', 7, ' one ',
+  'Who?' || char(31) || 'x' || char(31) || '<i>y</i>' || char(31) || 'B');
 insert into notes values (2, 'g2', 8, '', 'front' || char(31) || 'back');
 insert into cards values (1, 1, 5);
 """

@@ -11,7 +11,7 @@ from cpsprep.adapters.interchange.incoming import OLD_OFFICE, decode, take_in
 from cpsprep.adapters.interchange.reading import Asked, Read, read_incoming
 from cpsprep.app.errors import CpsprepError, UnreadableError, UsageError
 from cpsprep.core.interchange.names import Format
-from fakes_docx import docx, document, paragraph
+from fakes_docx import document, docx, paragraph
 from fakes_import import lines
 
 TEXT = "1. Caf\u00e9 \u2013 who?\na) x*\nb) y\n"

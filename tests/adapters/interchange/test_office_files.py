@@ -203,8 +203,14 @@ def test_a_sheet_without_known_columns_says_how_to_go_on(tmp_path: Path) -> None
 
 
 def test_an_open_document() -> None:
-    row = "<r:table-row><r:table-cell><p>{}</p></r:table-cell><r:table-cell><p>{}</p></r:table-cell></r:table-row>"
-    content = f'<c xmlns:r="r"><r:table r:name="One">{row.format("Question", "Answer")}{row.format("Hope?", "A thing.")}</r:table></c>'
+    row = (
+        "<r:table-row><r:table-cell><p>{}</p></r:table-cell>"
+        "<r:table-cell><p>{}</p></r:table-cell></r:table-row>"
+    )
+    content = (
+        f'<c xmlns:r="r"><r:table r:name="One">'
+        f"{row.format('Question', 'Answer')}{row.format('Hope?', 'A thing.')}</r:table></c>"
+    )
 
     assert lines(read_sheets(zipped({"mimetype": "x", "content.xml": content}), "f")) == [
         "basic: Hope? = A thing."

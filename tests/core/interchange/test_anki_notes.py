@@ -41,7 +41,10 @@ def test_separators_by_name_and_by_sign(name: str, sign: str) -> None:
 
 
 def test_named_fields_make_choices() -> None:
-    text = "#separator:tab\n#columns:Question\tOption 1\tOption 2\tAnswer\tTags\n#tags column:5\nWho?\tx\ty\tB\tone\n\tx\ty\tB\t\n"
+    text = (
+        "#separator:tab\n#columns:Question\tOption 1\tOption "
+        "2\tAnswer\tTags\n#tags column:5\nWho?\tx\ty\tB\tone\n\tx\ty\tB\t\n"
+    )
 
     found = read_anki_text(text, "f")
 

@@ -141,7 +141,7 @@ def test_without_a_memory_only_gaps_are_filled() -> None:
     made = merged(WAS, "m-1", {("kind",): "single", ("stem",): "Mine?", ("id",): "m-1"}, None)
 
     assert made.changes == {("explanation",): "Old.", ("why", "a"): "so"}
-    assert [one.path for one in made.conflicts][0] == ("stem",)
+    assert made.conflicts[0].path == ("stem",)
 
 
 def test_options_keep_their_letters_in_another_order() -> None:

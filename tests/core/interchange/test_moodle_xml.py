@@ -50,11 +50,17 @@ AB = answer("100", "<p>A</p>", "yes") + answer("0", "<b>B</b>")
         ),
         (
             "multichoice",
-            f"<generalfeedback><text>It is A.</text></generalfeedback>{answer('100', 'A')}{answer('0', 'B')}"
-            "<tags><tag><text>one</text></tag><tag><text></text></tag></tags>"
-            "<correctfeedback><text>Your answer is correct.</text></correctfeedback>"
-            "<incorrectfeedback><text>See page 3.</text></incorrectfeedback><hint/>",
-            "single: Who? | *A | B | -- It is A. | named Name | #one | !! feedback to all: See page 3. | !! hints",
+            (
+                "<generalfeedback><text>It is A.</text></generalfeedback>"
+                f"{answer('100', 'A')}{answer('0', 'B')}"
+                "<tags><tag><text>one</text></tag><tag><text></text></tag></tags>"
+                "<correctfeedback><text>Your answer is correct.</text></correctfeedback>"
+                "<incorrectfeedback><text>See page 3.</text></incorrectfeedback><hint/>"
+            ),
+            (
+                "single: Who? | *A | B | -- It is A. | named Name | #one | !! feedback to all: See page 3."
+                " | !! hints"
+            ),
         ),
         (
             "truefalse",
@@ -70,8 +76,10 @@ AB = answer("100", "<p>A</p>", "yes") + answer("0", "<b>B</b>")
         (
             "shortanswer",
             answer("100", "Frog", "Good") + answer("100", "Toad") + answer("50", "Cat") + answer("0", "*"),
-            "basic: Who? = Frog | -- Also accepted: Toad./Good | named Name | "
-            "!! answers that earn a part of the points or none",
+            (
+                "basic: Who? = Frog | -- Also accepted: Toad./Good | named Name | "
+                "!! answers that earn a part of the points or none"
+            ),
         ),
         ("shortanswer", answer("100", "Frog"), "basic: Who? = Frog | named Name"),
         (
@@ -108,7 +116,8 @@ def test_what_cannot_be_held_is_named(kind: str, sort: str) -> None:
 
 
 def test_categories_become_topics() -> None:
-    category = "<question type='category'><category><text>$course$/top/Default for X/Skills</text></category></question>\n"
+    inner = "<category><text>$course$/top/Default for X/Skills</text></category>"
+    category = f"<question type='category'>{inner}</question>\n"
     empty = "<question type='category'/>\n"
 
     found = read_moodle_xml(
@@ -129,7 +138,8 @@ def test_a_fixed_order_stays() -> None:
 def test_pictures_and_files_are_named_as_lost() -> None:
     text = '<p>Look: <img src="@@PLUGINFILE@@/a.png" alt="a face"></p>'
     picture = question("truefalse", answer("100", "true"), text)
-    file = "<question type='truefalse'><questiontext><text>So?</text><file name='a.mp3'>AA</file></questiontext></question>"
+    inner = "<questiontext><text>So?</text><file name='a.mp3'>AA</file></questiontext>"
+    file = f"<question type='truefalse'>{inner}</question>"
 
     assert lines(read_moodle_xml(quiz(picture, file), "f")) == [
         "truefalse: Look: [picture: a face] = true | named Name | !! a picture",
@@ -138,7 +148,8 @@ def test_pictures_and_files_are_named_as_lost() -> None:
 
 
 def test_plain_text_is_not_taken_for_html() -> None:
-    plain = "<question type='truefalse'><questiontext format='plain_text'><text>a &lt;b&gt; c</text></questiontext></question>"
+    inner = "<questiontext format='plain_text'><text>a &lt;b&gt; c</text></questiontext>"
+    plain = f"<question type='truefalse'>{inner}</question>"
 
     assert lines(read_moodle_xml(quiz(plain), "f")) == ["truefalse: a <b> c = ?"]
 

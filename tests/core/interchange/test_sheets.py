@@ -6,7 +6,10 @@ from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared
 from cpsprep.core.interchange.xml_tree import read_xml
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-STRINGS = f"<sst {MAIN}><si><t>Who?</t></si><si><r><t>one </t></r><r><rPr/><t>two</t></r><rPh><t>x</t></rPh></si></sst>"
+STRINGS = (
+    f"<sst {MAIN}><si><t>Who?</t></si><si><r><t>one </t></r>"
+    f"<r><rPr/><t>two</t></r><rPh><t>x</t></rPh></si></sst>"
+)
 
 
 def excel(inner: str) -> list[tuple[int, list[str]]]:
@@ -48,7 +51,10 @@ def test_a_cell_without_a_text_is_none(cell: str) -> None:
 
 
 def test_cells_stand_where_they_say() -> None:
-    rows = '<row r="3"><c r="C3"><v>1</v></c><c><v>2</v></c></row><row><c r="A4"><v>3</v></c></row><row r="99999999"/>'
+    rows = (
+        '<row r="3"><c r="C3"><v>1</v></c><c><v>2</v></c></row>'
+        '<row><c r="A4"><v>3</v></c></row><row r="99999999"/>'
+    )
 
     assert excel(rows) == [(3, ["", "", "1", "2"]), (4, ["3"])]
 
@@ -66,13 +72,17 @@ def test_a_sheet_without_cells_and_the_names_of_sheets() -> None:
 
 def test_an_open_document() -> None:
     table = """<t:table xmlns:t="t" xmlns:x="x" xmlns:o="o">
-      <t:table-row><t:table-cell><x:p>one<x:s x:c="2"/>two<x:tab/>z<o:annotation>no</o:annotation></x:p></t:table-cell>
-        <t:table-cell t:number-columns-repeated="2"/><t:table-cell><x:p>a</x:p><x:p>b<x:line-break/><x:span>c</x:span></x:p>
+      <t:table-row><t:table-cell><x:p>one<x:s x:c="2"/>two<x:tab/>z<o:annotation>no</o:annotation></x:p>
+        </t:table-cell>
+        <t:table-cell t:number-columns-repeated="2"/>
+        <t:table-cell><x:p>a</x:p><x:p>b<x:line-break/><x:span>c</x:span></x:p>
         </t:table-cell></t:table-row>
       <t:table-row t:number-rows-repeated="2"><t:table-cell/></t:table-row>
       <t:table-row><t:table-cell t:number-columns-repeated="3"><x:p>r</x:p></t:table-cell></t:table-row>
-      <t:table-row t:number-rows-repeated="1048000"><t:table-cell t:number-columns-repeated="16384"/></t:table-row>
-      <t:table-row><t:table-cell t:number-columns-repeated="99999999"><x:p>z</x:p></t:table-cell></t:table-row>
+      <t:table-row t:number-rows-repeated="1048000">
+        <t:table-cell t:number-columns-repeated="16384"/></t:table-row>
+      <t:table-row>
+        <t:table-cell t:number-columns-repeated="99999999"><x:p>z</x:p></t:table-cell></t:table-row>
     </t:table>"""
 
     rows = [(row.where.number, list(row.cells)) for row in open_rows(read_xml(table.encode()), "f", "row")]

@@ -122,7 +122,10 @@ def test_our_own_columns_hold_everything() -> None:
     found = read_delimited(text, "f")
 
     assert lines(found) == [
-        "multiple: Ana waits.//Who? | *x | *y | why: so | named q-1 | in skills | #one | #two | !! the scenario; its story went in",
+        (
+            "multiple: Ana waits.//Who? | *x | *y | why: so | named q-1 | "
+            "in skills | #one | #two | !! the scenario; its story went in"
+        ),
         "truefalse: So? = true | why: yes | named q-2 | !! pictures or sounds",
         "cloze: I {{c1::see}}. | named q-3",
     ]

@@ -45,7 +45,10 @@ def read(text: str) -> list[str]:
         "Question 7\nWho?\n1. one\n2. two\n3. three\nAnswer: 2",
         "Who?\none\n**two**\nthree",
         "Who?\none\ntwo\nthree\nAnswer: two",
-        f"### Question 1\n\nWho?\n{OPTIONS}\n<details><summary>Show answer</summary>\nCorrect answer: B\n</details>",
+        (
+            f"### Question 1\n\nWho?\n{OPTIONS}\n<details><summary>"
+            f"Show answer</summary>\nCorrect answer: B\n</details>"
+        ),
         f"Who?\n{OPTIONS}\n<details>\n<summary>Answer</summary>\n\nAnswer: <b>B</b>\n</details>",
         f"Who?\n{OPTIONS}\n\nAnswer key\n1. B",
         f"1. Who?\n{OPTIONS}\n\nAnswers:\n1 - B",

@@ -4,9 +4,8 @@ import pytest
 
 from cpsprep.core.interchange.draft import Found
 from cpsprep.core.interchange.word.document import read_word
-from cpsprep.core.interchange.word.numbering import read_numbering
 from cpsprep.core.interchange.xml_tree import read_xml
-from fakes_docx import NUMBERING, STYLES, document, level, paragraph, run, table
+from fakes_docx import NUMBERING, STYLES, document, paragraph, run, table
 from fakes_import import lines, remarks
 
 P = paragraph
@@ -217,7 +216,10 @@ def test_what_is_no_text_is_named() -> None:
     )
 
     assert lines(found) == [
-        "single: Who?x=1 | onex | *two | !! a picture | !! a footnote | !! a formula | !! crossing out | !! a picture or text box"
+        (
+            "single: Who?x=1 | onex | *two | !! a picture | !! a footnote "
+            "| !! a formula | !! crossing out | !! a picture or text box"
+        )
     ]
     assert remarks(found) == ["4 left out: a picture", "5 an inserted file was not read"]
 
@@ -231,73 +233,6 @@ def test_signs_of_other_fonts_and_page_breaks() -> None:
 
 def test_boxes_that_are_ticked() -> None:
     assert lines(read(P("Who?"), P("\u2610 one"), P("\u2611 two"))) == ["single: Who? | one | *two"]
-
-
-FORMS = (
-    level(0, "upperRoman", "%1."),
-    level(1, "lowerLetter", "%1.%2)"),
-    level(2, "none", ""),
-    level(3, "decimal", "%1.%4", '<w:lvlRestart w:val="0"/>'),
-)
-OWN = (
-    f'<w:abstractNum w:abstractNumId="7">{"".join(FORMS)}</w:abstractNum>'
-    '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
-    '<w:num w:numId="8"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="1">'
-    f'<w:startOverride w:val="3"/>{level(1, "upperLetter", "%2)")}</w:lvlOverride></w:num><w:num w:numId="6"/><w:num w:numId="11"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"/></w:num>'
-)
-
-
-def test_numbers_are_counted_and_shown_as_word_does() -> None:
-    numbering = read_numbering(read_xml(NUMBERING.replace("</w:numbering>", f"{OWN}</w:numbering>").encode()))
-    places = (
-        "7/0",
-        "7/3",
-        "7/2",
-        "7/0",
-        "7/3",
-        "7/1",
-        "8/1",
-        "8/1",
-        "6/0",
-        "9/0",
-        "7/9",
-        "2/0",
-        "3/0",
-        "3/1",
-    )
-
-    shown = [
-        numbering.label(number, int(depth)).shown for number, depth in (one.split("/") for one in places)
-    ]
-
-    assert shown == [
-        "I. ",
-        "I.1 ",
-        "",
-        "II. ",
-        "II.2 ",
-        "II.a) ",
-        "C) ",
-        "D) ",
-        "",
-        "",
-        "",
-        "- ",
-        "Question 1: ",
-        "A) ",
-    ]
-
-
-def test_numbers_beyond_the_alphabet_and_beyond_romans() -> None:
-    numbering = read_numbering(
-        read_xml(
-            NUMBERING.replace(
-                'w:val="1"/><w:numFmt w:val="lower', 'w:val="450"/><w:numFmt w:val="lower'
-            ).encode()
-        )
-    )
-
-    assert [numbering.label("1", depth).shown for depth in (1, 2)] == [f"{'h' * 9}. ", "450. "]
 
 
 def test_a_document_without_body_lists_or_styles() -> None:

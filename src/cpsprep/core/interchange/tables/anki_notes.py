@@ -24,7 +24,6 @@ _SIGNS: Final[Mapping[str, str]] = {
 }
 _CLOZE: Final = re.compile(r"\{\{c\d+::")
 _SOUND: Final = re.compile(r"\[sound:[^\]]*\]")
-_LIMIT: Final = 131_072
 
 
 @dataclass(frozen=True, slots=True)
