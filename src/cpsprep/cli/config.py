@@ -108,7 +108,7 @@ def _whence(one: Decided) -> str:
 def _document(config: Config) -> dict[str, object]:
     settings = {
         one.key.name: {
-            "value": one.value if isinstance(one.value, int | tuple) else in_words(one.value),
+            "value": one.value if isinstance(one.value, int | float | tuple) else in_words(one.value),
             "origin": one.origin,
             "place": one.place,
         }

@@ -34,6 +34,7 @@ def written(tmp_path: Path, old: str, name: str, value: Value) -> str:
         ("ui", "plain", OLD.replace('"full"', '"plain"')),
         ("drill.passes", 2, OLD.replace("passes = 1", "passes = 2")),
         ("drill.gap", 3, OLD + "gap = 3\n"),
+        ("exam.extra_time", 1.5, OLD + "\n[exam]\nextra_time = 1.5\n"),
         ("bank", ("a", "b"), OLD.replace("\n[drill]", 'bank = ["a", "b"]\n\n[drill]')),
     ],
 )

@@ -100,6 +100,29 @@ def test_words_that_do_not_go_together_are_refused(exam: Exam, words: tuple[str,
     assert "Traceback" not in done.err
 
 
+def test_time_and_breaks_can_be_kept_as_settings(exam: Exam) -> None:
+    kept = {"CPSPREP_EXAM_EXTRA_TIME": "1.5", "CPSPREP_EXAM_BREAKS": "15"}
+    words = ("start", "--bank", str(exam.bank), "--items", "4")
+
+    asked = exam.run(*words, **kept)
+    named = exam.run(*words, "--extra-time", "2", "--breaks", "0", **kept)
+    untimed = exam.run(*words, "--untimed", **kept)
+
+    assert "which is 1.5 times 6 minutes" in asked.out
+    assert "Breaks: 15 minutes in all" in asked.out
+    assert "which is 2 times 6 minutes" in named.out
+    assert "Breaks" not in named.out
+    assert "There is no clock." in untimed.out
+
+
+def test_a_form_that_is_run_again_keeps_the_time_it_had(exam: Exam) -> None:
+    exam.start("--items", "4", text="submit\nyes\n")
+
+    again = exam.run("start", "--again", "1", "--bank", str(exam.bank), CPSPREP_EXAM_EXTRA_TIME="3")
+
+    assert "Time: 6 minutes." in again.out
+
+
 def test_the_same_seed_draws_the_same(exam: Exam, tmp_path: Path) -> None:
     other = Exam(tmp_path / "other", exam.bank)
 

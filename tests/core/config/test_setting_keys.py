@@ -34,6 +34,10 @@ def test_the_default_reads_back_as_itself(key: Key) -> None:
         ("day.ends", "23", 23),
         ("ui", "Plain", Ui.PLAIN),
         ("ui", "ask", Ui.ASK),
+        ("exam.extra_time", "1.5", 1.5),
+        ("exam.extra_time", " 2 ", 2.0),
+        ("exam.extra_time", 1.25, 1.25),
+        ("exam.breaks", "15", 15),
         ("sm2.profile", "wozniak_delphi", Profile.DELPHI),
         ("editor", " code -w ", "code -w"),
         ("bank", "one", ("one",)),
@@ -56,6 +60,15 @@ def test_a_value_that_fits_is_taken(name: str, raw: object, value: object) -> No
         ("day.ends", 24, "must be a whole number from 0 to 23, not 24"),
         ("ui", "fancy", "must be plain, full or ask, not 'fancy'"),
         ("ui", 1, "must be plain, full or ask, not 1"),
+        ("exam.extra_time", "1,5", "must be a number from 1 to 5, such as 1.5, not '1,5'"),
+        ("exam.extra_time", 0.5, "must be a number from 1 to 5"),
+        ("exam.extra_time", "nan", "must be a number from 1 to 5"),
+        ("exam.extra_time", float("inf"), "must be a number from 1 to 5"),
+        ("exam.extra_time", 10**400, "must be a number from 1 to 5"),
+        ("exam.extra_time", "٢", "must be a number from 1 to 5"),
+        ("exam.extra_time", True, "must be a number from 1 to 5"),
+        ("exam.extra_time", [2], "must be a number from 1 to 5"),
+        ("exam.breaks", 481, "must be a whole number from 0 to 480, not 481"),
         ("sm2.profile", "anki", "must be wozniak_text or wozniak_delphi, not 'anki'"),
         ("sm2.profile", 2, "must be wozniak_text or wozniak_delphi, not 2"),
         ("drill.below", 2, "must be a whole number from 3 to 4, not 2"),
@@ -93,7 +106,16 @@ def test_an_unknown_name_gets_a_suggestion(unknown: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(5, "5"), (Ui.ASK, "ask"), (Ui.FULL, "full"), ((), "none"), (("a", "b"), "a, b")]
+    ("value", "text"),
+    [
+        (5, "5"),
+        (1.5, "1.5"),
+        (2.0, "2"),
+        (Ui.ASK, "ask"),
+        (Ui.FULL, "full"),
+        ((), "none"),
+        (("a", "b"), "a, b"),
+    ],
 )
 def test_a_value_reads_well(value: Value, text: str) -> None:
     assert shown(value) == text

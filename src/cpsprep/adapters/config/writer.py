@@ -46,6 +46,6 @@ def _with(path: Path, text: str, key: Key, value: Value | None) -> str:
 def _toml(value: Value) -> object:
     if isinstance(value, tuple):
         return list(value)
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return value
     return "ask" if value is Ui.ASK else str(value)

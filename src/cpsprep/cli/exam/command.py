@@ -10,6 +10,7 @@ from cpsprep.app.errors import UsageError
 from cpsprep.app.exam_start import Wish
 from cpsprep.cli.exam.blueprints import blueprints
 from cpsprep.cli.options import Banks
+from cpsprep.core.config.settings import Settings
 
 app = typer.Typer(help="Mock exams, and what is known of each board's exam.")
 app.command()(blueprints)
@@ -28,11 +29,12 @@ def start(
     minutes: Annotated[float | None, typer.Option(min=1, max=1440, help="So much time.")] = None,
     untimed: Annotated[bool, typer.Option("--untimed", help="No clock at all.")] = False,
     extra_time: Annotated[
-        float, typer.Option(min=1, max=5, help="Times the time, for those who are given more: 1.5.")
-    ] = 1,
+        float | None, typer.Option(min=1, max=5, help="Times the time, for those who are given more: 1.5.")
+    ] = None,
     breaks: Annotated[
-        float, typer.Option(min=0, max=480, help="Minutes, in all, in which the clock may stand still.")
-    ] = 0,
+        float | None,
+        typer.Option(min=0, max=480, help="Minutes, in all, in which the clock may stand still."),
+    ] = None,
     pass_mark: Annotated[
         float | None, typer.Option(min=1, max=100, help="A pass mark of your own, in percent.")
     ] = None,
@@ -52,7 +54,8 @@ def start(
     Examples:
       cpsprep exam start
       cpsprep exam start --items 25
-      cpsprep exam start --blueprint icrc-peer-recovery --extra-time 1.5 --breaks 15
+      cpsprep exam start --blueprint icrc-pr --extra-time 1.5 --breaks 15
+      cpsprep config set exam.extra_time 1.5    (kept, so that it need not be typed)
     """
     from cpsprep.cli.exam.holding import Screen, hold_again, hold_new
 
@@ -62,24 +65,28 @@ def start(
         raise UsageError("a time or a mark has to be a number", "such as: --minutes 90")
     if untimed and minutes is not None:
         raise UsageError("--untimed and --minutes do not go together", "leave one out")
-    if untimed and (extra_time != 1 or breaks):
+    if untimed and ((extra_time or 1) != 1 or breaks):
         raise UsageError("without a clock there is no extra time and no break", "leave --untimed out")
     if again is not None and (blueprint or items is not None or seed is not None):
         raise UsageError(
             "--again repeats an exam as it was, so --blueprint, --items and --seed do not go with it",
             "leave one out",
         )
+    screen = Screen.of(bank, plain=plain, full=full)
+    kept = screen.here.settings
+    if again is not None or untimed:
+        # A form that is run again has the time it had, unless another one is named here.
+        kept = Settings()
     wish = Wish(
         items=items,
         minutes=minutes,
         untimed=untimed,
-        extra=extra_time,
-        break_minutes=breaks,
+        extra=kept.exam_extra_time if extra_time is None else extra_time,
+        break_minutes=kept.exam_breaks if breaks is None else breaks,
         seed=seed,
         cut=None if pass_mark is None else pass_mark / 100,
         app=__version__,
     )
-    screen = Screen.of(bank, plain=plain, full=full)
     if again is not None:
         hold_again(screen, wish, again)
     else:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from cpsprep.core.config.settings import Settings, Ui
 from cpsprep.core.sm2 import DRILL_PASS, PASS, Profile
 
-Value = int | str | tuple[str, ...]
+Value = int | float | str | tuple[str, ...]
 """A setting as Python holds it; choices are enums of text."""
 _LONGEST: Final = 60
 
@@ -40,6 +40,26 @@ def _whole(lowest: int, highest: int) -> Callable[[object], Value]:
         raise ValueError(f"must be a whole number from {lowest} to {highest}, not {_told(raw)}")
 
     return parse
+
+
+def _times(lowest: float, highest: float) -> Callable[[object], Value]:
+    def parse(raw: object) -> Value:
+        number = _number(raw)
+        if number is not None and lowest <= number <= highest:
+            return number
+        raise ValueError(f"must be a number from {lowest:g} to {highest:g}, such as 1.5, not {_told(raw)}")
+
+    return parse
+
+
+def _number(raw: object) -> float | None:
+    """A number with or without a point, of ASCII digits; None for anything else."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+        return None
+    try:
+        return float(raw) if str(raw).isascii() else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def _ui(raw: object) -> Value:
@@ -82,6 +102,8 @@ KEYS: Final = (
     Key("drill.below", "drill_below", "grades below it are drilled: 4 or 3", _whole(PASS, DRILL_PASS)),
     Key("drill.gap", "drill_gap", "other questions between two drill rounds", _whole(0, 99)),
     Key("estimate.seconds", "seconds_per_question", "seconds a question, for estimates", _whole(1, 3600)),
+    Key("exam.extra_time", "exam_extra_time", "times the time of a mock exam, such as 1.5", _times(1, 5)),
+    Key("exam.breaks", "exam_breaks", "minutes of breaks in a mock exam, in all", _whole(0, 480)),
     Key("sm2.profile", "profile", "which reading of SM-2", _profile),
 )
 BY_NAME: Final = {key.name: key for key in KEYS}
@@ -112,4 +134,6 @@ def shown(value: Value) -> str:
     """A value as a person reads it."""
     if isinstance(value, tuple):
         return ", ".join(value) or "none"
+    if isinstance(value, float):
+        return f"{value:g}"
     return "ask" if value is Ui.ASK else str(value)

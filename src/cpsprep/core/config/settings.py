@@ -37,6 +37,10 @@ class Settings:
     profile: Profile = Profile.TEXT
     seconds_per_question: int = 45
     """For estimates, until the learner's own answers give a better number."""
+    exam_extra_time: float = 1.0
+    """What the time of a mock exam is multiplied with, for those who are given more."""
+    exam_breaks: int = 0
+    """Minutes in a mock exam, in all, in which its clock may stand still."""
     ui: Ui = Ui.ASK
     banks: tuple[str, ...] = ()
     """Folders of banks; none = the bank that comes with cpsprep."""
