@@ -237,3 +237,8 @@ def test_any_table_is_read_without_a_failure(cells: list[list[str]]) -> None:
 
 def test_a_quote_that_is_never_closed_is_no_separator() -> None:
     assert separator_of('x,"' + "y" * 9000 + ("\n" + "z" * 9999) * 20) == ","
+
+
+def test_more_rows_than_any_bank_has_questions_are_refused() -> None:
+    with pytest.raises(HostileError):
+        read_table([Row(Spot("f", 1), ["x", "y"])] * 30_001)

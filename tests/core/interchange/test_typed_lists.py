@@ -2,6 +2,7 @@
 
 import pytest
 
+from cpsprep.core.interchange.draft import HostileError
 from cpsprep.core.interchange.listed.plain import read_plain
 from fakes_import import lines, remarks, skipped
 
@@ -266,3 +267,8 @@ def test_levels_are_kept() -> None:
     (draft,) = read_plain("One?\na) x*\nb) y\nLevel: Recall", "f").drafts
 
     assert draft.more == {"level": "recall"}
+
+
+def test_more_lines_than_any_list_has_are_refused() -> None:
+    with pytest.raises(HostileError):
+        read_plain("\n" * 200_001, "f")
