@@ -61,6 +61,18 @@ def test_what_cannot_be_a_question_is_refused_with_its_place(draft: Draft, sort:
     assert (skipped.where, skipped.what) == (HERE, sort)
 
 
+def test_looks_that_were_lost_are_told_once() -> None:
+    drafts = [
+        Draft(Kind.BASIC, Spot("f", at), "f", back="b", lost=lost)
+        for at, lost in enumerate((("bold",), ("italics",), ("a picture", "bold")))
+    ]
+
+    assert settled(Found(drafts)).remarks == (
+        Remark(Spot("f", 0), "not kept: bold, italics (and in 1 more)"),
+        Remark(Spot("f", 2), "not kept: a picture, bold"),
+    )
+
+
 def test_signs_alone_may_be_options() -> None:
     assert len(settled(Found([choice("+", "-", right="+")])).ready) == 1
 

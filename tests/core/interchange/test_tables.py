@@ -138,6 +138,13 @@ def test_our_own_columns_hold_everything() -> None:
     assert skipped(found) == ["5 essay"]
 
 
+def test_of_two_columns_that_mean_the_same_the_plainer_name_counts() -> None:
+    found = read_delimited("Item,Question text,Option 1,Option 2,Key\n1,Who?,x,y,2\n", "f")
+
+    assert lines(found) == ["single: Who? | x | *y"]
+    assert remarks(found) == ["2 columns that were not read: Item"]
+
+
 def test_what_stands_above_the_header_and_in_unknown_columns_is_told() -> None:
     found = read_delimited("Quiz export,,\n\nQuestion,Answer,Owner\nHope?,A thing.,me\n,x,me\n", "f")
 

@@ -1,6 +1,6 @@
 """Which drafts are ready, which need a key, and which cannot be questions of ours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,6 +14,7 @@ _LONGEST_OPTION: Final = 5_000
 """Characters; a story with a question has some hundreds."""
 _MOST: Final = 20_000
 _FEWEST: Final = 2
+_LOOKS: Final = frozenset({"bold", "italics", "underlining"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def settled(found: Found) -> Settled:
             ready.append(whole)
         else:
             needing.append(whole)
-    remarks = [*found.remarks, *(_loss(one) for one in (*ready, *needing) if one.lost)]
+    remarks = [*found.remarks, *_losses([*ready, *needing])]
     in_order = sorted(skipped, key=lambda one: one.where.number)
     return Settled(tuple(ready), tuple(needing), tuple(in_order), tuple(remarks), found.title)
 
@@ -98,5 +99,13 @@ def _refusal_of_options(draft: Draft, texts: list[str], start: str) -> Skipped |
     return None
 
 
-def _loss(draft: Draft) -> Remark:
-    return Remark(draft.where, f"not kept: {', '.join(draft.lost)}")
+def _losses(drafts: Sequence[Draft]) -> Iterator[Remark]:
+    """What was lost, question by question; of what only looks different one remark for all."""
+    plain = [draft for draft in drafts if draft.lost and _LOOKS.issuperset(draft.lost)]
+    if plain:
+        looks = ", ".join(dict.fromkeys(lost for draft in plain for lost in draft.lost))
+        many = f" (and in {len(plain) - 1} more)" if len(plain) > 1 else ""
+        yield Remark(plain[0].where, f"not kept: {looks}{many}")
+    for draft in drafts:
+        if not _LOOKS.issuperset(draft.lost):
+            yield Remark(draft.where, f"not kept: {', '.join(draft.lost)}")

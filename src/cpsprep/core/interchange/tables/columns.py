@@ -80,7 +80,7 @@ def field_of(name: str) -> str:
     exact = name.strip().lower().replace(" ", "_")
     if exact in COLUMNS:
         return exact
-    words = bare(re.split(r"\s[-\u2013(]|\(", name.strip(), maxsplit=1)[0]).replace("_", " ")
+    words = _words(name)
     for field, names in _NAMES.items():
         if words in names:
             return field
@@ -94,15 +94,14 @@ def field_of(name: str) -> str:
 
 
 def columns_of(cells: Sequence[str]) -> Columns:
-    """The columns under such a header; of two that mean the same the first counts."""
+    """The columns under such a header; of two that mean the same the one with the plainer name counts."""
+    named = [(field_of(name), _rank(name), place) for place, name in enumerate(cells)]
     places: dict[str, int] = {}
-    passed = []
-    for place, name in enumerate(cells):
-        field = field_of(name)
-        if field and field not in places:
-            places[field] = place
-        elif name.strip():
-            passed.append(tidy(name))
+    for field, _, place in sorted(named, key=lambda one: (one[1], one[2])):
+        if field:
+            places.setdefault(field, place)
+    kept = set(places.values())
+    passed = [tidy(name) for place, name in enumerate(cells) if name.strip() and place not in kept]
     return Columns(places, tuple(passed))
 
 
@@ -135,6 +134,17 @@ def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
             listed = ", ".join(f"'{tidy(one)}'" for one in header[:12] if one.strip())
             raise UnknownColumnError(f"there is no column '{name}'; there are {listed or 'none with a name'}")
     return Columns(places)
+
+
+def _words(name: str) -> str:
+    """A name without what is said behind a dash or in brackets."""
+    return bare(re.split(r"\s[-\u2013(]|\(", name.strip(), maxsplit=1)[0]).replace("_", " ")
+
+
+def _rank(name: str) -> int:
+    """How far down a name stands among those of its field."""
+    words = _words(name)
+    return next((names.index(words) for names in _NAMES.values() if words in names), 0)
 
 
 def _letter(word: str) -> str:
