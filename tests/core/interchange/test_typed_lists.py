@@ -272,3 +272,9 @@ def test_levels_are_kept() -> None:
 def test_more_lines_than_any_list_has_are_refused() -> None:
     with pytest.raises(HostileError):
         read_plain("\n" * 200_001, "f")
+
+
+def test_far_too_many_options_are_cut_and_far_too_many_lines_are_no_options() -> None:
+    (draft,) = read_plain("1. Who?\n" + "- one\n" * 40, "f").drafts
+    assert len(draft.options) == 30
+    assert skipped(read_plain("1. Who?\n" + "**one**\n" * 40, "f")) == ["1 open question"]
