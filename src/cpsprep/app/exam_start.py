@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from cpsprep.app.errors import UnreadableError, UsageError
@@ -211,7 +212,7 @@ def _minutes(wish: Wish, outline: Outline, items: int) -> tuple[float | None, bo
     if wish.minutes is not None:
         return wish.minutes, False
     if outline.minutes is None:
-        return float(round(items * PACE_S / 60)), True
+        return float(ceil(items * PACE_S / 60)), True
     return float(max(1, round(outline.minutes * items / outline.items))), False
 
 

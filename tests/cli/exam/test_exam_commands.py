@@ -56,7 +56,7 @@ def test_giving_up_is_handing_in(exam: Exam) -> None:
     asked = exam.run("submit", text="no\n")
     done = exam.run("submit", "--yes")
 
-    assert "It was not handed in." in asked.out
+    assert "It was not handed in. The clock goes on, until" in asked.out
     assert "3 questions have no answer" in done.out
     assert exam.start(text="q\n").code == 0
 
@@ -160,6 +160,7 @@ def test_the_walk_shows_what_was_not_right_and_stops_when_told(exam: Exam) -> No
 
     assert "1 of " in walked.out
     assert "Other option: " in walked.out
+    assert "\nEnter: next. q: stop.\n" in walked.out
     assert "Best: " in walked.out
     assert "3 of " not in walked.out
 

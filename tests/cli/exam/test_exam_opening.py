@@ -68,11 +68,12 @@ def test_a_number_of_questions_of_ours_is_named_so() -> None:
         ({"minutes": 9, "extra": 1.5}, "Time: 13 minutes 30 seconds, which is 1.5 times 9 minutes."),
         ({"minutes": 10, "break_minutes": 5}, "Breaks: 5 minutes in all"),
         ({"untimed": True}, "There is no clock."),
-        ({}, "90 seconds a question, a pace of ours"),
+        ({}, "Time: 9 minutes (90 seconds a question, a pace of ours"),
+        ({"items": 5}, "Time: 8 minutes (90 seconds a question, a pace of ours"),
     ],
 )
 def test_the_time_is_told_with_whose_it_is(wish: dict[str, object], says: str) -> None:
-    assert says in said(offered(items=6, **wish))  # type: ignore[arg-type]
+    assert says in said(offered(**({"items": 6} | wish)))  # type: ignore[arg-type]
 
 
 def test_part_of_a_boards_exam_goes_at_its_pace() -> None:
@@ -95,6 +96,14 @@ def test_what_was_seen_before_is_told() -> None:
     assert "none of them before; 5 of them were kept" in said(replace(offered(items=6), kept=5))
 
 
+@pytest.mark.parametrize(
+    ("kept", "says"),
+    [(6, "; all were kept"), (5, "; 5 of them were kept"), (1, "; one of them was kept"), (0, ".")],
+)
+def test_how_many_were_kept_for_this_is_told(kept: int, says: str) -> None:
+    assert f"You have seen none of them before{says}" in said(replace(offered(items=6), kept=kept))
+
+
 def test_what_is_short_is_told() -> None:
     uneven = board("icrc", {"role": NAMES[:1], "ethics": NAMES[1:]}, exam=exam(12, 24))
 
@@ -111,6 +120,11 @@ def test_a_form_run_again_says_what_became_of_it() -> None:
     assert "2 questions are no longer in the bank" in text
     assert "1 question of them changed since then" in text
     assert "seen these questions before" in text
+
+
+def test_where_no_board_is_named_the_way_to_name_one_is() -> None:
+    assert "--blueprint NAME" in said(offered(items=6))
+    assert "--blueprint NAME" not in said(offered(a_board(), blueprint="icrc"))
 
 
 def test_every_opening_says_to_check_with_the_board() -> None:
@@ -170,7 +184,7 @@ def test_areas_seen_and_unseen_pace_and_changes_are_told() -> None:
         "One: 1 of 2 right.",
         "Questions never seen before: 1 of 2 right. Seen before: 0 of 2 right.",
         "1 answer felt sure and was not right.",
-        "Changed after a question was left: 1 answer: 1 to the right one.",
+        "Changed after a question was left: 1 answer, to the right one.",
         "Pace: ",
         "left at the end.",
         "1 question is worth another look",
@@ -178,6 +192,18 @@ def test_areas_seen_and_unseen_pace_and_changes_are_told() -> None:
         "2 questions have no answer",
     ):
         assert says in text
+
+
+def test_changes_in_several_ways_are_counted_one_by_one() -> None:
+    walk = Walk.of(paper(*slots(1) * 3))
+    for first, then in (("b", "a"), ("a", "b")):
+        walk.do(chosen(first))
+        walk.do(act.Next())
+        walk.do(act.Previous())
+        walk.do(chosen(then))
+        walk.do(act.Next())
+
+    assert "2 answers, 1 to the right one, 1 away from the right one." in told(walk)
 
 
 def test_questions_that_took_long_are_named() -> None:

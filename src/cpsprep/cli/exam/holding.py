@@ -125,7 +125,7 @@ def hand_in(screen: Screen, *, sure: bool) -> None:
             raise UsageError("no mock exam is running", "to see those so far: cpsprep exam list")
         sitting = ExamSitting(one.exam, log=log, clock=here.clock)
         if not sure and not _is_confirmed(one):
-            say("It was not handed in.")
+            say(f"It was not handed in. {until_words(sitting.exam, sitting.now_ms)}")
             return
         steps: tuple[act.Action, ...] = (act.Return(), act.Submit(), act.Confirm())
         for action in steps:

@@ -21,7 +21,8 @@ def offer_lines(offer: Offer) -> Iterator[str]:
     yield from _cut(rules)
     yield "No right or wrong is told before the end. You can move freely, and change any answer until then."
     if rules.outline == GENERIC:
-        yield "Exams differ: check with your own board. To see what is known of it: cpsprep exam blueprints"
+        yield "Exams differ: check with your own board. To see those known here: cpsprep exam blueprints"
+        yield "To follow one of them: cpsprep exam start --blueprint NAME"
     else:
         yield (
             "This follows what is published, and may be out of date: check with your own board. "
@@ -41,8 +42,7 @@ def _questions(offer: Offer) -> Iterator[str]:
         yield from _drawn(offer.outline, offer.form.counts, total, offer.form.asked_for)
     fresh = sum(slot.seen is None for slot in slots)
     if fresh == total:
-        kept = f"; {offer.kept} of them were kept for mock exams" if offer.kept else ""
-        yield f"You have seen none of them before{kept}."
+        yield f"You have seen none of them before{_kept(offer.kept, total)}."
     elif offer.rules.again is None:
         yield f"{fresh} of them you have never seen; the others are those you saw the longest ago."
     else:
@@ -56,6 +56,13 @@ def _questions(offer: Offer) -> Iterator[str]:
         yield f"{counted(offer.gone, 'question is', 'questions are')} no longer in the bank and left out."
     if offer.edited:
         yield f"{counted(offer.edited, 'question')} of them changed since then."
+
+
+def _kept(kept: int, total: int) -> str:
+    if not kept:
+        return ""
+    who = "all" if kept == total else "one of them" if kept == 1 else f"{kept} of them"
+    return f"; {who} {'was' if kept == 1 and kept < total else 'were'} kept for mock exams"
 
 
 def _drawn(outline: Outline, counts: tuple[AreaCount, ...], total: int, asked_for: int) -> Iterator[str]:

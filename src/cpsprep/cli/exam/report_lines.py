@@ -98,8 +98,8 @@ def _sureness(report: Report) -> Iterator[str]:
 def _changes(changes: Changes) -> Iterator[str]:
     if not changes.all:
         return
-    parts = [
-        f"{count} {says}"
+    ways = [
+        (count, says)
         for count, says in (
             (changes.to_right, "to the right one"),
             (changes.to_wrong, "away from the right one"),
@@ -107,7 +107,9 @@ def _changes(changes: Changes) -> Iterator[str]:
         )
         if count
     ]
-    yield f"Changed after a question was left: {counted(changes.all, 'answer')}: {', '.join(parts)}."
+    # Where all went the same way, their number is said once.
+    how = ways[0][1] if len(ways) == 1 else ", ".join(f"{count} {says}" for count, says in ways)
+    yield f"Changed after a question was left: {counted(changes.all, 'answer')}, {how}."
 
 
 def _pace(report: Report) -> Iterator[str]:

@@ -44,5 +44,6 @@ def _go_on(exam: Exam, place: int, page: Page, read: Callable[[], str], *, is_la
             more = more_blocks(as_session(exam, place, told=True), None)
             # The log keeps what was asked, and not where it came from.
             page.blocks(block for block in more if block.role is not Role.HINT)
+            page.say("Enter: end." if is_last else "Enter: next. q: stop.")
         else:
             return bool(line) and word not in {"q", "quit", "n", "no"}
