@@ -113,6 +113,23 @@ def test_questions_without_a_key_wait_in_a_text_and_come_back_from_it(home: Path
     assert len(read_bank(home.parent / "my-bank").items) == 3
 
 
+def test_keys_that_somebody_wrote_are_never_overwritten(home: Path) -> None:
+    text = "1. Who?\na) one\nb) two\n\n2. Who else?\na) one\nb) two\n"
+    (home.parent / "a.txt").write_text(text, "utf-8")
+    bring(home, "a.txt", "-o", "b/a.yaml")
+    waiting = home.parent / "b" / "a.needs-key.txt"
+    waiting.write_text(waiting.read_text("utf-8").replace("Answer:\n", "Answer: b\n", 1), "utf-8")
+    filled = waiting.read_bytes()
+
+    assert "a.needs-key-2.txt" in bring(home, "a.txt", "-o", "b/a.yaml").out
+    assert waiting.read_bytes() == filled
+    bring(home, "b/a.needs-key.txt", "-o", "b/a.yaml")
+
+    assert len(read_bank(home.parent / "b").items) == 1
+    assert "Who else?" in waiting.read_text("utf-8")
+    assert "Question 2" not in waiting.read_text("utf-8")
+
+
 def test_pasted_text_and_word(home: Path) -> None:
     bring(home, "-", "--into", "my-bank", text="1. Who?\na) one\nb) two*\n")
     body = document(

@@ -1,8 +1,9 @@
 """Writing what is brought in: the deck, `imported.json`, questions without a key; then the linter's word."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from cpsprep.app.errors import UnreadableError
@@ -17,6 +18,9 @@ from cpsprep.core.interchange.naming import slug
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.saving import Change
+
+_FILLED: Final = re.compile(r"^Answer:[ \t]*\S", re.MULTILINE)
+_MOST_FILES: Final = 100
 
 
 def write(here: World, target: Target, source: str, done: Outcome, title: str) -> Outcome:
@@ -33,7 +37,9 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
         raise UnreadableError(f"the bank at {target.folder} cannot be written to", hint)
     before = target.deck.read_bytes() if target.deck.exists() else None
     after, refused = _deck(target, done, source, title, before)
-    done = replace(done, refused=refused, needs_key=str(_needing_path(target)) if done.plan.needing else "")
+    done = replace(
+        done, refused=refused, needs_key=str(_needing_path(target, source)) if done.plan.needing else ""
+    )
     if done.dry_run:
         return done
     if target.bank is None:
@@ -96,15 +102,22 @@ def _save(made: Bench, changes: "list[Change]") -> None:
         save(changes, made.shelter(), made.now())
 
 
-def _needing_path(target: Target) -> Path:
-    return target.folder / f"{target.deck.stem}.needs-key.txt"
+def _needing_path(target: Target, source: str) -> Path:
+    """A file for questions without a key; never one in which somebody wrote keys that were not read."""
+    for number in range(1, _MOST_FILES):
+        path = target.folder / f"{target.deck.stem}.needs-key{f'-{number}' if number > 1 else ''}.txt"
+        if path.name == source or not path.exists() or not _FILLED.search(path.read_text("utf-8", "replace")):
+            return path
+    raise UnreadableError(
+        f"{path} and others before it hold keys", "bring these files in first, or delete them"
+    )
 
 
 def _write_needing(target: Target, done: Outcome) -> None:
     from cpsprep.adapters.whole_file import write_whole
     from cpsprep.core.interchange.needs_key import needs_key_text
 
-    path = _needing_path(target)
+    path = Path(done.needs_key)
     command = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(target.deck))}"
     text = needs_key_text([(one.id, one.draft) for one in done.plan.needing], command)
     write_whole(path, text.encode())
