@@ -43,6 +43,7 @@ LIGHT: tuple[tuple[str, ...], ...] = (
     ("bank", "show", "al-0001"),
     ("bank", "search", "listening"),
     ("bank", "schema"),
+    ("bank", "import", "--template"),
     ("bank", "installed"),
     ("bank", "export", "--to", "json", "-o", "-"),
     ("print", "--help"),
