@@ -6,14 +6,9 @@ from pathlib import Path
 import pytest
 
 from cpsprep.adapters.bank.yaml_bank import read_bank
-from cpsprep.app.import_bank import Named
-from cpsprep.cli.bank.import_asking import with_keys
-from cpsprep.core.interchange.draft import Draft, Option, Spot
-from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.item import Kind
 from fakes_cli import Outcome, cpsprep
 from fakes_docx import document, docx, paragraph, run
-from fakes_import import line
 
 GIFT = """\
 $CATEGORY: Skills
@@ -250,54 +245,3 @@ def test_without_a_word_the_bank_around_is_taken(home: Path) -> None:
 
     assert done.code == 0, done.err
     assert (home.parent / "b" / "imported-q.yaml").exists()
-
-
-def choice(stem: str) -> Named:
-    options = tuple(Option(text) for text in ("x", "y", "z"))
-    return Named(stem, Draft(Kind.SINGLE, Spot("f", 1), stem, options, doubt="two are bold"))
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        (["b"], ["single: One? | x | *y | z"]),
-        (["a c"], ["multiple: One? | *x | y | *z"]),
-        (["", "y"], ["single: Two? | x | *y | z"]),
-        (["q"], []),
-        ([], []),
-        (["what", "e", "b", "c"], ["single: One? | x | *y | z", "single: Two? | x | y | *z"]),
-        (["u", "u", "u", "a"], ["single: Two? | *x | y | z"]),
-    ],
-)
-def test_missing_keys_are_asked_for(
-    typed: list[str], expected: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    answers = iter(typed)
-
-    def read() -> str:
-        found = next(answers, None)
-        return "" if found is None else f"{found}\n"
-
-    done = list(with_keys([choice("One?"), choice("Two?")], read))
-
-    assert [line(one.draft) for one in done] == expected
-    assert "Why it is asked: two are bold." in capsys.readouterr().out
-
-
-def test_a_statement_is_asked_too_and_ctrl_c_stops(capsys: pytest.CaptureFixture[str]) -> None:
-    statement = Named("s", Draft(Kind.TRUEFALSE, Spot("f", 1), "It is so.", truth(None)))
-    typed = iter(["t\n", "b\n"])
-
-    def read() -> str:
-        found = next(typed, None)
-        if found is None:
-            raise KeyboardInterrupt
-        return found
-
-    done = list(with_keys([statement, statement, statement], read))
-
-    assert [line(one.draft) for one in done] == [
-        "truefalse: It is so. = true",
-        "truefalse: It is so. = false",
-    ]
-    assert "a. true" in capsys.readouterr().out

@@ -1,6 +1,5 @@
 """`cpsprep bank import`: questions from Word, spreadsheets, Moodle and others as a deck of a bank."""
 
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -209,5 +208,4 @@ def _sign(text: str) -> str:
 
 def _asks(file: Path, *, no_input: bool, quiet: bool) -> bool:
     """Whether there is somebody to ask."""
-    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "xterm") != ""
-    return terminal and not no_input and not quiet and str(file) != "-"
+    return sys.stdin.isatty() and sys.stdout.isatty() and not no_input and not quiet and str(file) != "-"
