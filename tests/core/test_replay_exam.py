@@ -187,3 +187,12 @@ def test_the_pool_is_released_for_good() -> None:
     released = fact("r", EventType.POOL_RELEASED, None)
     assert (told().pool_released, told(released).pool_released) == (False, True)
     assert told(released, void("x", "r")).pool_released is False
+
+
+def test_the_time_of_a_mock_exam_is_studying_of_its_day() -> None:
+    """On purpose: a learner's minutes are those of the day, whatever fills them."""
+    mock = fact("m", mode=Mode.EXAM, payload={"ms": 40_000})
+    review = fact("r", mode=Mode.REVIEW, payload={"ms": 20_000})
+
+    assert replay([on(DAY, 1, mock), on(DAY, 2, review)], DAY).seconds_today == 60
+    assert replay([on(DAY - 1, 1, mock)], DAY).seconds_today == 0
