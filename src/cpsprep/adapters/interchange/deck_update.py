@@ -1,12 +1,9 @@
 """A plan of bringing in, carried out on the text of a deck: new questions, changed fields."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
-from cpsprep.adapters.bank.deck_file import DeckFile, deck_paths, read_deck_file
-from cpsprep.adapters.bank.folder import load
+from cpsprep.adapters.bank.deck_file import DeckFile, read_deck_file
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.import_bank import Named, Update
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
@@ -15,14 +12,6 @@ from cpsprep.core.writing.edits import Edit, LayoutError
 from cpsprep.core.writing.fields import set_field
 from cpsprep.core.writing.regions import put_in
 from cpsprep.core.writing.written import Written, entries
-
-_ID: Final = re.compile(rb"\bid\s*:\s*[\"']?([a-z][a-z0-9-]{2,39})\b")
-
-
-def ids_in(folder: Path) -> frozenset[str]:
-    """Every id that stands anywhere in the decks of a bank, also of questions with mistakes."""
-    files = load(deck_paths(folder))
-    return frozenset(found.decode() for file in files for found in _ID.findall(file.data))
 
 
 def questions_here(deck: DeckFile) -> Mapping[str, Flat]:

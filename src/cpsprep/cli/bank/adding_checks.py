@@ -1,12 +1,12 @@
 """What can be said of a question while it is being written: what the linter finds, and what is much alike."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.bank.deck_file import Head, deck_paths
+from cpsprep.adapters.bank.deck_file import Head
+from cpsprep.adapters.bank.folder import load
+from cpsprep.adapters.bank.used_ids import ids_in, used_ids
 from cpsprep.cli.bank.editing import Bench
 from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.bank import Bank
@@ -18,8 +18,6 @@ from cpsprep.core.writing.interview import Said, fields_of
 _ALIKE: Final = 0.6
 """From how much on two questions are shown to be alike; the linter warns from 0.85 on."""
 _MOST: Final = 3
-_ID: Final = re.compile(r"""(?:\bid:\s*["']?|")([a-z][a-z0-9-]{2,39})\b""")
-_RECORDS: Final = ("published.json", "readings.jsonl")
 _LATER: Final = frozenset({"required-field", "missing-field"})
 """What is still to be asked for."""
 
@@ -67,30 +65,22 @@ class Checks:
         for share, _, other in [one for one in found if one[0] >= _ALIKE][:_MOST]:
             yield f"Much alike ({share:.0%}): {other.id}, '{opening_words(other)}'"
 
-    def taken(self) -> set[str]:
-        """Every id that stands anywhere in the bank's files, so that none is used again."""
-        paths = [*deck_paths(self.bench.folder), *(self.bench.folder / name for name in _RECORDS)]
-        return {name for path in paths for name in _ID.findall(_text_of(path))}
+    def taken(self) -> frozenset[str]:
+        """Every id that the bank ever used, so that none is used again."""
+        return used_ids(self.bench.folder)
 
-    def own(self) -> set[str]:
+    def own(self) -> frozenset[str]:
         """The ids of the deck."""
-        return set(_ID.findall(_text_of(self.deck.path)))
+        return ids_in(load([self.deck.path])[0].data)
 
     def _text(self, said: Said, name: str) -> bytes:
         return deck_text(self.deck.id, self.deck.title, self.deck.domain, [fields_of(said, name)]).encode()
 
     def _read(self, said: Said, name: str) -> Bank:
         """A bank with the same head, and this question alone."""
-        from cpsprep.adapters.bank.folder import BANK_FILE, SOURCES_FILE, BankFile, bank_paths, load
+        from cpsprep.adapters.bank.folder import BANK_FILE, SOURCES_FILE, BankFile, bank_paths
         from cpsprep.adapters.bank.yaml_bank import build
 
         folder = self.bench.folder
         heads = [path for path in bank_paths(folder) if path.name in {BANK_FILE, SOURCES_FILE}]
         return build(folder, [*load(heads), BankFile(self.deck.path, self._text(said, name))])
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""

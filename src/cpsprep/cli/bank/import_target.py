@@ -33,10 +33,11 @@ class Target:
             UnreadableError: it has mistakes that keep it from being edited.
         """
         from cpsprep.adapters.bank.deck_file import read_deck_file
-        from cpsprep.adapters.interchange.deck_update import ids_in, questions_here
+        from cpsprep.adapters.bank.used_ids import used_ids
+        from cpsprep.adapters.interchange.deck_update import questions_here
 
         here = questions_here(read_deck_file(self.deck)) if self.deck.exists() else {}
-        taken = ids_in(self.folder) if self.bank else frozenset[str]()
+        taken = used_ids(self.folder) if self.bank else frozenset[str]()
         return Standing(here, self.imported.of(self.deck.name), taken | self.imported.ids())
 
 
