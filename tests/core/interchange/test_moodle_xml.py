@@ -115,6 +115,32 @@ def test_what_cannot_be_held_is_named(kind: str, sort: str) -> None:
     assert (lines(found), skipped(found)) == ([], [f"3 {sort}"])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I {1:SHORTANSWER:=see} and {2:SA:%100%hear#Good}.",
+            "cloze: I {{c1::see}} and {{c2::hear}}. | named Name",
+        ),
+        (
+            "It is {1:MULTICHOICE:no~=so#yes} of {:NUMERICAL:=3:0.1}.",
+            "cloze: It is {{c1::so}} of {{c2::3}}. | named Name | !! the choices of a gap",
+        ),
+        (r"{1:MW:=a\}b\~c~=d}", "cloze: {{c1::a}b~c}} | named Name | !! other answers to a gap"),
+    ],
+)
+def test_embedded_answers_become_gaps(text: str, expected: str) -> None:
+    found = read_moodle_xml(quiz(question("cloze", "", text)), "f")
+
+    assert (lines(found), skipped(found)) == ([expected], [])
+
+
+def test_gaps_without_a_right_answer_are_named() -> None:
+    found = read_moodle_xml(quiz(question("multianswer", "", "It is {1:MC:no~%50%so}.")), "f")
+
+    assert skipped(found) == ["3 cloze of Moodle"]
+
+
 def test_categories_become_topics() -> None:
     inner = "<category><text>$course$/top/Default for X/Skills</text></category>"
     category = f"<question type='category'>{inner}</question>\n"

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from cpsprep.core.interchange.draft import Draft, Found, Skipped, Spot
 from cpsprep.core.interchange.html_text import html_text, plain
 from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judged, topic_of, truth
+from cpsprep.core.interchange.lms.moodle_cloze import gaps
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
 from cpsprep.core.item import Kind
@@ -88,6 +89,10 @@ def _question(question: Element, where: Spot, kind: str) -> Draft | Skipped:
             return Draft(Kind.BASIC, where, stem.text, back=general.text, lost=tuple(dict.fromkeys(lost)))
         case "essay":
             return Skipped(where, "essay", "an open question without an answer")
+        case "cloze" | "multianswer" if found := gaps(stem.text):
+            text, gone = found
+            lost = (*stem.lost, *general.lost, *gone)
+            return Draft(Kind.CLOZE, where, text, explanation=general.text, lost=tuple(dict.fromkeys(lost)))
         case "description":
             return Skipped(where, "description", "a text that asks nothing")
         case _:
