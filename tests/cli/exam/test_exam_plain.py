@@ -99,7 +99,7 @@ def test_a_break_that_ended_by_itself_is_told_and_the_line_is_not_taken_for_an_a
 
 def test_a_line_after_the_deadline_counts_no_more() -> None:
     log = FakeExamLog()
-    heard("a", "", "a c", step_ms=3 * MINUTE, log=log)
+    heard("a", "", "a c", step_ms=2 * MINUTE, log=log)
 
     answers = [event.fact for event in log.events if event.fact.type == "answered"]
     assert [fact.payload["chosen"] for fact in answers] == [["a"]]
@@ -118,6 +118,12 @@ def test_warnings_come_between_the_lines() -> None:
 
     assert text.count("Half of the time is over") == 1
     assert "\n10 minutes left.\n" in text or "9 minutes" in text
+
+
+def test_a_warning_comes_before_the_question_that_a_line_leads_to() -> None:
+    text = heard("a", "", made=paper(minutes=45.0), step_ms=6 * MINUTE)
+
+    assert text.index("Half of the time is over") < text.index("Question 2 of 4.")
 
 
 def test_what_does_not_fit_is_answered_kindly() -> None:

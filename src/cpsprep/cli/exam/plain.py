@@ -39,7 +39,6 @@ def run(sitting: ExamSitting, page: Page, read: Callable[[], str]) -> None:
     if not sitting.exam.is_over:
         shown = _show(sitting.exam, page, shown)
     while not sitting.exam.is_over:
-        _warn(sitting, page)
         page.out.write(page.prompt)
         page.out.flush()
         line = read()
@@ -49,6 +48,8 @@ def run(sitting: ExamSitting, page: Page, read: Callable[[], str]) -> None:
             if line.strip():
                 page.say(_TOO_LATE)
             return
+        # Before what the line brings: nobody should hear a whole question before the warning.
+        _warn(sitting, page)
         if before.phase is Phase.BREAK and exam.phase is not Phase.BREAK:
             page.say(
                 f"The time for your break is over; the clock runs again. {left_words(exam, sitting.now_ms)}"
