@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.core.export.gift import gift
-from cpsprep.core.export.wording import flowing, one_line, question
+from cpsprep.core.export.wording import question
 from cpsprep.core.item import Basic, Choice, Item, Kind
+from cpsprep.core.paragraphs import flowing, one_line
 from fakes_anki import HEADER
 from fakes_questions import items, truth
 

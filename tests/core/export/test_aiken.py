@@ -6,8 +6,9 @@ from hypothesis import given
 
 from cpsprep.core.export.aiken import aiken
 from cpsprep.core.export.parts import Part
-from cpsprep.core.export.wording import one_line, question
+from cpsprep.core.export.wording import question
 from cpsprep.core.item import Choice, Item
+from cpsprep.core.paragraphs import one_line
 from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 from fakes_questions import banks, choices
 

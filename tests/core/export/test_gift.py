@@ -5,11 +5,12 @@ from hypothesis import given
 
 from cpsprep.core.export.gift import gift
 from cpsprep.core.export.parts import Part
-from cpsprep.core.export.wording import flowing, question
+from cpsprep.core.export.wording import question
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.lms.gift import read_gift
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.item import Choice, Item, Kind
+from cpsprep.core.paragraphs import flowing
 from fakes_anki import HEADER, A, B, C, basic, cloze, item, multiple, single, told, true_false
 from fakes_questions import banks, choices, truth
 

@@ -6,9 +6,10 @@ from markdown_it.token import Token
 
 from cpsprep.core.export.markdown import markdown
 from cpsprep.core.export.parts import Part
-from cpsprep.core.export.wording import before, gapped, hidden_parts, one_line, paragraphs
+from cpsprep.core.export.wording import before, gapped, hidden_parts
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Level
+from cpsprep.core.paragraphs import one_line, paragraphs
 from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 from fakes_questions import banks
 

@@ -7,9 +7,10 @@ from hypothesis import given
 
 from cpsprep.core.export.moodle_xml import escaped, moodle_xml
 from cpsprep.core.export.parts import Part
-from cpsprep.core.export.wording import flowing, question
+from cpsprep.core.export.wording import question
 from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind
+from cpsprep.core.paragraphs import flowing
 from fakes_anki import HEADER, basic, cloze, multiple, single, true_false
 from fakes_questions import banks, truth
 

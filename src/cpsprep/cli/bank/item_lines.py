@@ -9,6 +9,7 @@ from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status
 from cpsprep.core.media import FOLDER
+from cpsprep.core.paragraphs import one_line, paragraphs
 from cpsprep.core.records.standing import Standing
 from cpsprep.core.version import canonical, version_of
 
@@ -52,44 +53,44 @@ def _blocks(item: Item, header: BankHeader, standing: Standing) -> Iterator[str]
     yield from _body(item, header)
     if item.explanation:
         yield ""
-        yield f"Explanation: {_one_line(item.explanation)}"
+        yield f"Explanation: {one_line(item.explanation)}"
     yield from _about(item, header)
 
 
 def _situation(item: Item) -> Iterator[str]:
     if item.content_note:
-        yield f"Content note: {_one_line(item.content_note)}"
+        yield f"Content note: {one_line(item.content_note)}"
         yield ""
     if item.scenario:
         yield f"Scenario {item.scenario.id}:"
-        yield from _paragraphs(item.scenario.vignette)
+        yield from paragraphs(item.scenario.vignette)
         for update in item.scenario.updates:
             yield "Then:"
-            yield from _paragraphs(update)
+            yield from paragraphs(update)
         yield ""
     for name, words in item.media.items():
-        yield f"{FOLDER}/{name}: {_one_line(words)}"
+        yield f"{FOLDER}/{name}: {one_line(words)}"
         yield ""
 
 
 def _body(item: Item, header: BankHeader) -> Iterator[str]:
     match item.body:
         case Choice():
-            yield from _paragraphs(item.body.stem)
+            yield from paragraphs(item.body.stem)
             yield from _options(item.body, header)
         case Cloze(text=text):
-            yield from _paragraphs(revealed(text))
+            yield from paragraphs(revealed(text))
             yield ""
             parts = parse(text)
             for part in parts if isinstance(parts, tuple) else ():
                 if isinstance(part, Hidden):
-                    hint = f" (hint: {_one_line(part.hint)})" if part.hint else ""
-                    yield f"Card c{part.number} hides: {_one_line(part.text)}{hint}"
+                    hint = f" (hint: {one_line(part.hint)})" if part.hint else ""
+                    yield f"Card c{part.number} hides: {one_line(part.text)}{hint}"
         case Basic(front=front, back=back):
-            yield from _paragraphs(front)
+            yield from paragraphs(front)
             yield ""
             yield "Answer:"
-            yield from _paragraphs(back)
+            yield from paragraphs(back)
         case _:
             assert_never(item.body)
 
@@ -100,9 +101,9 @@ def _options(body: Choice, header: BankHeader) -> Iterator[str]:
         if body.kind is Kind.TRUEFALSE:
             yield _TRUTH[option]
         else:
-            yield f"{option}: {_one_line(text)}"
+            yield f"{option}: {one_line(text)}"
         verdict = "Right." if option in body.answer else "Not right."
-        yield f"   {verdict} {_one_line(body.why.get(option, 'No reason is given.'))}"
+        yield f"   {verdict} {one_line(body.why.get(option, 'No reason is given.'))}"
         if option in body.misconceptions:
             name = body.misconceptions[option]
             yield f"   Misconception: {header.misconceptions.get(name, name)}."
@@ -122,14 +123,6 @@ def _about(item: Item, header: BankHeader) -> Iterator[str]:
         yield f"Decision: {item.decision.value}"
     if item.review_by:
         yield f"To be looked at again by: {item.review_by}"
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    yield from (_one_line(part) for part in text.split("\n\n") if part.strip())
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _filled(block: str, width: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 from typing import Final, assert_never
 
-from cpsprep.cli.study.telling import asks_for_exception, media_lines, one_line
+from cpsprep.cli.study.telling import asks_for_exception, media_lines
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
+from cpsprep.core.paragraphs import one_line, paragraphs
 
 ANSWER: Final = "Type the letter of the best answer."
 TRUTH: Final = "Type a or b, or true or false."
@@ -43,11 +44,11 @@ def asked(item: Item, order: Sequence[OptionId]) -> Iterator[tuple[str, str]]:
         yield one_line(item.content_note), ""
     if item.scenario:
         for text in (item.scenario.vignette, *item.scenario.updates):
-            yield from ((part, "") for part in _paragraphs(text))
+            yield from ((part, "") for part in paragraphs(text))
     yield from ((line, "") for line in media_lines(item))
     match item.body:
         case Choice() as body:
-            yield from ((part, "") for part in _paragraphs(body.stem))
+            yield from ((part, "") for part in paragraphs(body.stem))
             if asks_for_exception(body.stem):
                 yield "This asks for the exception.", ""
             for letter, option in zip(ascii_lowercase, order, strict=False):
@@ -57,10 +58,10 @@ def asked(item: Item, order: Sequence[OptionId]) -> Iterator[tuple[str, str]]:
             parts = parse(text)
             blanks = parts if isinstance(parts, tuple) else ()
             told = "".join(_blank(part) if isinstance(part, Hidden) else part.text for part in blanks)
-            yield from ((part, "") for part in _paragraphs(told))
+            yield from ((part, "") for part in paragraphs(told))
             yield RECALL, ""
         case Basic(front=front):
-            yield from ((part, "") for part in _paragraphs(front))
+            yield from ((part, "") for part in paragraphs(front))
             yield RECALL, ""
         case _:
             assert_never(item.body)
@@ -76,9 +77,9 @@ def told(item: Item, chosen: Sequence[OptionId], bank: BankHeader) -> Iterator[t
             for option in sorted(body.options, key=lambda one: one not in body.answer):
                 yield from _option(body, option, bank, mine=option in chosen)
         case Cloze(text=text):
-            yield from ((part, "") for part in _paragraphs(revealed(text)))
+            yield from ((part, "") for part in paragraphs(revealed(text)))
         case Basic(back=back):
-            yield from ((f"Answer: {part}", "") for part in _paragraphs(back))
+            yield from ((f"Answer: {part}", "") for part in paragraphs(back))
         case _:
             assert_never(item.body)
     if item.explanation:
@@ -110,7 +111,3 @@ def quoted(item: Item, chosen: Sequence[OptionId]) -> str:
 
 def _blank(part: Hidden) -> str:
     return f"[blank, hint: {part.hint}]" if part.hint else "[blank]"
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    yield from (one_line(part) for part in text.strip().split("\n\n") if part.strip())

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from cpsprep.cli.saying import counted
-from cpsprep.cli.study.telling import SEVERAL, Block, Role, letters, one_line, option_blocks, question_blocks
+from cpsprep.cli.study.telling import SEVERAL, Block, Role, letters, option_blocks, question_blocks
 from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.ending import is_right_at
 from cpsprep.core.exam.exam import Exam, Phase
 from cpsprep.core.exam.paper import Rules
 from cpsprep.core.item import OptionId
+from cpsprep.core.paragraphs import one_line
 from cpsprep.core.records.board import GENERIC
 from cpsprep.core.sitting import session as study
 from cpsprep.core.sitting.actions import Choose

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from cpsprep.cli.day_words import in_days
-from cpsprep.cli.study.telling import GRADES, Block, Role, one_line
+from cpsprep.cli.study.telling import GRADES, Block, Role
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import Choice, Item, Kind, OptionId
+from cpsprep.core.paragraphs import one_line
 from cpsprep.core.sitting.actions import Action, Choose, Rate
 from cpsprep.core.sitting.answering import Answered
 from cpsprep.core.sitting.session import Session

@@ -15,6 +15,7 @@ from cpsprep.core.cloze import Blank, blanked, revealed
 from cpsprep.core.events import FlagReason
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
 from cpsprep.core.media import is_sound
+from cpsprep.core.paragraphs import one_line, paragraphs
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.answering import waits_by_grade
 from cpsprep.core.sitting.grading import Rating
@@ -112,9 +113,9 @@ def question_blocks(
         yield Block(Role.NOTE, "The answer to this question was corrected since you last saw it.")
     scenario = question.item.scenario
     if scenario is not None:
-        yield from (Block(Role.STORY, part) for part in _paragraphs(scenario.vignette))
+        yield from (Block(Role.STORY, part) for part in paragraphs(scenario.vignette))
         for update in scenario.updates:
-            yield from (Block(Role.STORY, part) for part in _paragraphs(update))
+            yield from (Block(Role.STORY, part) for part in paragraphs(update))
     for line in media_lines(question.item):
         yield Block(Role.STORY, line)
     yield from _stem(question, several)
@@ -131,7 +132,7 @@ def _stem(question: Question, several: str) -> Iterator[Block]:
     body = question.item.body
     match body:
         case Choice():
-            yield from (Block(Role.STEM, part) for part in _paragraphs(body.stem))
+            yield from (Block(Role.STEM, part) for part in paragraphs(body.stem))
             if asks_for_exception(body.stem):
                 yield Block(Role.HINT, "This asks for the exception.")
             if body.kind is Kind.MULTIPLE:
@@ -141,9 +142,9 @@ def _stem(question: Question, several: str) -> Iterator[Block]:
                 _blank(part) if isinstance(part, Blank) else part.text
                 for part in blanked(body.text, question.number or 1)
             )
-            yield from (Block(Role.STEM, part) for part in _paragraphs(text))
+            yield from (Block(Role.STEM, part) for part in paragraphs(text))
         case Basic():
-            yield from (Block(Role.STEM, part) for part in _paragraphs(body.front))
+            yield from (Block(Role.STEM, part) for part in paragraphs(body.front))
         case _:
             assert_never(body)
 
@@ -175,19 +176,19 @@ def answer_blocks(question: Question) -> Iterator[Block]:
     body = question.item.body
     match body:
         case Basic():
-            first, *rest = list(_paragraphs(body.back)) or [""]
+            first, *rest = list(paragraphs(body.back)) or [""]
             yield Block(Role.VERDICT_RIGHT, f"Answer: {first}")
             yield from (Block(Role.VERDICT_RIGHT, part) for part in rest)
         case Cloze():
             parts = blanked(body.text, question.number or 1)
             hidden = "; ".join(part.answer for part in parts if isinstance(part, Blank))
             yield Block(Role.VERDICT_RIGHT, f"Answer: {one_line(hidden)}")
-            yield from (Block(Role.REASON, part) for part in _paragraphs(revealed(body.text)))
+            yield from (Block(Role.REASON, part) for part in paragraphs(revealed(body.text)))
         case Choice():
             return
         case _:
             assert_never(body)
-    yield from (Block(Role.REASON, part) for part in _paragraphs(question.item.explanation))
+    yield from (Block(Role.REASON, part) for part in paragraphs(question.item.explanation))
 
 
 def grade_blocks(session: Session) -> Iterator[Block]:
@@ -203,14 +204,3 @@ def grade_blocks(session: Session) -> Iterator[Block]:
         next_ = f" Next: {in_days(days)}." if differ else ""
         yield Block(Role.OPTION, f"{text}.{next_}", str(number))
     yield Block(Role.HINT, "Choose 1 to 4, or press Enter to leave it as it is.")
-
-
-def _paragraphs(text: str) -> Iterator[str]:
-    """The paragraphs of authored text; line breaks inside one are the author's layout only."""
-    for paragraph in text.strip().split("\n\n"):
-        if paragraph.strip():
-            yield one_line(paragraph)
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -4,12 +4,12 @@ Besides HTML's own characters, Anki gives meaning to `{{`, `[sound:`, `[latex]` 
 as character references too. Text is put into NFC, because Anki does so on import.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 from unicodedata import normalize
 
 from cpsprep.core.cloze import Hidden, Segment
+from cpsprep.core.paragraphs import BLANK_LINES
 
 _REFERENCES: Final = (
     ("&", "&amp;"),
@@ -21,7 +21,6 @@ _REFERENCES: Final = (
     ("\\", "&#92;"),
     ("\u0338", "&#824;"),  # a combining stroke: NFC would join it to the '>' of a tag before it
 )
-_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n\s*")
 
 
 def inline(text: str) -> str:
@@ -33,7 +32,7 @@ def block(text: str) -> str:
     """The text with its paragraphs, which blank lines divide; a single one stays bare."""
     if "\n" not in text:
         return _safe(text).strip() if text else ""
-    first, *more = _BLANK_LINES.split(text.strip())
+    first, *more = BLANK_LINES.split(text.strip())
     if not more:
         return inline(first)
     return "".join(f"<p>{inline(paragraph)}</p>" for paragraph in (first, *more))
@@ -56,7 +55,7 @@ def _marked(segment: Segment) -> str:
 
 def _run(text: str) -> str:
     """A stretch of text that keeps the spaces at its ends."""
-    return _BLANK_LINES.sub("<br><br>", _safe(text)).replace("\n", " ")
+    return BLANK_LINES.sub("<br><br>", _safe(text)).replace("\n", " ")
 
 
 def _safe(text: str) -> str:

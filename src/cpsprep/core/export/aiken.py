@@ -6,8 +6,9 @@ from typing import Final
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import one_line, question
+from cpsprep.core.export.wording import question
 from cpsprep.core.item import Choice, Item, Kind
+from cpsprep.core.paragraphs import one_line
 
 CAPACITY: Final = Capacity(frozenset(), frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}))
 _TAKEN: Final = re.compile(r"[A-Z][.)]|ANSWER:", re.IGNORECASE)

@@ -12,8 +12,9 @@ from typing import Final, assert_never
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, flowing, line_of, one_line, question
+from cpsprep.core.export.wording import before, line_of, question
 from cpsprep.core.item import FALSE, TRUE, Basic, Choice, Cloze, Item, Kind
+from cpsprep.core.paragraphs import flowing, one_line
 
 CAPACITY: Final = Capacity(
     frozenset({Part.ID, Part.WHY, Part.EXPLANATION, Part.DOMAIN, Part.TOPIC, Part.TAGS, Part.PARAGRAPHS}),

@@ -9,8 +9,9 @@ from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of, one_line, paragraphs
+from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of
 from cpsprep.core.item import Basic, Choice, Cloze, Item
+from cpsprep.core.paragraphs import one_line, paragraphs
 
 CAPACITY: Final = Capacity(
     frozenset(

@@ -12,8 +12,9 @@ from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.gift import fraction
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, flowing, line_of, one_line, question, segments
+from cpsprep.core.export.wording import before, line_of, question, segments
 from cpsprep.core.item import TRUE, Basic, Choice, Cloze, Item, Kind
+from cpsprep.core.paragraphs import flowing, one_line
 
 CAPACITY: Final = Capacity(
     frozenset(

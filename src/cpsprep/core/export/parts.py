@@ -9,6 +9,7 @@ from typing import Final
 from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.wording import segments
 from cpsprep.core.item import Choice, Cloze, Item, ItemId, Kind, Status
+from cpsprep.core.paragraphs import paragraphs
 
 
 class Part(StrEnum):
@@ -135,4 +136,4 @@ def _has_paragraphs(item: Item) -> bool:
     texts = [item.explanation]
     if isinstance(item.body, Choice):
         texts += [item.body.stem, *item.body.options.values(), *item.body.why.values()]
-    return any("\n\n" in text.strip() for text in texts)
+    return any(len(paragraphs(text)) > 1 for text in texts)

@@ -6,24 +6,9 @@ from typing import Final
 from cpsprep.core.cloze import Hidden, Segment, parse
 from cpsprep.core.item import Choice, Cloze, Item
 from cpsprep.core.media import is_sound
+from cpsprep.core.paragraphs import flowing, one_line
 
 GAP: Final = "________"
-_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n\s*")
-
-
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text, which blank lines divide; each in one line."""
-    return [" ".join(one.split()) for one in _BLANK_LINES.split(text.strip()) if one.strip()]
-
-
-def flowing(text: str) -> str:
-    """The text with a blank line between paragraphs and no other line breaks."""
-    return "\n\n".join(paragraphs(text))
-
-
-def one_line(text: str) -> str:
-    """The text in one line."""
-    return " ".join(text.split())
 
 
 def before(item: Item) -> list[str]:
@@ -65,7 +50,7 @@ def hidden_parts(text: str) -> list[str]:
 
 def line_of(title: str, version: str, licence: str) -> str:
     """Which bank it is, and under which terms."""
-    parts = [" ".join(part.split()) for part in (title, version, licence_words(licence))]
+    parts = [one_line(part) for part in (title, version, licence_words(licence))]
     return ", ".join(filter(None, parts))
 
 

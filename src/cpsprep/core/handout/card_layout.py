@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Final, NamedTuple, assert_never
 
-from cpsprep.core.export.wording import hidden_parts, paragraphs
+from cpsprep.core.export.wording import hidden_parts
 from cpsprep.core.handout.sheet import Asked
 from cpsprep.core.item import Basic, Choice, Cloze
+from cpsprep.core.paragraphs import paragraphs
 
 _WIDE: Final = 0.49
 """The mean width of a letter, in parts of its size."""

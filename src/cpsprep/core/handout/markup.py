@@ -4,10 +4,11 @@ from collections.abc import Callable
 from html import escape
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.export.wording import licence_words, paragraphs
+from cpsprep.core.export.wording import licence_words
 from cpsprep.core.handout.sheet import Asked, Sheet
 from cpsprep.core.item import Item, Status
 from cpsprep.core.media import is_sound
+from cpsprep.core.paragraphs import one_line, paragraphs
 
 Pictures = Callable[[BankHeader, str], str]
 """The address of a picture of a bank, which holds the picture itself; "" where it cannot be had."""
@@ -15,7 +16,7 @@ Pictures = Callable[[BankHeader, str], str]
 
 def safe(text: str) -> str:
     """The text in one line."""
-    return escape(" ".join(text.split()))
+    return escape(one_line(text))
 
 
 def block(text: str, before: str = "") -> str:

@@ -8,12 +8,13 @@ import json
 from base64 import b64encode
 from typing import assert_never
 
-from cpsprep.core.export.wording import flowing, gapped, hidden_parts
+from cpsprep.core.export.wording import gapped, hidden_parts
 from cpsprep.core.handout.markup import Pictures, foot, safe
 from cpsprep.core.handout.reading_page import area_of
 from cpsprep.core.handout.sheet import Asked, Sheet
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
 from cpsprep.core.media import is_sound
+from cpsprep.core.paragraphs import flowing
 
 
 def practice_page(sheet: Sheet, pictures: Pictures) -> str:
