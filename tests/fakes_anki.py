@@ -9,7 +9,6 @@ from typing import BinaryIO, Final
 from cpsprep.app.export_anki import Exported, Media, StampedDeck, export_anki
 from cpsprep.core.anki.ledger import Published, Stamp, Tenure
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.cloze import Refusal, numbers, parse
 from cpsprep.core.item import (
@@ -27,6 +26,7 @@ from cpsprep.core.item import (
     ScenarioPart,
 )
 from cpsprep.core.problem import Place
+from cpsprep.core.which import Which
 
 EVERYTHING: Final = Which()
 BANK: Final = BankId("b0f5f9f6-6f0c-4f5e-9c1b-2c6f0a7de5a1")

@@ -12,9 +12,9 @@ from cpsprep.adapters.anki.types import Look, looks
 from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.app.export_anki import export_anki
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import Item, Status
+from cpsprep.core.which import Which
 from fakes_anki import HEADER, MemoryTarget, bank, basic, cloze, single
 
 Key = tuple[str, NoteType]

@@ -12,9 +12,9 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import Exported, export_anki
 from cpsprep.core.anki.ledger import Changes, Published
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Status
+from cpsprep.core.which import Which
 from fakes_anki import (
     BANK,
     EVERYTHING,

@@ -7,16 +7,17 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.exams import Begun, begun
-from cpsprep.app.sheets import Pick, chosen_sheet, exam_sheet, stored_sheet
+from cpsprep.app.sheets import chosen_sheet, exam_sheet, stored_sheet
 from cpsprep.core.bank import Bank, BankHeader, Catalog
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.exam.machine import begin
 from cpsprep.core.item import BankId, Item, ItemId, Status
 from cpsprep.core.records.board import Blueprint
+from cpsprep.core.which import Which
 from fakes_anki import HEADER, bank, basic, cloze, multiple, single, told, true_false
 from fakes_exam import FakeExamLog, at, paper, texts_of
 
-ANY = Pick()
+ANY = Which()
 OTHER = replace(HEADER, id=BankId("x"), title="Other")
 
 
@@ -46,13 +47,15 @@ SHELF = Shelf(bank(single(), multiple(), true_false(domain="crisis"), cloze(), b
 MANY = Shelf(bank(*(single(f"al-{number:04}") for number in range(30))))
 
 
-def exam(shelf: Shelf = SHELF, pick: Pick = ANY, items: int | None = None, seed: str = "7") -> Sequence[str]:
-    made = exam_sheet(shelf, NoBlueprints(), pick, blueprint="", items=items, seed=seed)
+def exam(
+    shelf: Shelf = SHELF, which: Which = ANY, items: int | None = None, seed: str = "7"
+) -> Sequence[str]:
+    made = exam_sheet(shelf, NoBlueprints(), which, blueprint="", items=items, seed=seed)
     return [one.item.id for one in made.asked]
 
 
-def chosen(pick: Pick = ANY, items: int | None = None) -> list[str]:
-    return [one.item.id for one in chosen_sheet(SHELF, pick, items=items, seed="7").asked]
+def chosen(which: Which = ANY, items: int | None = None) -> list[str]:
+    return [one.item.id for one in chosen_sheet(SHELF, which, items=items, seed="7").asked]
 
 
 def test_an_exam_holds_what_can_be_marked() -> None:
@@ -65,29 +68,29 @@ def test_one_seed_gives_one_exam() -> None:
 
 
 def test_an_exam_is_drawn_from_what_was_picked() -> None:
-    assert exam(pick=Pick(domains=("crisis",))) == ["tf-0001"]
+    assert exam(which=Which(domains=("crisis",))) == ["tf-0001"]
 
 
 def test_an_exam_of_nothing_is_refused() -> None:
     with pytest.raises(
         UsageError, match="none of these questions can be asked on paper; it takes multiple, single"
     ):
-        exam(pick=Pick(tags=("x",)))
+        exam(which=Which(tags=("x",)))
 
 
 def test_an_unknown_board_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no blueprint 'nc'"):
-        exam_sheet(SHELF, NoBlueprints(), Pick(), blueprint="nc", items=None, seed="7")
+        exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="nc", items=None, seed="7")
 
 
 def test_the_generic_blueprint_gives_its_title() -> None:
-    made = exam_sheet(SHELF, NoBlueprints(), Pick(), blueprint="generic", items=3, seed="7")
+    made = exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="generic", items=3, seed="7")
 
     assert (made.title, made.minutes, made.seed) == ("The areas of your questions", None, "7")
 
 
 def test_an_exam_without_a_board_has_the_title_of_its_bank() -> None:
-    made = exam_sheet(SHELF, NoBlueprints(), Pick(), blueprint="", items=None, seed="7")
+    made = exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="", items=None, seed="7")
 
     assert made.title == "Peer <Specialist>"
 
@@ -102,29 +105,29 @@ def test_some_of_a_choice_are_drawn_by_lot() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pick", "found"),
+    ("which", "found"),
     [
-        (Pick(), ["al-1"]),
-        (Pick(drafts=True), ["al-1", "al-2"]),
-        (Pick(statuses=(Status.RETIRED,)), ["al-3"]),
-        (Pick(statuses=(Status.DRAFT,)), ["al-2"]),
+        (Which(), ["al-1"]),
+        (Which(drafts=True), ["al-1", "al-2"]),
+        (Which(statuses=(Status.RETIRED,)), ["al-3"]),
+        (Which(statuses=(Status.DRAFT,)), ["al-2"]),
     ],
 )
-def test_drafts_and_retired_questions_come_when_asked_for(pick: Pick, found: list[str]) -> None:
+def test_drafts_and_retired_questions_come_when_asked_for(which: Which, found: list[str]) -> None:
     shelf = Shelf(
         bank(single("al-1"), single("al-2", status=Status.DRAFT), single("al-3", status=Status.RETIRED))
     )
 
-    assert [one.item.id for one in chosen_sheet(shelf, pick, items=None, seed="").asked] == found
+    assert [one.item.id for one in chosen_sheet(shelf, which, items=None, seed="").asked] == found
 
 
 def test_a_choice_of_nothing_is_refused() -> None:
     with pytest.raises(UsageError, match="there is no such question"):
-        chosen(Pick(tags=("y",)))
+        chosen(Which(tags=("y",)))
 
 
 def test_questions_of_two_banks_have_both_titles() -> None:
-    made = chosen_sheet(Shelf(bank(single()), bank(single(), header=OTHER)), Pick(), items=None, seed="")
+    made = chosen_sheet(Shelf(bank(single()), bank(single(), header=OTHER)), Which(), items=None, seed="")
 
     assert made.title == "Peer <Specialist>, Other"
     assert [one.header.title for one in made.asked] == ["Peer <Specialist>", "Other"]

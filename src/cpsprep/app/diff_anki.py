@@ -7,9 +7,9 @@ from cpsprep.app.export_anki import Ledger, Media, NoMedia
 from cpsprep.core.anki.deck import lay_out
 from cpsprep.core.anki.difference import Before, Differences, compare, from_ledgers
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank
 from cpsprep.core.problem import Problem
+from cpsprep.core.which import Which
 
 
 @dataclass(frozen=True, slots=True)

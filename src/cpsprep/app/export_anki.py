@@ -9,10 +9,10 @@ from cpsprep.core.anki.deck import DeckPlan, PlannedDeck, plan
 from cpsprep.core.anki.ledger import Changes, Entry, Publication, Published, Stamp, Tenure
 from cpsprep.core.anki.note import AnkiNote, NoteType
 from cpsprep.core.anki.tags import RETIRED
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId
 from cpsprep.core.problem import Problem
+from cpsprep.core.which import Which
 
 _EVERYTHING: Final = Which()
 

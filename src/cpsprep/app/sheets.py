@@ -1,7 +1,6 @@
 """Which questions stand on a sheet that is handed out: drawn as an exam, chosen, or as once asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from cpsprep.app.errors import UnreadableError, UsageError
@@ -12,41 +11,21 @@ from cpsprep.core.bank import BankHeader, Entry
 from cpsprep.core.exam.form import ASKED, Known, draw
 from cpsprep.core.exam.outlines import own_outline
 from cpsprep.core.handout.sheet import Asked, Sheet, asked, some
-from cpsprep.core.item import BankId, Item, Status
-from cpsprep.core.planning.selection import STUDIED, Selection
+from cpsprep.core.item import BankId, Item
+from cpsprep.core.which import Which
 
 _NONE: Final = "to see what there is: cpsprep bank list"
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Which questions; values of one filter are alternatives, filters narrow each other.
-
-    `statuses` empty means what is studied, and drafts where `drafts` says so.
-    """
-
-    decks: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    statuses: tuple[Status, ...] = ()
-    drafts: bool = False
-
-    def matches(self, entry: Entry) -> bool:
-        """Whether the card's question is among them."""
-        about = Selection(self.decks, self.domains, self.tags, drafts=True)
-        there = self.statuses or (*STUDIED, *([Status.DRAFT] if self.drafts else []))
-        return about.matches(entry) and entry.status in there
-
-
 def exam_sheet(
-    shelf: Shelf, blueprints: Blueprints, pick: Pick, *, blueprint: str, items: int | None, seed: str
+    shelf: Shelf, blueprints: Blueprints, which: Which, *, blueprint: str, items: int | None, seed: str
 ) -> Sheet:
     """An exam on paper, drawn as a mock exam is: by the shares of a board's areas, stories whole.
 
     Args:
         shelf: the banks in use.
         blueprints: what is known of boards.
-        pick: among which questions.
+        which: among which questions.
         blueprint: id of the board; "" for the banks' own areas.
         items: how many questions; None for as many as the board asks.
         seed: the same seed gives the same sheet, as long as the banks stay the same.
@@ -57,7 +36,7 @@ def exam_sheet(
     """
     catalog = shelf.catalog()
     outline = outline_named(blueprint, blueprints, catalog) if blueprint else own_outline(catalog)
-    entries = [entry for entry in catalog.entries if pick.matches(entry)]
+    entries = [entry for entry in catalog.entries if which.matches(entry)]
     drawn = draw(entries, outline, items or outline.items, seed, Known()).entries
     if not drawn:
         kinds = ", ".join(sorted(outline.kinds & ASKED))
@@ -67,7 +46,7 @@ def exam_sheet(
     return Sheet(title, asked(_read(shelf, catalog.headers, drawn), seed), seed, minutes)
 
 
-def chosen_sheet(shelf: Shelf, pick: Pick, *, items: int | None, seed: str) -> Sheet:
+def chosen_sheet(shelf: Shelf, which: Which, *, items: int | None, seed: str) -> Sheet:
     """All of these questions in the order of their banks, or so many of them, drawn by lot.
 
     Raises:
@@ -75,7 +54,7 @@ def chosen_sheet(shelf: Shelf, pick: Pick, *, items: int | None, seed: str) -> S
         UnreadableError: a bank cannot be read.
     """
     catalog = shelf.catalog()
-    entries = [entry for entry in catalog.entries if pick.matches(entry)]
+    entries = [entry for entry in catalog.entries if which.matches(entry)]
     if not entries:
         raise UsageError("there is no such question", _NONE)
     found = _read(shelf, catalog.headers, entries)

@@ -11,7 +11,7 @@ from cpsprep.adapters.anki.package import AnkiPackager
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.core.anki.deck import root
-from cpsprep.core.anki.which import Which
+from cpsprep.core.which import Which
 from fakes_anki import HEADER, Press, bank, basic, cloze, multiple, single, told, true_false
 from fakes_anki_releases import dressed
 from fakes_anki_user import AnkiUser, Imported

@@ -5,8 +5,8 @@ import pytest
 from cpsprep.core.anki.deck import lay_out
 from cpsprep.core.anki.ledger import Entry, Published, Stamp
 from cpsprep.core.anki.note import NoteType
-from cpsprep.core.anki.which import Which
 from cpsprep.core.item import BankId, ItemId, Status
+from cpsprep.core.which import Which
 from fakes_anki import BANK, bank, basic
 
 ITEMS = [

@@ -12,22 +12,15 @@ from cpsprep.app.export_anki import Exported, export_anki
 from cpsprep.cli.anki.diff import diff
 from cpsprep.cli.anki.held_out import WithoutHeldOut, held_out_lines, kept_for_mocks
 from cpsprep.cli.anki.history import SUFFIX, WithHistory, history_lines, history_rows
+from cpsprep.cli.anki.left_out import TaggedDrafts, left_out
 from cpsprep.cli.anki.pull import pull
-from cpsprep.cli.anki.which import (
-    Decks,
-    Domains,
-    Drafts,
-    Statuses,
-    Tags,
-    left_out,
-    which_of,
-)
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
+from cpsprep.cli.which import Decks, Domains, Statuses, Tags, which_of
 from cpsprep.cli.wiring import world
 from cpsprep.core.anki.tags import RETIRED
-from cpsprep.core.anki.which import Which
 from cpsprep.core.problem import Problem
+from cpsprep.core.which import Which
 
 if TYPE_CHECKING:
     from cpsprep.adapters.anki.history_rows import HistoryRows
@@ -55,7 +48,7 @@ def export(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
-    drafts: Drafts = False,
+    drafts: TaggedDrafts = False,
     with_history: WithHistory = False,
     without_held_out: WithoutHeldOut = False,
 ) -> None:

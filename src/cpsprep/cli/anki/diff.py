@@ -10,7 +10,7 @@ import typer
 
 from cpsprep.app.diff_anki import diff_anki
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.anki.which import Drafts
+from cpsprep.cli.anki.left_out import TaggedDrafts
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
@@ -82,7 +82,7 @@ def diff(
         ),
     ] = None,
     bank: Banks = None,
-    drafts: Drafts = False,
+    drafts: TaggedDrafts = False,
     as_json: Annotated[bool, typer.Option("--json", help="For programs; holds everything.")] = False,
 ) -> None:
     """Say what the next package will and will not do.

@@ -7,9 +7,9 @@ import typer
 
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import World
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank
 from cpsprep.core.history import ItemKey
+from cpsprep.core.which import Which
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
@@ -41,7 +41,7 @@ def held_out_lines(
             yield "Nothing was held out: there is no plan to an exam. To make one: cpsprep plan set"
         return
     here = sum(
-        (bank.header.id, item.id) in kept and which.is_about(item) and which.has_status(item, ())
+        (bank.header.id, item.id) in kept and which.matches(item)
         for bank in banks
         for item in bank.items.values()
     )

@@ -8,21 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.anki.which import Decks, Domains, Statuses, Tags, which_of
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
+from cpsprep.cli.which import Decks, Domains, Drafts, Statuses, Tags, which_of
 from cpsprep.cli.wiring import world
 from cpsprep.core.export.names import Format
 
 if TYPE_CHECKING:
-    from cpsprep.core.anki.which import Which
     from cpsprep.core.bank import Bank
     from cpsprep.core.export.parts import Exported, Part
     from cpsprep.core.item import Item
+    from cpsprep.core.which import Which
 
 _MOST: Final = 10
 To = Annotated[Format, typer.Option("--to", help="The format.")]
-Drafts = Annotated[bool, typer.Option("--drafts", help="Drafts too.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write, or - for the screen.")
 ]
@@ -77,13 +76,7 @@ def one_bank(banks: "Sequence[Bank]", which: "Which") -> "tuple[Bank, list[Item]
     Raises:
         UnreadableError: there are none, or two banks have some.
     """
-    found = [
-        (bank, items)
-        for bank in banks
-        if (
-            items := [one for one in bank.items.values() if which.is_about(one) and which.has_status(one, ())]
-        )
-    ]
+    found = [(bank, items) for bank in banks if (items := list(filter(which.matches, bank.items.values())))]
     if not found:
         raise UnreadableError("there is no such question", "to see what there is: cpsprep bank list")
     if len(found) > 1:

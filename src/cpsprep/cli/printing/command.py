@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from cpsprep.cli.anki.which import Decks, Domains, Statuses, Tags
 from cpsprep.cli.options import Banks
 from cpsprep.cli.printing.making import Order, PaperSize
+from cpsprep.cli.which import Decks, Domains, Drafts, Statuses, Tags
 
 app = typer.Typer(help="Print exams, keys, flashcards and handouts.")
 
@@ -20,7 +20,6 @@ Blueprint = Annotated[str, typer.Option(help="Whose exam: see cpsprep exam bluep
 Form = Annotated[
     str, typer.Option("--form", metavar="EXAM", help="The form of a mock exam: see cpsprep exam list.")
 ]
-Drafts = Annotated[bool, typer.Option("--drafts", help="Drafts too.")]
 
 
 @app.callback()

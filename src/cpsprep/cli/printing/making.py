@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.anki.which import which_of
 from cpsprep.cli.saying import counted, quoted, say
+from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.item import Status
+from cpsprep.core.which import Which
 
 if TYPE_CHECKING:
     from cpsprep.adapters.handout.pages import Look
-    from cpsprep.app.sheets import Pick
     from cpsprep.core.handout.sheet import Sheet
 
 ENDING: Final = ".html"
@@ -34,7 +34,7 @@ class Order:
     """What was asked for: which questions of which banks, and how they are drawn."""
 
     here: World
-    pick: "Pick"
+    which: Which
     words: str
     items: int | None = None
     seed: str = ""
@@ -62,19 +62,16 @@ class Order:
             UsageError: one cannot, or two options exclude each other.
             UnreadableError: a bank cannot be read.
         """
-        from cpsprep.app.sheets import Pick
-
         here = world(banks)
         which = which_of(
             here.shelf(), decks=decks, domains=domains, tags=tags, statuses=statuses, drafts=drafts
         )
-        pick = Pick(which.decks, which.domains, which.tags, which.statuses, which.drafts)
-        if form and (pick != Pick() or blueprint or items is not None or seed):
+        if form and (which != Which() or blueprint or items is not None or seed):
             raise UsageError("--form is a form as it was, so no other choice goes with it", "leave one out")
         given = {"--bank": banks, "--deck": decks, "--domain": domains, "--tag": tags, "--status": statuses}
         words = [f"{name} {quoted(str(value))}" for name, values in given.items() for value in values or ()]
         words += [f"--blueprint {blueprint}"] * bool(blueprint) + [f"--items {items}"] * (items is not None)
-        return cls(here, pick, " ".join(words), items, seed, form, blueprint)
+        return cls(here, which, " ".join(words), items, seed, form, blueprint)
 
     def exam(self) -> "Sheet":
         """The exam."""
@@ -85,14 +82,14 @@ class Order:
             return self._stored()
         files = BlueprintFiles(self.here.folders.cache)
         return exam_sheet(
-            self.here.shelf(), files, self.pick, blueprint=self.blueprint, items=self.items, seed=self.seed
+            self.here.shelf(), files, self.which, blueprint=self.blueprint, items=self.items, seed=self.seed
         )
 
     def chosen(self) -> "Sheet":
         """All of these questions, or so many of them."""
         from cpsprep.app.sheets import chosen_sheet
 
-        return chosen_sheet(self.here.shelf(), self.pick, items=self.items, seed=self.seed)
+        return chosen_sheet(self.here.shelf(), self.which, items=self.items, seed=self.seed)
 
     def _stored(self) -> "Sheet":
         from cpsprep.adapters.log.exams import Exams

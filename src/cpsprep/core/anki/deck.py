@@ -9,10 +9,10 @@ from cpsprep.core.anki.check import deck_problems, note_problems, twins
 from cpsprep.core.anki.ledger import NoteKey, Published
 from cpsprep.core.anki.media import Stored
 from cpsprep.core.anki.note import AnkiNote, BankText, NoteType, anki_note
-from cpsprep.core.anki.which import Which
 from cpsprep.core.bank import Bank, BankHeader
 from cpsprep.core.item import BankId, Item, Status
 from cpsprep.core.problem import Problem
+from cpsprep.core.which import Which
 
 _EVERYTHING: Final = Which()
 _REPORT: Final = (
@@ -127,7 +127,7 @@ def plan(
         for item in in_order(header, filter(which.is_about, bank.items.values())):
             if (header.id, item.id) in which.without:
                 continue
-            if which.has_status(item, known):
+            if which.has_status(item, published=(item.id, NoteType.of(item.kind)) in known):
                 placed.setdefault(names.get(item.domain) or root(header), []).append(item)
             else:
                 left.append(item.status)

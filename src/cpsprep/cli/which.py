@@ -1,18 +1,15 @@
-"""Which questions a command of `cpsprep anki` is about: its filters, and what is told of those left out."""
+"""The filters of commands that hand questions out, to Anki, to a file or onto paper."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank.items import closest
-from cpsprep.cli.saying import counted
-from cpsprep.core.anki.which import Which
-from cpsprep.core.bank import Bank
 from cpsprep.core.item import Status
 from cpsprep.core.planning.selection import Selection, unknown_words
-from cpsprep.core.problem import Severity
+from cpsprep.core.which import Which
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
@@ -23,8 +20,7 @@ Tags = Annotated[list[str] | None, typer.Option("--tag", help="Only with this ta
 Statuses = Annotated[
     list[Status] | None, typer.Option("--status", help="Only with this status (may be repeated).")
 ]
-Drafts = Annotated[bool, typer.Option("--drafts", help="Drafts too; they get the tag cps::draft.")]
-_MOST: Final = 10
+Drafts = Annotated[bool, typer.Option("--drafts", help="Drafts too.")]
 
 
 def which_of(
@@ -51,19 +47,3 @@ def which_of(
                 closest(unknown.word, unknown.known),
             )
     return which
-
-
-def left_out(banks: Sequence[Bank], which: Which, drafts: int, retired: int) -> Iterator[str]:
-    """What is told of questions that are not among the chosen ones although no filter keeps them out."""
-    problems = [problem for bank in banks for problem in bank.problems if problem.severity is Severity.ERROR]
-    mistakes = {(problem.place.file, problem.item or problem.place.line) for problem in problems}
-    if mistakes:
-        yield f"Mistakes kept {counted(len(mistakes), 'question')} out. See: cpsprep bank lint"
-        yield from (f"  {one.place}: {one.code}: {one.message}" for one in problems[:_MOST])
-        if len(problems) > _MOST:
-            yield f"  and {len(problems) - _MOST} more"
-    if drafts and not which.statuses:
-        yield f"Left out: {counted(drafts, 'draft')}. To take drafts along: --drafts"
-    if retired and not which.statuses:
-        were = "was" if retired == 1 else "were"
-        yield f"Left out: {counted(retired, 'retired question')} that {were} never published."
