@@ -10,10 +10,10 @@ from cpsprep.core.events import Confidence, Event, EventId, Fact, Moment
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import Exam, IllegalActionError
 from cpsprep.core.exam.machine import begin, step
-from cpsprep.core.exam.outline import Area, ItemKey, Outline
+from cpsprep.core.exam.outline import Area, Outline
 from cpsprep.core.exam.paper import Paper, Rules, Slot
 from cpsprep.core.history import History
-from cpsprep.core.item import BankId, CardId, Item, ItemId, Kind, OptionId, Status, Version
+from cpsprep.core.item import BankId, CardId, Item, ItemId, ItemKey, Kind, OptionId, Status, Version
 from cpsprep.core.sitting.question import Question
 from cpsprep.core.version import canonical, version_of
 from fakes_study import BANK, DAY, choice, item

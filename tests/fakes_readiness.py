@@ -1,7 +1,7 @@
 """Exams and evidence for tests of readiness."""
 
-from cpsprep.core.exam.outline import Area, ItemKey, Outline
-from cpsprep.core.item import BankId, ItemId, Kind
+from cpsprep.core.exam.outline import Area, Outline
+from cpsprep.core.item import BankId, ItemId, ItemKey, Kind
 from cpsprep.core.readiness.evidence import Evidence, Exposure, Tried
 
 BANK = BankId("bank")

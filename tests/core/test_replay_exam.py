@@ -6,8 +6,8 @@ import pytest
 
 from cpsprep.core.days import to_date
 from cpsprep.core.events import FROM_ANKI, Event, EventType, Fact, Mode
-from cpsprep.core.history import BoardResult, CardKey, History, ItemKey
-from cpsprep.core.item import CardId, ItemId
+from cpsprep.core.history import BoardResult, CardKey, History
+from cpsprep.core.item import CardId, ItemId, ItemKey
 from cpsprep.core.replay import replay
 from fakes_log import BANK, DAY, answer, event, fact, void
 

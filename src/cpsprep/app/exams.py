@@ -8,11 +8,10 @@ from cpsprep.app.errors import UsageError
 from cpsprep.core.events import Event, EventId, Fact, Moment
 from cpsprep.core.exam.ending import last_events
 from cpsprep.core.exam.exam import Exam
-from cpsprep.core.exam.outline import ItemKey
 from cpsprep.core.exam.paper import read_paper, versions_of
 from cpsprep.core.exam.record import Record, rebuild, records
 from cpsprep.core.history import History
-from cpsprep.core.item import Version
+from cpsprep.core.item import ItemKey, Version
 
 
 class ExamLog(Protocol):

@@ -8,7 +8,7 @@ from cpsprep.app.ports import Shelf
 from cpsprep.app.studied import studied_ones
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
-from cpsprep.core.item import BankId, Choice, Item, ItemId, OptionId, item_of
+from cpsprep.core.item import BankId, Choice, Item, ItemId, ItemKey, OptionId, item_of
 from cpsprep.core.memory.recall import Attempt
 from cpsprep.core.planning.places import on_planned_days
 from cpsprep.core.progress.answer_rows import AnswerRow
@@ -16,7 +16,7 @@ from cpsprep.core.progress.stats import Stats, summarise
 from cpsprep.core.readiness.practised import Practised
 from cpsprep.core.sm2 import Profile
 
-Named = Mapping[tuple[BankId, ItemId], Item]
+Named = Mapping[ItemKey, Item]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, Self
 
 from cpsprep.core.events import Event
-from cpsprep.core.item import BankId, CardId, ItemId, Version
+from cpsprep.core.item import BankId, CardId, ItemKey, Version
 from cpsprep.core.sm2 import MAX_INTERVAL, NEW, PASS, CardState, Profile, schedule
 
 CardKey = tuple[BankId, CardId]
-ItemKey = tuple[BankId, ItemId]
 Answer = tuple[BankId, CardId, int, int, Version | None]
 """An unvoided graded review answer as the fold reads it: bank, card, study day, grade, version."""
 

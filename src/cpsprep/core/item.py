@@ -11,6 +11,7 @@ BankId = NewType("BankId", str)
 ItemId = NewType("ItemId", str)
 OptionId = NewType("OptionId", str)
 CardId = NewType("CardId", str)
+ItemKey = tuple[BankId, ItemId]
 """What is scheduled: the id of an item, or `item#c1` for one number of a cloze."""
 Version = NewType("Version", str)
 """SHA-256 (hex) of what a learner reads of an item; see `core.version`."""

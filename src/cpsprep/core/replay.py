@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Final
 
 from cpsprep.core.events import FROM_ANKI, Confidence, Event, EventId, EventType, Mode
-from cpsprep.core.history import Answer, BoardResult, CardKey, History, ItemKey, StudyPlan, fold_cards
+from cpsprep.core.history import Answer, BoardResult, CardKey, History, StudyPlan, fold_cards
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.said import Said, number_of, result_of, text_of
 from cpsprep.core.sm2 import Profile

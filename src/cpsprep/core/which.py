@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.history import ItemKey
-from cpsprep.core.item import Item, Status
+from cpsprep.core.item import Item, ItemKey, Status
 from cpsprep.core.planning.selection import STUDIED
 
 

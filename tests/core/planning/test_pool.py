@@ -2,7 +2,8 @@
 
 import pytest
 
-from cpsprep.core.history import History, ItemKey, StudyPlan
+from cpsprep.core.history import History, StudyPlan
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.pool import NO_POOL, held_out, ranked
 from fakes_deadline import outline, plan_in
 from fakes_plan import TODAY, entry, history, record

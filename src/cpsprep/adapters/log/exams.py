@@ -10,9 +10,8 @@ from cpsprep.adapters.log.merge import add_event
 from cpsprep.adapters.log.rows import NAMES, to_event
 from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.events import Event, Fact, Moment
-from cpsprep.core.exam.outline import ItemKey
 from cpsprep.core.history import History
-from cpsprep.core.item import BankId, ItemId, Version
+from cpsprep.core.item import BankId, ItemId, ItemKey, Version
 
 _EVENTS: Final = f"""
 select {NAMES} from events indexed by events_marks

@@ -9,7 +9,8 @@ from typing import Final
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.log.rows import CANONICAL, NAMES, to_event
 from cpsprep.core.events import FROM_ANKI, Event, EventId
-from cpsprep.core.history import Answer, CardKey, CardRecord, ItemKey, fold_cards, fold_one
+from cpsprep.core.history import Answer, CardKey, CardRecord, fold_cards, fold_one
+from cpsprep.core.item import ItemKey
 from cpsprep.core.sm2 import Profile
 
 _GRADED: Final = (

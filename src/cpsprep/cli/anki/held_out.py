@@ -8,7 +8,7 @@ import typer
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import World
 from cpsprep.core.bank import Bank
-from cpsprep.core.history import ItemKey
+from cpsprep.core.item import ItemKey
 from cpsprep.core.which import Which
 
 if TYPE_CHECKING:

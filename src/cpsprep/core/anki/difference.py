@@ -11,7 +11,7 @@ from cpsprep.core.anki.deck import Layout
 from cpsprep.core.anki.ledger import Published
 from cpsprep.core.anki.note import FIELDS, AnkiNote, NoteType, content_hash, guid
 from cpsprep.core.anki.tags import RETIRED
-from cpsprep.core.item import BankId, ItemId
+from cpsprep.core.item import BankId, ItemId, ItemKey
 from cpsprep.core.lint.words import meaning
 from cpsprep.core.problem import Place
 
@@ -91,10 +91,10 @@ class Differences:
 
 def compare(before: Before, layout: Layout, looks: Mapping[NoteType, str]) -> Differences:
     """What changes for somebody who has `before` when the package of this layout is imported."""
-    kinds: dict[tuple[BankId, ItemId], Shipped] = {(one.bank, one.item): one for one in before.notes.values()}
+    kinds: dict[ItemKey, Shipped] = {(one.bank, one.item): one for one in before.notes.values()}
     found: list[Difference] = []
     unchanged = 0
-    now: set[tuple[BankId, ItemId]] = set()
+    now: set[ItemKey] = set()
     for deck in layout.decks:
         for note in deck.notes:
             now.add((note.bank, note.item))

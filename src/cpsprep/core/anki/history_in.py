@@ -15,7 +15,7 @@ from cpsprep.core.anki.note import NoteType, guid
 from cpsprep.core.days import ROLLOVER_HOUR
 from cpsprep.core.events import FROM_ANKI, Event, EventId, EventType, Fact, Mode
 from cpsprep.core.history import CardKey
-from cpsprep.core.item import BankId, CardId, ItemId
+from cpsprep.core.item import BankId, CardId, ItemId, ItemKey
 from cpsprep.core.sm2 import PASS
 
 NEAR_MS: Final = 1000
@@ -101,7 +101,7 @@ class Incoming:
     later: int = 0
 
 
-def our_notes(items: Iterable[tuple[BankId, ItemId]]) -> dict[str, OurNote]:
+def our_notes(items: Iterable[ItemKey]) -> dict[str, OurNote]:
     """The notes of these items by GUID, of every note type: an item may have been of another kind before."""
     return {guid(bank, kind, item): OurNote(bank, item, kind) for bank, item in items for kind in NoteType}
 

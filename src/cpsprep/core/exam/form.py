@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.exam.outline import ItemKey, Outline
+from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.shares import apportion
 from cpsprep.core.history import CardKey
-from cpsprep.core.item import Kind
+from cpsprep.core.item import ItemKey, Kind
 from cpsprep.core.planning.selection import STUDIED
 
 ASKED: Final = frozenset({Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE})

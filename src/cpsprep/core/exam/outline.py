@@ -6,9 +6,7 @@ Named tuples, because a learner with a plan needs them at every start.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from cpsprep.core.item import BankId, ItemId, Kind
-
-ItemKey = tuple[BankId, ItemId]
+from cpsprep.core.item import ItemKey, Kind
 
 
 class Area(NamedTuple):

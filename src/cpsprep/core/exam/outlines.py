@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cpsprep.core.bank import BankHeader, Catalog
-from cpsprep.core.exam.outline import Area, ItemKey, Outline
-from cpsprep.core.item import BankId, Kind, Status
+from cpsprep.core.exam.outline import Area, Outline
+from cpsprep.core.item import BankId, ItemKey, Kind, Status
 from cpsprep.core.problem import Place
 from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, Score
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.history import CardKey, CardRecord, History, ItemKey
+from cpsprep.core.history import CardKey, CardRecord, History
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.ordering import Known
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.siblings import Siblings

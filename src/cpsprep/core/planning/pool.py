@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.exam.outline import ItemKey, Outline
+from cpsprep.core.exam.outline import Outline
 from cpsprep.core.history import History
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.ranking import Ranking, rank
 

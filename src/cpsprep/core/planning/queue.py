@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
-from cpsprep.core.history import CardKey, History, ItemKey
+from cpsprep.core.history import CardKey, History
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.catchup import CatchUp, catch_up
 from cpsprep.core.planning.introducing import Unit, new_units
 from cpsprep.core.planning.limits import Amount, done_today, room_today

@@ -10,10 +10,10 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Entry
-from cpsprep.core.exam.outline import ItemKey, Outline
+from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.shares import apportion
 from cpsprep.core.history import BoardResult
-from cpsprep.core.item import Kind
+from cpsprep.core.item import ItemKey, Kind
 from cpsprep.core.planning.introducing import Unit
 from cpsprep.core.planning.places import lots_of
 from cpsprep.core.planning.selection import STUDIED

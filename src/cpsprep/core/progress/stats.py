@@ -8,7 +8,7 @@ from typing import Final
 
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
-from cpsprep.core.item import BankId, ItemId
+from cpsprep.core.item import ItemKey
 from cpsprep.core.planning.forecast import next_days
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.progress.answer_rows import ENOUGH, AnswerRow, Role, Share, roles, share
@@ -91,7 +91,7 @@ class Stats:
     hardest: tuple[ItemShare, ...]
     misconceptions: tuple[Misconception, ...]
     tricky: tuple[Tricky, ...]
-    sure_errors: tuple[tuple[BankId, ItemId], ...] = ()
+    sure_errors: tuple[ItemKey, ...] = ()
 
     @property
     def due(self) -> int:

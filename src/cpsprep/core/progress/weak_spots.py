@@ -7,7 +7,7 @@ from typing import Final
 
 from cpsprep.core.bank import Catalog
 from cpsprep.core.history import CardKey, History
-from cpsprep.core.item import BankId, ItemId, OptionId
+from cpsprep.core.item import BankId, ItemId, ItemKey, OptionId
 from cpsprep.core.progress.answer_rows import ENOUGH, AnswerRow, Share, share
 from cpsprep.core.progress.tricky import is_tricky
 
@@ -63,9 +63,9 @@ def by_domain(catalog: Catalog, rows: Iterable[AnswerRow]) -> tuple[tuple[Domain
     return tuple(named), share(gone)
 
 
-def hardest(rows: Iterable[AnswerRow], present: set[tuple[BankId, ItemId]]) -> tuple[ItemShare, ...]:
+def hardest(rows: Iterable[AnswerRow], present: set[ItemKey]) -> tuple[ItemShare, ...]:
     """Lowest share first, then more answers first; only with enough answers, and a wrong one among them."""
-    results: dict[tuple[BankId, ItemId], list[bool]] = {}
+    results: dict[ItemKey, list[bool]] = {}
     for row in rows:
         if (row.bank, row.item) in present:
             results.setdefault((row.bank, row.item), []).append(row.right)
@@ -77,14 +77,12 @@ def hardest(rows: Iterable[AnswerRow], present: set[tuple[BankId, ItemId]]) -> t
     return tuple(ItemShare(bank, item, share(results[bank, item])) for _, _, bank, item in ranked[:SHOWN])
 
 
-def sure_errors(
-    rows: Iterable[AnswerRow], present: set[tuple[BankId, ItemId]]
-) -> tuple[tuple[BankId, ItemId], ...]:
+def sure_errors(rows: Iterable[AnswerRow], present: set[ItemKey]) -> tuple[ItemKey, ...]:
     """Questions answered wrongly although sure, and not right on a later day yet; the latest first.
 
     Such errors are mended well at first and then tend to come back (docs/design.md section 6).
     """
-    found: dict[tuple[BankId, ItemId], int] = {}
+    found: dict[ItemKey, int] = {}
     for row in rows:
         key = (row.bank, row.item)
         if row.sure and not row.right:
@@ -97,7 +95,7 @@ def sure_errors(
 
 def most_chosen(catalog: Catalog, rows: Iterable[AnswerRow], traps: Traps) -> tuple[Misconception, ...]:
     """Most chosen first; an answer counts once for each misconception that its item offers."""
-    offered: dict[tuple[BankId, ItemId], set[str]] = {}
+    offered: dict[ItemKey, set[str]] = {}
     for (bank, item, _), name in traps.items():
         offered.setdefault((bank, item), set()).add(name)
     chances: Counter[tuple[BankId, str]] = Counter()

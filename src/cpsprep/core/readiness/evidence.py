@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from cpsprep.core.events import Mode
-from cpsprep.core.exam.outline import ItemKey, Outline
-from cpsprep.core.item import BankId, ItemId, Kind
+from cpsprep.core.exam.outline import Outline
+from cpsprep.core.item import BankId, ItemId, ItemKey, Kind
 from cpsprep.core.readiness.guessing import CHOICES, chance_of
 
 LONG_AGO: Final = 30
