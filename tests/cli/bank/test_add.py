@@ -214,9 +214,25 @@ def test_of_several_decks_one_is_asked_for(home: Path, bank: Path) -> None:
 
     done = add(home, text="No!\nbank\nthird\n\nsecond\nq\n")
 
-    assert done.out.count("Which deck? first, second.") == 4
+    assert done.out.count("Which deck of Small bank? first, second. ? for help, q to stop.") == 4
     assert "'No!' is no id for a deck" in done.out
     assert "There is no deck 'third' yet." in done.out
+
+
+@pytest.mark.parametrize(
+    ("line", "says"), [("q", ""), ("quit", ""), ("?", "Another name makes a new deck")], ids=str
+)
+def test_where_a_deck_is_asked_for_there_is_help_and_a_way_out(
+    home: Path, bank: Path, line: str, says: str
+) -> None:
+    (bank / "second.yaml").write_text("deck: second\nitems:\n", "utf-8")
+
+    done = add(home, text=f"{line}\nq\n")
+
+    assert (done.code, done.err) == (0, "")
+    assert says in done.out
+    assert "is no id" not in done.out
+    assert changes(DECK, deck(bank)) == []
 
 
 def test_a_draft_is_not_studied(home: Path, bank: Path) -> None:

@@ -23,6 +23,11 @@ HELP: Final = (
     "u: take back the last line.",
     "q: stop. What you wrote is kept, and comes back with the next cpsprep bank add.",
 )
+_DECK_HELP: Final = (
+    "Type the name of the deck that the question belongs to, as it stands in the list, and press Enter.",
+    "Another name makes a new deck: small letters, digits and hyphens, such as lesson-2.",
+    "q: stop.",
+)
 _SAVE: Final = (
     "Press Enter to save it, u to take the last line back, q to keep it for later, d to throw it away."
 )
@@ -72,7 +77,9 @@ class Adding:
             UnreadableError: the question cannot be kept or saved.
         """
         try:
-            checks = Checks(self._bench, chosen_deck(self._bench, self._resumed(deck), self.line, self.say))
+            checks = Checks(
+                self._bench, chosen_deck(self._bench, self._resumed(deck), self._name_line, self.say)
+            )
             self.say(f"A question for {checks.deck.title}. Type ? for help, q to stop; each line is kept.")
             while True:
                 self._ask_all(checks)
@@ -100,6 +107,21 @@ class Adding:
         if not line:
             raise StoppedError
         return line.strip()
+
+    def _name_line(self) -> str:
+        """A line in which a deck is named; "" after help, so that it is asked for again.
+
+        Raises:
+            StoppedError: somebody wants to stop, or the input is at its end.
+        """
+        line = self.line()
+        if line.casefold() in _STOP:
+            raise StoppedError
+        if line != "?":
+            return line
+        for words in _DECK_HELP:
+            self.say(words)
+        return ""
 
     def _resumed(self, deck: str | None) -> str | None:
         """Take up what was kept, if that is wanted; the deck that it was for."""

@@ -27,7 +27,8 @@ def chosen_deck(bench: Bench, name: str | None, read: Read, say: Say) -> Head:
         return next(iter(known.values()))
     while True:
         if not name:
-            say(f"Which deck? {', '.join(known) or 'There is none yet'}. Or type an id for a new one.")
+            listed = ", ".join(known) or "There is none yet"
+            say(f"Which deck of {bench.bank.header.title}? {listed}. ? for help, q to stop.")
             name = read()
             continue
         if found := known.get(name) or files.get(name):
