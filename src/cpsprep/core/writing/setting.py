@@ -13,6 +13,19 @@ _MAPS: Final = frozenset({"options", "why", "misconception"})
 _SCENARIO: Final = frozenset({"vignette"})
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _IDS: Final = frozenset({"id", "scenario"})
+_CALLED: Final[Mapping[str, tuple[str, ...]]] = {
+    "key": ("answer", "back"),
+    "correct": ("answer", "back"),
+    "question": ("stem", "front", "text"),
+    "stem": ("front", "text"),
+    "front": ("stem", "text"),
+    "option": ("options",),
+    "reason": ("why", "explanation"),
+    "reasons": ("why", "explanation"),
+    "rationale": ("why", "explanation"),
+    "feedback": ("why", "explanation"),
+}
+"""Fields by the names that people have for them."""
 _TRUTH: Final = {"true": True, "false": False}
 
 
@@ -50,7 +63,7 @@ def read_setting(words: str, fields: Mapping[str, str]) -> Setting:
         known = FIELDS[kind] if kind else frozenset[str]().union(*FIELDS.values())
         what = f"a {kind.value} item" if kind else "an item"
     if path[0] not in known:
-        raise SettingError(f"{what} has no field '{path[0]}'", meant(path[0], known - _IDS))
+        raise SettingError(f"{what} has no field '{path[0]}'", _way_out(path[0], known - _IDS))
     if (path[0] in _MAPS) != (len(path) > 1) or len(path) > 2:  # noqa: PLR2004  (a field and its part)
         if path[0] in _MAPS:
             raise SettingError(
@@ -58,6 +71,13 @@ def read_setting(words: str, fields: Mapping[str, str]) -> Setting:
             )
         raise SettingError(f"'{path[0]}' has no parts", f"write {path[0]}=...")
     return Setting(path, _value(path[0], value.strip(), kind))
+
+
+def _way_out(name: str, known: frozenset[str]) -> str:
+    called = next((one for one in _CALLED.get(name.lower(), ()) if one in known), "")
+    if called:
+        return f"did you mean '{called}'?"
+    return meant(name, known) or f"there is: {', '.join(sorted(known))}"
 
 
 def _value(field: str, text: str, kind: Kind | None) -> Value:
