@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.wiring import World
@@ -131,15 +131,16 @@ def bench_with(here: World, name: str) -> "tuple[Bench, DeckFile, Found]":
         UnreadableError: it may not be edited, or its file cannot.
     """
     from cpsprep.adapters.bank.deck_file import located
-    from cpsprep.cli.bank.items import closest
+    from cpsprep.cli.bank.items import no_question
 
     name = name.strip().lower().partition("#")[0]
     for folder in here.bank_folders():
         place = located(folder, name)
         if place:
             return bench(here, folder), *place
-    known = [item for folder in here.bank_folders() for item in here.shelf().bank(folder).items]
-    raise UsageError(f"there is no question '{name}'", closest(name, known))
+    banks = [here.shelf().bank(folder) for folder in here.bank_folders()]
+    known = [item for bank in banks for item in bank.items]
+    raise no_question(name, known, [bank.header for bank in banks])
 
 
 def ids_of(found: "Found") -> set[str]:

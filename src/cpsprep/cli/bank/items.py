@@ -64,7 +64,7 @@ def named(shelf: "BankShelf", name: str) -> Found:
     wanted = [entry for entry in catalog.entries if entry.item == item]
     if not wanted:
         known = list(dict.fromkeys(entry.item for entry in catalog.entries))
-        raise UsageError(f"there is no question '{name}'", closest(name, known))
+        raise no_question(name, known, catalog.headers)
     return _items(shelf, catalog, wanted)
 
 
@@ -84,6 +84,14 @@ def standing_of(item: Item, header: BankHeader) -> "Standing":
     from cpsprep.core.records.standing import standings
 
     return standings([item], readings_of(Path(header.folder))[0])[item.id]
+
+
+def no_question(name: str, known: Sequence[str], headers: Iterable[BankHeader]) -> UsageError:
+    """That no bank in use has a question of this id, and where else it may be."""
+    near = closest(name, known)
+    titles = " and ".join(header.title for header in headers)
+    elsewhere = f"it was looked for in {titles}; for another bank add its folder: --bank my-bank"
+    return UsageError(f"there is no question '{name}'", near if near.startswith("did") else elsewhere)
 
 
 def closest(word: str, known: Sequence[str]) -> str:
