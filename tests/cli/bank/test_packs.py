@@ -38,10 +38,10 @@ def test_a_class_gets_one_file_and_half_a_page(folder: Path) -> None:
 
     assert done.out.splitlines() == [
         "Wrote a.cpsbank: 2 questions, version 1.",
-        "Wrote a-handout.txt and a-handout.html: a half page for the class.",
+        "Wrote a-half-page.txt and a-half-page.html: a half page for the class.",
         "A learner types: cpsprep bank install a.cpsbank",
     ]
-    page = (folder.parent / "a-handout.txt").read_text("utf-8")
+    page = (folder.parent / "a-half-page.txt").read_text("utf-8")
     assert "unpack it: https://example.org" in page
     assert "cpsprep review --bank small-bank" in page
 
@@ -52,7 +52,7 @@ def test_paper_anki_and_practice_come_when_asked_for(tmp_path: Path) -> None:
 
     assert done.code == 0, done.err
     assert sorted(path.name for path in tmp_path.glob("a*")) == [
-        *("a-exam-key.html", "a-exam.html", "a-handout.html", "a-handout.txt", "a-practice.html"),
+        *("a-exam-key.html", "a-exam.html", "a-half-page.html", "a-half-page.txt", "a-practice.html"),
         *("a.apkg", "a.cpsbank"),
     ]
 
@@ -125,6 +125,27 @@ def test_a_learner_installs_it_and_studies_it(folder: Path, home: Path) -> None:
     assert len(listed) > 600
     assert len(cpsprep("bank", "list", "--bank", "small-bank", home=home).out.splitlines()) == 2
     assert len(cpsprep("bank", "list", "--bank", "cps", home=home).out.splitlines()) == len(listed) - 2
+
+
+def test_the_half_page_leaves_a_printed_handout_alone(folder: Path) -> None:
+    home = folder.parent / "home"
+    cpsprep("print", "handout", "--bank", "bank", home=home)
+    before = (folder.parent / "small-bank-handout.html").read_bytes()
+
+    done = cpsprep("bank", "pack", "bank", home=home)
+
+    assert (done.code, done.err) == (0, "")
+    assert (folder.parent / "small-bank-handout.html").read_bytes() == before
+
+
+def test_packing_and_installing_count_the_same_questions(tmp_path: Path, home: Path) -> None:
+    retired = "items:\n  - {id: old-1, kind: basic, front: f, back: b, status: retired}\n"
+    folder = bank(tmp_path, "1", retired + basics("one-first").partition("\n")[2])
+
+    assert "2 questions" not in pack(folder).out
+    assert "Installed Small bank, version 1: 1 question." in (
+        cpsprep("bank", "install", "a.cpsbank", home=home).out
+    )
 
 
 def test_a_newer_one_updates_it_and_the_answers_stay(folder: Path, home: Path) -> None:

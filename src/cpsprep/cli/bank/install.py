@@ -197,10 +197,12 @@ def _told(
     added: bool,
 ) -> Iterator[str]:
     from cpsprep.core.packs.update import Step, changes
+    from cpsprep.core.planning.selection import STUDIED
 
     version = f", version {made.version}" if made.version else ""
     if found is Step.FIRST or had is None:
-        yield f"Installed {made.title}{version}: {counted(len(bank.items), 'question')}."
+        asked = sum(item.status in STUDIED for item in bank.items.values())
+        yield f"Installed {made.title}{version}: {counted(asked, 'question')}."
     else:
         told = changes(_versions(had), _versions(bank))
         was = (

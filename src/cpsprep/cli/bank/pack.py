@@ -21,7 +21,7 @@ def pack(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; it ends in .cpsbank.")
     ] = None,
-    where: Annotated[str, typer.Option(help="Where the class gets cpsprep, for the handout.")] = "",
+    where: Annotated[str, typer.Option(help="Where the class gets cpsprep, for the half page.")] = "",
     anki: Annotated[bool, typer.Option("--anki", help="A package for Anki too.")] = False,
     paper: Annotated[bool, typer.Option("--paper", help="An exam on paper and its key too.")] = False,
     practice: Annotated[bool, typer.Option("--practice", help="A page to practise with too.")] = False,
@@ -130,7 +130,7 @@ def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
         slug(manifest.title),
         where,
     )
-    text, page = (path.with_name(f"{path.stem}-handout{ending}") for ending in (".txt", ".html"))
+    text, page = (path.with_name(f"{path.stem}-half-page{ending}") for ending in (".txt", ".html"))
     writable(text).write(as_text(note).encode())
     html = html_page(as_html(note), f"{note.title}: for the class", "en", Look(), styles=("paper",))
     writable(page).write(html)
