@@ -27,6 +27,7 @@ FULL = item(
     content_note="Sad.",
     scenario=ScenarioPart("scn", "Ana waits.", ("She goes.",), 1),
     source=("guide", "other"),
+    media={"clock.png": "A clock."},
 )
 
 
@@ -35,6 +36,7 @@ def test_every_text_is_named_by_its_field_in_the_order_of_reading() -> None:
         ("content_note", "Sad."),
         ("vignette", "Ana waits."),
         ("update", "She goes."),
+        ("media", "A clock."),
         ("stem", "Which is it?"),
         ("option a", "This"),
         ("option b", "That"),

@@ -47,14 +47,17 @@ def _pairs(items: Iterable[Item], limit: float) -> Iterator[tuple[float, Item, I
         for others, other in by_size[index + 1 :]:
             if 2 * len(said) < limit * (len(said) + len(others)):
                 break  # and those that follow have more words still
-            alike = 2 * len(said & others) / (len(said) + len(others) or 1)
-            if alike >= limit and not _siblings(item, other):
-                yield alike, item, other
+            likeness = _likeness(said, others)
+            if likeness >= limit and not _siblings(item, other):
+                yield likeness, item, other
 
 
 def alike(one: Item, other: Item) -> float:
     """How much two questions say and ask the same, from 0 to 1."""
-    said, others = _said(one), _said(other)
+    return _likeness(_said(one), _said(other))
+
+
+def _likeness(said: frozenset[str], others: frozenset[str]) -> float:
     return 2 * len(said & others) / (len(said) + len(others) or 1)
 
 
