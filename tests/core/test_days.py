@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.days import from_date, study_day, to_date
+from cpsprep.core.days import from_date, local_time, long_date, study_day, to_date
 
 NEW_YORK = ZoneInfo("America/New_York")
 HONOLULU = ZoneInfo("Pacific/Honolulu")
@@ -105,3 +105,12 @@ def test_days_count_from_1970() -> None:
 def test_the_day_is_that_of_the_wall_clock_or_the_one_before(at: datetime, offset: int, hour: int) -> None:
     local = at.replace(tzinfo=timezone(timedelta(minutes=offset)))
     assert from_date(at.date()) - study_day(local, hour) == (1 if at.hour < hour else 0)
+
+
+def test_a_date_in_words_leaves_no_doubt() -> None:
+    assert long_date(date(2026, 12, 28)) == "Monday, December 28, 2026"
+
+
+@pytest.mark.parametrize(("minutes", "shown"), [(0, "00:00"), (-300, "19:00"), (345, "05:45")])
+def test_a_local_time_is_what_the_wall_clock_showed(minutes: int, shown: str) -> None:
+    assert f"{local_time(0, minutes):%H:%M}" == shown

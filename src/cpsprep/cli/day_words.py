@@ -1,8 +1,9 @@
-"""Words about a day's work, the same wherever they are said."""
+"""Words about a day and its work, the same wherever they are said."""
 
 from typing import Final
 
 from cpsprep.cli.saying import counted
+from cpsprep.core.days import to_date
 from cpsprep.core.planning.catchup import CatchUp
 
 MORE_NEW: Final = "For more new questions today: cpsprep review --new 10"
@@ -14,6 +15,17 @@ def in_days(days: int) -> str:
     if days <= 0:
         return "today"
     return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def short_date(day: int) -> str:
+    """A study day near by, such as Dec 28."""
+    date = to_date(day)
+    return f"{date:%b} {date.day}"
+
+
+def on_weekday(day: int) -> str:
+    """A study day near by with its weekday, such as Mon Dec 28."""
+    return f"{to_date(day):%a} {short_date(day)}"
 
 
 def left_out_words(count: int) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from cpsprep.app.errors import UsageError
+from cpsprep.cli.saying import counted
 from cpsprep.core.sm2 import NEW, CardState, Profile
 from cpsprep.core.sm2 import schedule as after_grade
 
@@ -76,7 +77,7 @@ def as_text(grades: Sequence[int], after: Sequence[CardState], profile: Profile)
     """A line a grade, at most 40 columns for any real history."""
     lines = [f"After each grade, {profile.value}:"]
     for grade, state in zip(grades, after, strict=True):
-        days = "1 day" if state.interval == 1 else f"{state.interval} days"
+        days = counted(state.interval, "day")
         lines.append(f"{grade}: repetitions {state.repetitions}, {days}, ease {_ease(state)}")
     return "\n".join(lines)
 

@@ -1,6 +1,6 @@
-"""Study days: the learner's own day, which ends at 04:00 local time and not at midnight."""
+"""Study days: the learner's own day, which ends at 04:00 local time and not at midnight; dates in words."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 EPOCH: Final = date(1970, 1, 1)
@@ -28,3 +28,13 @@ def to_date(day: int) -> date:
 
 def from_date(day: date) -> int:
     return (day - EPOCH).days
+
+
+def long_date(day: date) -> str:
+    """A date that leaves no doubt, such as Monday, December 28, 2026."""
+    return f"{day:%A, %B} {day.day}, {day.year}"
+
+
+def local_time(at_ms: int, offset_min: int) -> datetime:
+    """What a clock on the wall showed at a moment of the log."""
+    return datetime.fromtimestamp(at_ms / 1000, UTC) + timedelta(minutes=offset_min)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
+from cpsprep.core.days import long_date
+
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
@@ -56,7 +58,7 @@ def said(day: date, today: date) -> str:
     away = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days)
     if away is None:
         away = f"{days} days from today" if days > 0 else f"{-days} days ago"
-    return f"{day:%A}, {day:%B} {day.day}, {day.year}, {away}"
+    return f"{long_date(day)}, {away}"
 
 
 def _in(names: tuple[str, ...], word: str) -> int | None:

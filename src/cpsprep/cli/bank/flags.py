@@ -4,7 +4,6 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +12,7 @@ from cpsprep.cli.bank.problem_lines import shown, wrapped
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
+from cpsprep.core.days import local_time
 from cpsprep.core.version import canonical, version_of
 from cpsprep.core.writing.flags import FlagOf, flags_of
 
@@ -84,7 +84,7 @@ def _is_same(flag: FlagOf, item: "Item") -> bool:
 
 
 def _day(flag: FlagOf) -> str:
-    return f"{datetime.fromtimestamp(flag.at_ms / 1000, UTC) + timedelta(minutes=flag.offset_min):%Y-%m-%d}"
+    return f"{local_time(flag.at_ms, flag.offset_min):%Y-%m-%d}"
 
 
 def _plain(note: str) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 import typer
 
 from cpsprep.adapters.log.salvage import Gap, Mended
-from cpsprep.core.days import to_date
+from cpsprep.cli.saying import counted
+from cpsprep.core.days import long_date, to_date
 
 
 def tell_mended(mended: Mended, backup: Path | None, kept: Path | None) -> None:
@@ -30,7 +31,7 @@ def tell_mended(mended: Mended, backup: Path | None, kept: Path | None) -> None:
 
 def _gap(gap: Gap) -> str:
     count = gap.last - gap.first + 1
-    events = "1 event" if count == 1 else f"{count} events"
+    events = counted(count, "event")
     if gap.after_day is None:
         return f"{events} before {_day(gap.before_day)}"
     if gap.after_day == gap.before_day:
@@ -39,5 +40,4 @@ def _gap(gap: Gap) -> str:
 
 
 def _day(day: int) -> str:
-    date = to_date(day)
-    return f"{date:%A, %B} {date.day}, {date.year}"
+    return long_date(to_date(day))

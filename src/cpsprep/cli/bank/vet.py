@@ -4,7 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -16,6 +16,7 @@ from cpsprep.cli.bank.problem_lines import problem_lines, shown
 from cpsprep.cli.options import BankPaths, Banks
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
+from cpsprep.core.days import local_time
 from cpsprep.core.item import Item, ItemId, Status
 from cpsprep.core.problem import Severity
 
@@ -199,7 +200,7 @@ def _reasons(bank: "Bank", name: ItemId) -> Iterator[str]:
 
 def _today(here: World) -> date:
     now = here.clock.now()
-    return (datetime.fromtimestamp(now.at_ms / 1000, UTC) + timedelta(minutes=now.offset_min)).date()
+    return local_time(now.at_ms, now.offset_min).date()
 
 
 def _close(vetting: "Vetting", bank: "Bank", waited: int, again: str) -> None:

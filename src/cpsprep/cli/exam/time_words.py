@@ -1,9 +1,9 @@
 """Times of an exam in words: how long, until when, what is left."""
 
-from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from cpsprep.cli.saying import counted
+from cpsprep.core.days import local_time
 from cpsprep.core.exam.clock import Notice, break_left, deadline, left
 from cpsprep.core.exam.exam import Exam
 from cpsprep.core.exam.paper import MINUTE_MS
@@ -34,17 +34,13 @@ def exact(ms: int) -> str:
 
 def clock_time(at_ms: int, offset_min: int) -> str:
     """A time of the day, such as 14:05."""
-    return f"{_local(at_ms, offset_min):%H:%M}"
+    return f"{local_time(at_ms, offset_min):%H:%M}"
 
 
 def day_and_time(at_ms: int, offset_min: int) -> str:
     """A date and a time, such as Monday, November 23, 14:05."""
-    local = _local(at_ms, offset_min)
+    local = local_time(at_ms, offset_min)
     return f"{local:%A, %B} {local.day}, {local:%H:%M}"
-
-
-def _local(at_ms: int, offset_min: int) -> datetime:
-    return datetime.fromtimestamp(at_ms / 1000, UTC) + timedelta(minutes=offset_min)
 
 
 def left_words(exam: Exam, at_ms: int) -> str:

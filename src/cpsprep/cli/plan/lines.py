@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cpsprep.app.plan_show import PlanView
-from cpsprep.cli.day_words import in_days
+from cpsprep.cli.day_words import in_days, on_weekday, short_date
 from cpsprep.cli.exam.board_words import CHECK, shares_words
 from cpsprep.cli.plan.reading import weekdays_words
 from cpsprep.cli.saying import counted
 from cpsprep.cli.sections import Section
-from cpsprep.core.days import to_date
+from cpsprep.core.days import long_date, to_date
 from cpsprep.core.planning.load import DayLoad
 from cpsprep.core.planning.pacing import REST_DAYS
 
@@ -61,10 +61,9 @@ def _plan(view: PlanView, today: int) -> Iterator[str]:
 def _when(view: PlanView, today: int) -> str:
     if view.exam == today:
         return "Your exam is today. There is nothing left to plan. All the best."
-    on = to_date(view.exam)
     standing = view.standing
     return (
-        f"Exam: {on:%A}, {on:%B} {on.day}, {on.year}, {in_days(view.exam - today)}."
+        f"Exam: {long_date(to_date(view.exam))}, {in_days(view.exam - today)}."
         f" Day {standing.day} of {standing.of}."
     )
 
@@ -73,7 +72,7 @@ def _fits(view: PlanView, today: int) -> Iterator[str]:
     yield from _taken(view)
     yield from _new_words(view, today)
     if view.window_from > today:
-        yield f"From {_date(view.window_from)} on every one of them comes once more."
+        yield f"From {short_date(view.window_from)} on every one of them comes once more."
     elif view.known:
         yield "Until the exam every question you know comes once more."
     yield from _kept(view)
@@ -107,7 +106,7 @@ def _new_words(view: PlanView, today: int) -> Iterator[str]:
     else:
         most, least = max(round(day.new) for day in news), min(round(day.new) for day in news)
         number = str(most) if most == least else f"{least} to {most}"
-        yield f"New questions: {number} a day, the last on {_date(news[-1].day)}."
+        yield f"New questions: {number} a day, the last on {short_date(news[-1].day)}."
 
 
 def _kept(view: PlanView) -> Iterator[str]:
@@ -149,7 +148,7 @@ def help_words(view: PlanView) -> Iterator[str]:
 
 def _mocks(view: PlanView, today: int) -> Iterator[str]:
     for one in view.mocks:
-        when = "Today" if one.day == today else _date(one.day)
+        when = "Today" if one.day == today else short_date(one.day)
         when = f"Waiting since {when}" if one.day < today else when
         yield f"{when}: {counted(one.items, 'question')}."
     items = view.mocks[0].items
@@ -170,7 +169,7 @@ def _day_line(day: DayLoad, most: float, view: PlanView, *, bars: bool) -> str:
     minutes = round(day.minutes)
     parts = [f"{round(day.new)} new"] if round(day.new) else []
     parts += ["mock" if bars else "and a mock exam"] if mock else []
-    name = f"{to_date(day.day):%a} {_date(day.day)}"
+    name = on_weekday(day.day)
     if bars:
         return f"{name:<10} {_bar(day.minutes, most)} {minutes:>3}  {', '.join(parts)}".rstrip()
     if not minutes and not parts:
@@ -182,16 +181,11 @@ def _week_line(week: Sequence[DayLoad], most: float, *, bars: bool) -> str:
     minutes, new = sum(day.minutes for day in week), round(sum(day.new for day in week))
     more = f"{new} new" if new else ""
     if bars:
-        return f"{_date(week[0].day):<6} {_bar(minutes, most)} {round(minutes):>4}  {more}".rstrip()
+        return f"{short_date(week[0].day):<6} {_bar(minutes, most)} {round(minutes):>4}  {more}".rstrip()
     parts = [counted(round(minutes), "minute"), *([more] if more else [])]
-    return f"Week of {_date(week[0].day)}: {', '.join(parts)}."
+    return f"Week of {short_date(week[0].day)}: {', '.join(parts)}."
 
 
 def _bar(value: float, most: float) -> str:
     filled = round(BAR * value / most) if most else 0
     return ("█" * max(filled, 1 if value else 0)).ljust(BAR)
-
-
-def _date(day: int) -> str:
-    on = to_date(day)
-    return f"{on:%b} {on.day}"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from cpsprep.app.statistics import Named, Overview
+from cpsprep.cli.day_words import on_weekday
 from cpsprep.cli.saying import counted
 from cpsprep.cli.sections import Section
 from cpsprep.cli.study.opening_words import opening_words
-from cpsprep.core.days import to_date
 from cpsprep.core.item import BankId, ItemId, item_of
 from cpsprep.core.progress.answer_rows import ENOUGH, Share
 from cpsprep.core.progress.stats import Day, Stats
@@ -58,9 +58,9 @@ def _coming(stats: Stats, *, bars: bool) -> Iterator[str]:
     most = max(stats.forecast[1:])
     for days, due in ahead:
         if bars:
-            yield _bar_line(_date(stats.today + days), due, most)
+            yield _bar_line(on_weekday(stats.today + days), due, most)
         elif due:
-            name = f"Tomorrow, {_date(stats.today + 1)}" if days == 1 else _date(stats.today + days)
+            name = f"Tomorrow, {on_weekday(stats.today + 1)}" if days == 1 else on_weekday(stats.today + days)
             yield f"{name}: {due} due."
 
 
@@ -69,9 +69,9 @@ def _past(stats: Stats, *, bars: bool) -> Iterator[str]:
     most = max(day.answers for day in days)
     for day in days:
         if bars:
-            yield _bar_line(_date(day.day), day.answers, most)
+            yield _bar_line(on_weekday(day.day), day.answers, most)
         elif day.answers:
-            yield f"{_date(day.day)}: {counted(day.answers, 'answer')}."
+            yield f"{on_weekday(day.day)}: {counted(day.answers, 'answer')}."
     yield from _month(stats.days)
 
 
@@ -173,11 +173,6 @@ def _share_line(label: str, share: Share, *, bars: bool) -> str:
 def _bar(part: float) -> str:
     """At least one mark for anything above nothing."""
     return "#" * (max(1, round(part * BAR)) if part else 0)
-
-
-def _date(day: int) -> str:
-    date = to_date(day)
-    return f"{date:%a %b} {date.day}"
 
 
 def _duration(ms: int) -> str:

@@ -7,6 +7,7 @@ machines that both know an exam, and both find its time over, write the very sam
 from hashlib import sha1
 from typing import Final
 
+from cpsprep.core.days import ROLLOVER_HOUR
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
 from cpsprep.core.exam.exam import Ended, Exam, Place
 from cpsprep.core.exam.paper import Slot
@@ -16,7 +17,7 @@ FROM_EXAM: Final = "exam"
 """The source, and the device, of the last events of an exam."""
 _NAMESPACE: Final = bytes.fromhex("b7a0f3c86d0e5c0fb9d53a4c5f1e2d77")
 _DAY_MS: Final = 86_400_000
-_BORDER_MS: Final = 4 * 3_600_000
+_BORDER_MS: Final = ROLLOVER_HOUR * 3_600_000
 
 
 def last_events(exam: Exam) -> tuple[Event, ...]:
