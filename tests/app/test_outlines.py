@@ -14,6 +14,7 @@ BANKS = catalog(bank(ONE, role=100), bank(TWO), entries=cards(ONE, role=2))
 SECOND = board("zebra", {"care": ["role-0"]}, title="a board of another bank")
 HELD = FakeBlueprints({ONE: [board(items={"care": ["role-0"]})], TWO: [SECOND, board(title="Not this one")]})
 NOTHING = FakeBlueprints({})
+STATES = ("Maine", "Ohio", "Utah", "Texas", "Iowa", "Idaho")
 
 
 def test_a_board_is_found_by_its_id() -> None:
@@ -60,6 +61,21 @@ def test_an_unknown_name_is_told_with_those_there_are(find: Callable[..., Outlin
         find("ohio", HELD, BANKS)
 
     assert error.value.hint.startswith("there are generic, zebra, a-board;")
+
+
+def test_the_nearest_names_are_told_and_no_more() -> None:
+    boards = [board(f"board-{n}", also=(f"Board of {state}",)) for n, state in enumerate(STATES)]
+    many = FakeBlueprints({ONE: [*boards, board("IC&RC")]})
+    hints = []
+    for name in ("IC", "Board of Ohoi", "xyz"):
+        with pytest.raises(UsageError) as error:
+            outline_named(name, many, BANKS)
+        hints.append(error.value.hint)
+
+    way = "cpsprep exam blueprints tells what is known of each"
+    assert hints[0] == f"perhaps IC&RC; {way}"
+    assert hints[1].startswith("perhaps board-1 or ")
+    assert hints[2] == way
 
 
 def test_every_board_is_there_once_by_title_and_none_in_particular_comes_first() -> None:

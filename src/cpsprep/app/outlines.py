@@ -1,6 +1,6 @@
 """What an exam asks, by the name of a board: the blueprints of the banks in use, settled for these banks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Protocol
 
 from cpsprep.app.errors import UsageError
@@ -13,6 +13,8 @@ from cpsprep.core.problem import Place
 from cpsprep.core.records.board import GENERIC, Blueprint
 
 _WAY: Final = "cpsprep exam blueprints tells what is known of each"
+_NEAREST: Final = 3
+_FEW: Final = 5
 
 
 class Blueprints(Protocol):
@@ -79,5 +81,18 @@ def _meant(name: str, blueprints: Blueprints, catalog: Catalog) -> str:
         return meant[0]
     if meant:
         raise UsageError(f"'{name}' may be {' or '.join(meant)}", f"name one of them; {_WAY}")
-    ids = ", ".join(one.id for one in known)
-    raise UsageError(f"there is no blueprint '{name}'", f"there are {ids}; {_WAY}")
+    raise UsageError(f"there is no blueprint '{name}'", _hint(name, known))
+
+
+def _hint(name: str, known: Sequence[Blueprint]) -> str:
+    """The nearest names; without any, all of them where they are few enough to be heard."""
+    from difflib import get_close_matches  # noqa: PLC0415  (a start with a plan never asks for it)
+
+    names = {said.lower(): one.id for one in known for said in (one.id, one.title, *one.also)}
+    asked = name.lower()
+    near = [one for said, one in names.items() if said.startswith(asked)]
+    near += [names[said] for said in get_close_matches(asked, names, n=_NEAREST)]
+    meant = list(dict.fromkeys(near))[:_NEAREST]
+    if meant:
+        return f"perhaps {' or '.join(meant)}; {_WAY}"
+    return f"there are {', '.join(one.id for one in known)}; {_WAY}" if len(known) <= _FEW else _WAY
