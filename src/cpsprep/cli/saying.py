@@ -51,12 +51,18 @@ def say(text: str) -> None:
     typer.echo(wrapped(text, shutil.get_terminal_size().columns) if sys.stdout.isatty() else text)
 
 
-def wrapped(text: str, width: int) -> str:
-    """A paragraph in lines of a width; a command that is to be typed is not broken where it can be helped."""
+def wrapped(text: str, width: int, indent: str = "") -> str:
+    """A paragraph in lines of a width; a command that is to be typed is not broken where it can be helped.
+
+    Lines after the first begin with `indent`.
+    """
     import textwrap
 
-    wrapper = textwrap.TextWrapper(max(1, width), break_long_words=False, break_on_hyphens=False)
-    tied = _COMMAND.sub(lambda found: found[0].replace(" ", _TIED), text)
+    wrapper = textwrap.TextWrapper(
+        max(1, width), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    room = width - len(indent)
+    tied = _COMMAND.sub(lambda found: found[0].replace(" ", _TIED if len(found[0]) <= room else " "), text)
     return wrapper.fill(tied).replace(_TIED, " ")
 
 

@@ -1,8 +1,9 @@
 """Headings with short lines below them: how reports stand on a screen, and how they are read aloud."""
 
-import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from cpsprep.cli.saying import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,4 @@ def as_text(shown: Iterable[Section], width: int) -> str:
 def _wrapped(line: str, width: int) -> str:
     if not width or len(line) <= width:
         return line
-    return "\n".join(
-        textwrap.wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
-    )
+    return wrapped(line, width, indent="  ")
