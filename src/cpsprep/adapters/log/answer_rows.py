@@ -5,17 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, Final
 
+from cpsprep.adapters.log.rows import CANONICAL, STANDS
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import BankId, CardId, ItemId, OptionId
 from cpsprep.core.progress.answer_rows import AnswerRow
 
-_QUERY: Final = """
+_QUERY: Final = f"""
 select study_day, bank, item, card, mode, grade, correct, payload
 from events
 where type = 'answered' and bank is not null and item is not null and card is not null
-  and id not in (select target from events where type = 'voided' and target is not null)
-order by study_day, at_ms, device, seq
-"""
+  and {STANDS}
+order by {CANONICAL}
+"""  # noqa: S608
 
 
 def answer_rows(connection: sqlite3.Connection) -> Iterator[AnswerRow]:

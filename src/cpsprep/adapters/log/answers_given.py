@@ -5,7 +5,7 @@ from typing import Final
 
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.log.errors import told
-from cpsprep.adapters.log.rows import CANONICAL
+from cpsprep.adapters.log.rows import CANONICAL, STANDS
 from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.core.anki.history_out import Given
 from cpsprep.core.history import History
@@ -15,7 +15,7 @@ select bank, card, at_ms, study_day, device, mode, grade, correct,
   case when json_type(payload, '$.ms') = 'integer' then max(0, json_extract(payload, '$.ms')) else 0 end
 from events
 where type = 'answered' and bank is not null and card is not null
-  and id not in (select target from events where type = 'voided' and target is not null)
+  and {STANDS}
 order by {CANONICAL}
 """  # noqa: S608
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
+from cpsprep.adapters.log.rows import CANONICAL, STANDS
 from cpsprep.core.history import CardKey
 from cpsprep.core.memory.recall import Attempt
 
@@ -18,9 +19,9 @@ _QUERY: Final = f"""
 select bank, card, study_day, {_GRADE} as told
 from events
 where type = 'answered' and bank is not null and card is not null and told is not null
-  and id not in (select target from events where type = 'voided' and target is not null)
+  and {STANDS}
 """  # noqa: S608
-_ORDER: Final = "order by bank, card, study_day, at_ms, device, seq"
+_ORDER: Final = f"order by bank, card, {CANONICAL}"
 
 
 def attempts(connection: sqlite3.Connection) -> Iterator[Attempt]:

@@ -4,21 +4,20 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Final
 
-from cpsprep.adapters.log.rows import CANONICAL
+from cpsprep.adapters.log.rows import CANONICAL, TAKEN_BACK
 from cpsprep.core.events import FROM_ANKI
 from cpsprep.core.item import BankId, ItemId
 from cpsprep.core.readiness.evidence import Exposure
 
-_TAKEN_BACK: Final = "id in (select target from events where type = 'voided' and target is not null)"
 _SHOWN: Final = "json_type(payload, '$.shown') = 'array'"
 _QUERY: Final = f"""
 select study_day, at_ms, bank, item,
   case when type = 'answered' then coalesce(mode, '') else '' end,
-  case when type = 'answered' and {_SHOWN} and not {_TAKEN_BACK} then correct end,
+  case when type = 'answered' and {_SHOWN} and not {TAKEN_BACK} then correct end,
   case when {_SHOWN} then json_array_length(payload, '$.shown') else 0 end
 from events
 where type in ('answered', 'seen') and bank is not null and item is not null
-  and not (device = ? and {_TAKEN_BACK})
+  and not (device = ? and {TAKEN_BACK})
 order by {CANONICAL}
 """  # noqa: S608
 

@@ -14,6 +14,10 @@ COLUMNS: Final = (
 NAMES: Final = ", ".join(COLUMNS)
 INSERT: Final = f"insert into events ({NAMES}) values ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 CANONICAL: Final = "study_day, at_ms, device, seq"
+_VOIDED: Final = "(select target from events where type = 'voided' and target is not null)"
+TAKEN_BACK: Final = f"id in {_VOIDED}"
+STANDS: Final = f"id not in {_VOIDED}"
+"""For queries over whole logs; `reads` has other forms for those that every start waits for."""
 Row = tuple[Any, ...]
 
 
