@@ -18,6 +18,10 @@ from cpsprep.core.interchange.sniffing import sniffed
         ("Question,A,B,Answer\nWho?,x,y,A", Format.CSV),
         ("Front\tBack\nhope\ta thing", Format.CSV),
         ("hope\ta thing\nfaith\tanother", Format.CSV),
+        ("Nr.;Frage text;Eins;Zwei;Richtig\n1;Wer?;x;y;2\n2;Was?;x;y;1", Format.CSV),
+        ("Ana, Bo, Cem, Dee.\nAnd so, on it, went, for long.", Format.TEXT),
+        ("Who? Me, you, us, them\nWhy? So, as, if, then", Format.TEXT),
+        ("a, a, a, a\nb, b, b, b", Format.TEXT),
         ("a) one\ttwo\nb) three\tfour", Format.TEXT),
         ("#separator:tab\n#html:true\na\tb", Format.ANKI),
         ("#guid column:1\na\tb", Format.ANKI),
@@ -34,6 +38,7 @@ from cpsprep.core.interchange.sniffing import sniffed
         ('{"a": 1}', Refused.JSON),
         ("deck: one\nitems:\n  - id: q-1\n    kind: basic", Refused.DECK),
         ("format: 1\nuuid: x", Refused.DECK),
+        ("# A deck.\n\n# More.\ndeck: one\nitems:\n  - id: q-1\n    text: '{{c1::x}} {}'", Refused.DECK),
     ],
 )
 def test_a_text_is_taken_for(text: str, form: Format | Refused) -> None:

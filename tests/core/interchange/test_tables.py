@@ -158,11 +158,11 @@ def test_what_stands_above_the_header_and_in_unknown_columns_is_told() -> None:
     [
         (
             {"stem": "Item text", "a": "First", "b": "Second", "answer": "Right"},
-            "No,Item text,First,Second,Right\n1,Who?,x,y,y",
+            "Seen,Item text,First,Second,Right\n1,Who?,x,y,y",
         ),
         (
             {"question": "item text", "option a": "First", "b": "4", "key": "right"},
-            "No,Item text,First,Second,Right\n1,Who?,x,y,y",
+            "Seen,Item text,First,Second,Right\n1,Who?,x,y,y",
         ),
         ({"stem": "2", "a": "3", "b": "4", "answer": "5"}, "1,Who?,x,y,y"),
         ({"stem": "2", "a": "3", "b": "4", "answer": "5"}, "Question,Question,A,B,Answer\n1,Who?,x,y,y"),
@@ -170,6 +170,14 @@ def test_what_stands_above_the_header_and_in_unknown_columns_is_told() -> None:
 )
 def test_columns_can_be_said(given: dict[str, str], text: str) -> None:
     assert lines(read_delimited(text, "f", given=given)) == ["single: Who? | x | *y"]
+
+
+def test_columns_that_are_not_said_mean_what_their_names_mean() -> None:
+    text = "Owner,Item text,Choice 1,Choice 2,Right,Comment\nme,Who?,x,y,2,So it is.\n"
+    found = read_delimited(text, "f", given={"stem": "Item text"})
+
+    assert lines(found) == ["single: Who? | x | *y | -- So it is."]
+    assert remarks(found) == ["2 columns that were not read: Owner"]
 
 
 @pytest.mark.parametrize("given", [{"stem": "Nothing"}, {"stem": "9"}, {"colour": "1"}])
@@ -182,7 +190,7 @@ def test_a_table_without_known_columns_says_how_to_go_on() -> None:
     found = read_delimited("x,y,z\n1,2,3", "f")
 
     assert (lines(found), len(found.remarks)) == ([], 1)
-    assert "--map stem=..." in found.remarks[0].said
+    assert '--map "stem=Item text,' in found.remarks[0].said
     assert read_delimited("\n\n", "f").drafts == ()
     assert read_table([]).drafts == ()
 

@@ -1,6 +1,7 @@
 """Which format a text is in, by what it says and never by its name."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import Spot
@@ -18,7 +19,11 @@ _DECK: Final = re.compile(r"^(?:deck|items|format)\s*:", re.MULTILINE)
 _LISTED: Final = re.compile(
     r"^\s*(?:\*?[(\[]?[A-Ea-e][.)\]]\s|[-*]\s\[[ x]\]|answer\s*:)", re.MULTILINE | re.IGNORECASE
 )
+_NOTES: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _SAME: Final = 0.9
+_WIDE: Final = 4
+"""Columns of a table of questions; so many signs of one sort stand in every line of no other text."""
+_NAME: Final = re.compile(r"[^?!:]{1,40}")
 
 
 def sniffed(text: str) -> Format | Refused:
@@ -37,9 +42,10 @@ def sniffed(text: str) -> Format | Refused:
         return Format.ANKI
     if start.startswith(('{"', "[{", "{\n")):
         return Refused.JSON
-    if len(_GIFT.findall(start)) and not _DECK.match(start):
+    is_deck = _DECK.match(start, _NOTES.match(start).end())  # type: ignore[union-attr]  # it matches nothing
+    if len(_GIFT.findall(start)) and not is_deck:
         return Format.GIFT
-    if _DECK.match(start) and re.search(r"^\s*-?\s*(?:id|kind|uuid)\s*:", start, re.MULTILINE):
+    if is_deck and re.search(r"^\s*-?\s*(?:id|kind|uuid)\s*:", start, re.MULTILINE):
         return Refused.DECK
     if _AIKEN.search(start) and _AIKEN_OPTION.search(start) and not _NOT_AIKEN.search(start):
         return Format.AIKEN
@@ -47,7 +53,7 @@ def sniffed(text: str) -> Format | Refused:
 
 
 def _is_table(text: str) -> bool:
-    """Whether the first lines have columns with names that we know, or are parted by tabs all alike."""
+    """Whether the first lines have columns: with names that we know, parted by tabs, or many below names."""
     sign = separator_of(text)
     rows = [Row(Spot("", number), cells) for number, cells in enumerate(cells_of(text, sign))]
     if header_of(rows):
@@ -55,4 +61,16 @@ def _is_table(text: str) -> bool:
     counts = [len(row.cells) for row in rows if any(cell.strip() for cell in row.cells)]
     usual = max(counts, key=counts.count, default=0)
     alike = usual > 1 and counts.count(usual) >= _SAME * len(counts)
-    return alike and sign == "\t" and not _LISTED.search(text)
+    return alike and (sign == "\t" or _is_wide(rows, usual)) and not _LISTED.search(text)
+
+
+def _is_wide(rows: Sequence[Row], columns: int) -> bool:
+    """Whether there are many columns below what can be their names, all different."""
+    names = [cell.strip() for cell in rows[0].cells if cell.strip()]
+    return (
+        columns >= _WIDE
+        and len(rows) > 1
+        and len(names) == len(set(names)) > 1
+        and all(map(_NAME.fullmatch, names))
+        and not names[-1].endswith(".")
+    )

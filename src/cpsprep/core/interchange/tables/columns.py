@@ -117,6 +117,8 @@ def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
 def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
     """The columns as they were said: by name, or by number from 1.
 
+    Where there are names, those that were not said mean what they mean elsewhere.
+
     Raises:
         UnknownColumnError: there is no such column or field.
     """
@@ -133,7 +135,11 @@ def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
         else:
             listed = ", ".join(f"'{tidy(one)}'" for one in header[:12] if one.strip())
             raise UnknownColumnError(f"there is no column '{name}'; there are {listed or 'none with a name'}")
-    return Columns(places)
+    named = Columns({}) if all(name.isdigit() for name in given.values()) else columns_of(header)
+    rest = {one: at for one, at in named.places.items() if one not in places and at not in places.values()}
+    kept = {*places.values(), *rest.values()}
+    passed = [tidy(name) for at, name in enumerate(header) if name.strip() and at not in kept]
+    return Columns({**rest, **places}, tuple(passed) if named.places else ())
 
 
 def _words(name: str) -> str:

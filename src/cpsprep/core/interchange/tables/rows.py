@@ -53,7 +53,8 @@ def read_table(rows: Sequence[Row], given: Mapping[str, str] | None = None, *, c
         return _found(rows, Columns({"stem": 0, "answer": 1}))
     names = ", ".join(f"'{shortened(cell, 30)}'" for cell in rows[0].cells[:8] if cell.strip())
     said = (
-        f"no column is known as the question; the first row has {names}. Say which is which: --map stem=..."
+        f"no column is known as the question; the first row has {names}. Say which is which, with the names "
+        'that stand there: --map "stem=Item text,a=First,b=Second,answer=Right"'
     )
     return Found(remarks=[Remark(rows[0].where, said)])
 
