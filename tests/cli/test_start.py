@@ -14,6 +14,7 @@ from cpsprep.core.bank import Catalog
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.item import Item, Status
 from fakes_cli import cpsprep
+from fakes_exam_day import EXAM, EXAM_DAY
 from fakes_study import FakeShelf, bank, item
 from fakes_typing import Typing
 
@@ -47,21 +48,21 @@ def here(home: Path) -> World:
 
 def test_the_answers_are_kept_in_the_log(tmp_path: Path) -> None:
     world = here(tmp_path)
-    welcome(world, Typing.of("12/28/2099", "NAPS", "20").person)
+    welcome(world, Typing.of(EXAM, "NAPS", "20").person)
     with world.log() as log:
         kept = log.history(world.clock.now().study_day).plan
 
-    assert (kept.exam_date, kept.board, kept.minutes_per_day) == ("2099-12-28", "NAPS", 20)
+    assert (kept.exam_date, kept.board, kept.minutes_per_day) == (EXAM_DAY.isoformat(), "NAPS", 20)
 
 
 def test_later_answers_change_only_what_they_answer(tmp_path: Path) -> None:
     world = here(tmp_path)
-    welcome(world, Typing.of("12/28/2099", "NAPS", "20").person)
+    welcome(world, Typing.of(EXAM, "NAPS", "20").person)
     welcome(world, Typing.of("", "none", "30").person)
     with world.log() as log:
         kept = log.history(world.clock.now().study_day).plan
 
-    assert (kept.exam_date, kept.board, kept.minutes_per_day) == ("2099-12-28", None, 30)
+    assert (kept.exam_date, kept.board, kept.minutes_per_day) == (EXAM_DAY.isoformat(), None, 30)
 
 
 def test_skipping_everything_writes_no_event(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_a_review_in_another_window_is_respected(tmp_path: Path) -> None:
 
 
 def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
-    done = cpsprep("start", home=tmp_path / "home", text="12/28/2099\n\n\n")
+    done = cpsprep("start", home=tmp_path / "home", text=f"{EXAM}\n\n\n")
 
     assert (done.code, done.err) == (0, "")
     assert done.out.endswith("Next, type: cpsprep review\n")
@@ -95,8 +96,8 @@ def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
 
 def test_its_answers_reach_an_export(tmp_path: Path) -> None:
     home = tmp_path / "home"
-    cpsprep("start", home=home, text="12/28/2099\n\n\n")
+    cpsprep("start", home=home, text=f"{EXAM}\n\n\n")
     done = cpsprep("data", "export", "-o", "-", home=home)
     events = [json.loads(line) for line in done.out.splitlines()[1:]]
 
-    assert {"exam_date": "2099-12-28"} in [event.get("payload") for event in events]
+    assert {"exam_date": EXAM_DAY.isoformat()} in [event.get("payload") for event in events]

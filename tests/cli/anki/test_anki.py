@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fakes_cli import cpsprep
+from fakes_exam_day import EXAM
 from fakes_my_bank import my_bank
 
 DECK = """\
@@ -166,13 +167,13 @@ class TestWhatAPlanKeeps:
         return done.out
 
     def test_is_left_out_on_request(self, home: Path, bank: Path) -> None:
-        cpsprep("plan", "set", "--exam-date", "12/28/2099", "--bank", "bank", home=home)
+        cpsprep("plan", "set", "--exam-date", EXAM, "--bank", "bank", home=home)
         out = self.export(home, "--without-held-out")
         assert "16 questions on 16 cards" in out
         assert "Left out: 4 questions that your plan keeps for mock exams." in out
 
     def test_is_told_of_when_it_comes_along(self, home: Path, bank: Path) -> None:
-        cpsprep("plan", "set", "--exam-date", "12/28/2099", "--bank", "bank", home=home)
+        cpsprep("plan", "set", "--exam-date", EXAM, "--bank", "bank", home=home)
         out = self.export(home)
         assert "20 questions on 20 cards" in out
         assert "Among them are 4 that your plan keeps for mock exams" in out

@@ -71,7 +71,8 @@ def test_it_asks_where_nothing_is_said(home: Path, bank: Path) -> None:
         (("--exam-date", "11/22/2020"), "that day has passed"),
         (("--days-off", "someday"), "'someday' is no weekday"),
         (("--minutes-per-day", "0"), "Write a number of minutes from 1 to 600"),
-        (("--mocks", "often"), "'often' is no weekday"),
+        (("--mocks", "often"), "'often' is neither parts nor a weekday. Write parts, sat, or none"),
+        (("--exam-date", "12/28/9999"), "a plan reaches 3 years ahead"),
         (("--mock-day", "sat,sun"), "name one weekday"),
         (("--pass-mark", "0"), "write a number from 1 to 100"),
         (("--pass-mark", "high"), "write a number from 1 to 100"),
@@ -149,6 +150,11 @@ def test_a_result_is_asked_for_and_makes_the_next_plan(home: Path, bank: Path) -
 def test_a_result_may_be_skipped(home: Path, bank: Path) -> None:
     done = plan("result", home=home, text="q\n")
     assert done.out.endswith("Nothing was kept. To say it later: cpsprep plan result\n")
+
+
+@pytest.mark.parametrize(("word", "told"), [("passed", "Congratulations."), ("Failed.", "another attempt")])
+def test_a_result_may_be_said_in_its_own_word(home: Path, bank: Path, word: str, told: str) -> None:
+    assert told in plan("result", home=home, text=f"{word}\nq\n").out
 
 
 def test_who_passed_is_congratulated(home: Path, bank: Path) -> None:

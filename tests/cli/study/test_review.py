@@ -9,6 +9,7 @@ import pytest
 
 from cpsprep.cli.saying import quoted
 from fakes_cli import clean_environment, cpsprep
+from fakes_exam_day import EXAM, EXAM_DAY
 
 DECK = """\
 deck: d
@@ -165,8 +166,8 @@ class TestInATerminal:
     def test_a_first_run_asks_its_questions_and_begins(self, home: Path) -> None:
         child = self.spawn(home, "review")
         child.expect("When is your exam")
-        child.sendline("12/28/2099")
-        child.expect("Monday, December 28, 2099")
+        child.sendline(EXAM)
+        child.expect(f"{EXAM_DAY:%A, %B %d, %Y}")
         child.expect("Which board")
         child.sendline("")
         child.expect("How many minutes")

@@ -27,7 +27,7 @@ def set_(
     minutes_per_day: Annotated[str | None, typer.Option(metavar="MINUTES", help="Time for studying.")] = None,
     days_off: Annotated[str | None, typer.Option(metavar="DAYS", help="Such as sat,sun.")] = None,
     mocks: Annotated[
-        str | None, typer.Option(metavar="parts|day", help="Mock exams: 25 at a time, or a long day.")
+        str | None, typer.Option(metavar="parts|day|none", help="Mock exams: 25 at a time, or a long day.")
     ] = None,
     mock_day: Annotated[str | None, typer.Option(metavar="DAY", help="The long day, such as sat.")] = None,
     pass_mark: Annotated[

@@ -59,7 +59,7 @@ def _read(name: str, text: str, here: World, catalog: "Catalog") -> Mapping[str,
         case "days-off":
             return off_days(text)[0]
         case "mocks":
-            return {"mocks": DAY} if text.casefold() == DAY else mocks(text)[0]
+            return mocks(text)[0]
         case "mock-day":
             days = weekdays(text)
             if len(days) > 1:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from cpsprep.cli.saying import counted
@@ -20,22 +20,41 @@ _LONGEST_BOARD: Final = 200
 _HOUR: Final = 60
 _WEEK: Final = 7
 _LETTERS: Final = 3
+_YEARS: Final = 3
+_FARTHEST: Final = timedelta(_YEARS * 366)
+_NEAR: Final = {"today": 0, "tomorrow": 1}
+_NO_MOCKS: Final = frozenset({"no", "never", "none"})
 _NAMES: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FILLING: Final = frozenset({"and", "on", "off", "only"})
 
 
 def exam_day(text: str, today: date) -> tuple[Kept, str]:
-    """A date that has not passed.
+    """A date that has not passed, and is near enough to plan for.
 
     Raises:
-        ValueError: it cannot be read, or has passed.
+        ValueError: it cannot be read, has passed, or is years away.
     """
-    day = read_date(text, today)
+    day = _coming(text, today) or read_date(text, today)
     if day is None:
         raise ValueError("That is no date I can read. Write it as month/day/year")
     if day < today:
         raise ValueError(f"{said(day, today)}: that day has passed. Write month/day/year")
+    if day - today > _FARTHEST:
+        raise ValueError(f"{said(day, today)}: a plan reaches {_YEARS} years ahead. Write month/day/year")
     return {"exam_date": day.isoformat()}, said(day, today)
+
+
+def _coming(text: str, today: date) -> date | None:
+    """Days as people name them from today on: tomorrow, in 3 weeks, Friday; a weekday is never today."""
+    word = text.strip().rstrip(".").casefold()
+    if word in _NEAR:
+        return today + timedelta(_NEAR[word])
+    if found := re.fullmatch(r"in (\d{1,3}) (day|week)s?", word):
+        return today + timedelta(int(found[1]) * (_WEEK if found[2] == "week" else 1))
+    weekday = _weekday(word.removeprefix("on ").removeprefix("next "))
+    if weekday is None:
+        return None
+    return today + timedelta((weekday - today.weekday() - 1) % _WEEK + 1)
 
 
 def read_board(text: str, boards: Boards) -> tuple[Kept, str]:
@@ -99,14 +118,22 @@ def off_days(text: str) -> tuple[Kept, str]:
 
 
 def mocks(text: str) -> tuple[Kept, str]:
-    """How mock exams are spread: in parts, or whole on a weekday.
+    """How mock exams are spread: in parts, or whole on a weekday; or that there shall be none.
 
     Raises:
-        ValueError: it is neither, or more than one weekday.
+        ValueError: it is nothing of this, or more than one weekday.
     """
+    if text.casefold().rstrip(".") in _NO_MOCKS:
+        return {"mocks": None, "mock_day": None}, "No mock exams on the way"
     if PARTS.startswith(text.casefold().rstrip(".")) and len(text) >= _LETTERS:
         return {"mocks": PARTS, "mock_day": None}, "Mock exams in parts of 25 questions"
-    days = weekdays(text.casefold().removeprefix("day"))
+    on = text.casefold().removeprefix("a ").removeprefix(DAY).strip(" .")
+    if not on:
+        return {"mocks": DAY}, "Mock exams on a long day, a Saturday unless you name another"
+    try:
+        days = weekdays(on)
+    except ValueError:
+        raise ValueError(f"'{text}' is neither parts nor a weekday. Write parts, sat, or none") from None
     if len(days) > 1:
         raise ValueError("Name one weekday")
     return {"mocks": DAY, "mock_day": WEEKDAYS[days[0]]}, f"Mock exams on a {_NAMES[days[0]]}"

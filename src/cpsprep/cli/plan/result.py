@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 _YEAR: Final = 365
+_YES: Final = frozenset({"y", "yes", "pass", "passed"})
+_NO: Final = frozenset({"n", "no", "fail", "failed"})
 _PASSED: Final = "Congratulations. Your plan ends here, and questions come as they would without an exam."
 _AGAIN: Final = "Thank you for saying so. What you know stays with you, and many pass at another attempt."
 _NOTED: Final = "Noted."
@@ -162,14 +164,15 @@ def _until_read(person: Person, question: str, read: Callable[[str], Read]) -> R
 
 
 def _yes_or_no(text: str) -> bool:
-    """Whether it says yes.
+    """Whether it says yes, or passed.
 
     Raises:
         ValueError: it says neither.
     """
-    if text.casefold() not in {"y", "yes", "n", "no"}:
+    word = text.casefold().rstrip(".")
+    if word not in _YES | _NO:
         raise ValueError("Type yes or no")
-    return text.casefold().startswith("y")
+    return word in _YES
 
 
 def _day_of(text: str, today: Date) -> Date:
