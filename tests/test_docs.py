@@ -14,6 +14,8 @@ from cpsprep.core.events import EventType
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 
+TOPS = ["src", "tests", "docs", "benchmarks", "tools"]
+
 
 def code(page: Path) -> str:
     """What a page shows as typed: between fences, and between backticks, one a line. Prose names us too."""
@@ -48,6 +50,14 @@ def test_every_make_target_in_the_documents_exists(page: Path) -> None:
     )
 
     assert {one or other for one, other in named} - set(targets) == set()
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/design.md"])
+def test_every_file_of_the_program_that_the_documents_name_is_there(page: str) -> None:
+    named = set(re.findall(r"`([a-z_0-9/]+\.py)`", (ROOT / page).read_text(encoding="utf-8")))
+    there = [f"/{path.relative_to(ROOT).as_posix()}" for top in TOPS for path in (ROOT / top).rglob("*.py")]
+
+    assert {name for name in named if not any(path.endswith(f"/{name}") for path in there)} == set()
 
 
 def first_cells(header: str) -> list[str]:
