@@ -41,6 +41,8 @@ def read(text: str) -> list[str]:
         "Who?\n- one\n- *two*\n- three",
         "Who? a) one b) two* c) three",
         "1. Who?\ta) one\tb) two (answer)\tc) three",
+        "1. Who?  A. one  *B. two  C. three",
+        "Who? a) one \u2713b) two c) three",
         "Who?\na) one    b) two\nc) three\nAnswer: b",
         "Who?\n1) one\n2) two\n3) three\nAnswer: 2",
         "Question 7\nWho?\n1. one\n2. two\n3. three\nAnswer: 2",
@@ -278,3 +280,44 @@ def test_far_too_many_options_are_cut_and_far_too_many_lines_are_no_options() ->
     (draft,) = read_plain("1. Who?\n" + "- one\n" * 40, "f").drafts
     assert len(draft.options) == 30
     assert skipped(read_plain("1. Who?\n" + "**one**\n" * 40, "f")) == ["1 open question"]
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Scenario: Lena waits.",
+        "Case study 2: Lena waits.",
+        "Use the following story for questions 2 and 3.",
+        "Please read this passage.",
+        "Questions 2-3 refer to Lena.",
+        "The next questions 2 to 3 are of Lena.",
+    ],
+)
+@pytest.mark.parametrize("above", [f"1. Who?\n{OPTIONS}\nAnswer: b", f"1. Who?\n{OPTIONS}*"])
+def test_a_story_of_the_questions_below_is_no_part_of_the_one_above(above: str, story: str) -> None:
+    found = read_plain(f"{above}\n{story}\n2. What?\na) x\nb) y\nAnswer: a", "f")
+
+    assert lines(found)[0] == lines(read_plain(above, "f"))[0]
+    assert lines(found)[1] == "single: What? | *x | y"
+    told = "a story of the questions below was left out; write it into each of them"
+    assert [one.said for one in found.remarks] == [f"{told}: {story}"]
+
+
+def test_a_story_with_its_question_behind_it_is_its_stem() -> None:
+    assert read(f"Who?\n{OPTIONS}*\nScenario: Lena waits. What now?\na) x\nb) y*")[1] == (
+        "single: Scenario: Lena waits. What now? | x | *y"
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Scenario planning helps.", "Use the words of the person.", "Questions help."]
+)
+def test_a_line_that_tells_no_story_stays_with_the_reason(line: str) -> None:
+    assert read(f"1. Who?\n{OPTIONS}\nAnswer: b\n{line}")[0].endswith(f"-- {line}")
+
+
+def test_a_file_of_keys_alone_is_told_where_they_belong() -> None:
+    found = read_plain("Answer key\n1. B\n2. C", "f")
+
+    assert (lines(found), len(found.remarks)) == ([], 1)
+    assert "put them at the end of the file that has these" in found.remarks[0].said

@@ -51,6 +51,20 @@ _PATTERNS: Final = tuple(
 )
 
 
+_LEADS: Final = re.compile(
+    r"(?:scenario|vignette|case(?:\s+study)?|situation|passage)\s*(?:\#?\d+|[A-H])?\s*[:\u2013]"
+    r"|(?:please\s+)?(?:use|read|refer to|consider|based on)\s+(?:the|this|these)\b"
+    r".*\b(?:questions?|items?|scenario|situation|case|story|passage)\b"
+    r"|(?:the\s+(?:following|next)\s+)?(?:questions?|items?)\s+\d+\s*(?:[-\u2013,&]|to|and|through)\s*\d+\b",
+    re.IGNORECASE,
+)
+
+
+def leads_on(text: str) -> bool:
+    """Whether a line is a story of the questions below it, and of nothing above."""
+    return _LEADS.match(text.strip()) is not None
+
+
 def field_of_line(text: str) -> Field | None:
     """What a line says of its question, None for an ordinary line."""
     text = text.strip()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
+from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line, leads_on
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Grouped, Raw, RawOption
@@ -197,7 +197,7 @@ class _Grouping:
         apart = line.gap or (
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )
-        if self._opens(place) or (apart and self._telling is None):
+        if leads_on(line.text) or self._opens(place) or (apart and self._telling is None):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)

@@ -17,7 +17,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"^\s*(?:\*+(?=\S)|[{SIGNS}]\s*|\[[xX*]\]\s+|[(\[]correct[)\]]\s*)")
-_INLINE: Final = re.compile(r"(?:^|(?<=\s))[(\[]?([a-jA-J])[)\].](?:\s+|(?=[A-Z]))")
+_INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J])[)\].](?:\s+|(?=[A-Z]))")
 
 
 class Marked(NamedTuple):

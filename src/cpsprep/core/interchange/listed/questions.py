@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
-from cpsprep.core.interchange.listed.fields import Said
+from cpsprep.core.interchange.listed.fields import Said, leads_on
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.options import Marked, by_marks, marked
@@ -29,6 +29,10 @@ _REASON: Final = re.compile(
     r"\s*[(\[]?([A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*|true|false|[TF])[)\]]?(?:\s*[.):;\-\u2013]+\s*|\s{2,}|\n|\s+(?=because))(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_KEYS_ALONE: Final = (
+    "keys without their questions: put them at the end of the file that has these, below a line 'Answer Key'"
+)
+_STORY: Final = "a story of the questions below was left out; write it into each of them"
 _LEVELS: Final = {level.value for level in Level}
 
 
@@ -43,9 +47,11 @@ def questions_of(done: Grouped) -> Found:
             drafts.append(found)
         else:
             skipped.append(found)
-    remarks += [
-        Remark(line.where, f"belongs to no question: {shortened(line.whole)}") for line in done.strays
-    ]
+    if not drafts and done.keys:
+        remarks = [Remark(done.keys[0].where, _KEYS_ALONE)]
+    for line in done.strays:
+        what = _STORY if leads_on(line.text) else "belongs to no question"
+        remarks.append(Remark(line.where, f"{what}: {shortened(line.whole)}"))
     return Found(drafts, skipped, sorted(remarks))
 
 
