@@ -60,6 +60,19 @@ sys.exit(code)
 """
 
 
+def test_the_today_screen_loads_nothing_of_exams_or_plans_where_there_are_none(tmp_path: Path) -> None:
+    exams = ("cpsprep.app.exams", "cpsprep.cli.exam.meanwhile", "cpsprep.core.planning.course")
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, ",".join(exams)],
+        capture_output=True,
+        env=clean_environment(tmp_path / "home"),
+        check=False,
+        timeout=60,
+    )
+
+    assert done.stderr.decode().splitlines()[-1] == "HEAVY:"
+
+
 @pytest.mark.parametrize("words", LIGHT, ids=lambda words: " ".join(words) or "alone")
 def test_a_light_command_stays_light(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = subprocess.run(

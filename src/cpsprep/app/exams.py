@@ -69,6 +69,11 @@ class Begun:
         """Whether it can be gone on with."""
         return self.exam is not None and not self.exam.is_over
 
+    @property
+    def waits_for_seal(self) -> bool:
+        """Whether its time ran out and its last events are still to be noted down."""
+        return not self.is_sealed and self.exam is not None and self.exam.is_over
+
 
 def begun(log: ExamLog, now: Moment) -> tuple[Begun, ...]:
     """Every exam of the log, the oldest first; one whose time is over has ended, noted down or not."""
@@ -91,15 +96,11 @@ def end_if_over(log: ExamLog, now: Moment) -> tuple[Begun, ...]:
     Raises:
         CpsprepError: they could not be saved.
     """
-    over = tuple(one for one in begun(log, now) if _waits_for_seal(one))
+    over = tuple(one for one in begun(log, now) if one.waits_for_seal)
     events = [event for one in over if one.exam is not None for event in last_events(one.exam)]
     if events:
         log.seal(events, now)
     return over
-
-
-def _waits_for_seal(one: Begun) -> bool:
-    return not one.is_sealed and one.exam is not None and one.exam.is_over
 
 
 def running(exams: Iterable[Begun]) -> Begun | None:

@@ -1,7 +1,7 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
 import os
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,10 @@ from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 
+if TYPE_CHECKING:
+    from cpsprep.adapters.log.sqlite_log import SqliteLog
+    from cpsprep.core.events import Moment
+
 
 def today(
     bank: Banks = None,
@@ -28,13 +32,25 @@ def today(
     """Say what is due today and what to type next."""
     here = world(bank)
     with here.log() as log:
-        day = here.clock.now().study_day
-        seen = look_at_today(here.shelf(), log, day, here.settings, here.blueprints)
+        now = here.clock.now()
+        seen = look_at_today(here.shelf(), log, now.study_day, here.settings, here.blueprints)
+        exams = [] if as_json else _exams(log, now)
     if as_json:
         typer.echo(today_json(seen))
         return
-    for line in today_lines(seen, first_time=not os.path.lexists(here.folders.log)):
+    for line in [*today_lines(seen, first_time=not os.path.lexists(here.folders.log)), *exams]:
         say(line)
+
+
+def _exams(log: "SqliteLog", now: "Moment") -> list[str]:
+    """What to say of mock exams that were left: a clock must not run unseen."""
+    from cpsprep.adapters.log.open_exams import has_open_exam
+
+    if not has_open_exam(log):
+        return []
+    from cpsprep.cli.exam.meanwhile import left_alone
+
+    return list(left_alone(log, now))
 
 
 def today_json(seen: Today) -> str:
