@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cpsprep.adapters.bank.blueprints import BlueprintFiles
 from cpsprep.adapters.bank.saving import Shelter
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
@@ -28,8 +29,9 @@ def lived_in(tmp_path: Path) -> Folders:
         backup = Backups(here.log, here.backups).now(moment())
     restore(here, backup, "1")
     shelf = BankShelf([default_bank_folder()], here.cache)
-    shelf.catalog()
+    (header,) = shelf.catalog().headers
     shelf.close()
+    BlueprintFiles(here.cache).names(header)
     write_failure(ValueError("x"), here)
     here.config.mkdir()
     here.settings.touch()
@@ -38,14 +40,20 @@ def lived_in(tmp_path: Path) -> Folders:
 
 def test_everything_goes(tmp_path: Path) -> None:
     here = lived_in(tmp_path)
-    assert {path.name[:5] for path in here.cache.iterdir()} == {"bank-", "last-"}
+    assert {path.name[:5] for path in here.cache.iterdir()} == {"bank-", "bluep", "last-"}
     assert erase(here).left == ()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_drafts_of_an_interruption_go_too(tmp_path: Path) -> None:
     here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
-    for place in (here.backups / "log-1.db", here.data / "published" / "x.json", here.settings):
+    later = (here.snapshot, here.cache / "blueprints-1.jsonl", here.lock.with_name(f"{here.lock.name}.json"))
+    for place in (
+        here.backups / "log-1.db",
+        here.data / "published" / "x.json",
+        here.settings,
+        *later,
+    ):
         place.parent.mkdir(parents=True, exist_ok=True)
         with replacing(place) as draft:
             pass

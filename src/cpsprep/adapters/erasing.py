@@ -12,13 +12,17 @@ from cpsprep.app.errors import UnreadableError
 _UUID = "-".join("?" * digits for digits in (8, 4, 4, 4, 12))
 _DATA = (
     *("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json"),
-    *("bank-backups/*-*.yaml", "bank-backups/saving.lock*", "bank-backups/.*.part"),
-    *("bank-drafts/*.yaml", "bank-drafts/add-*.json", "bank-drafts/.*.part"),
+    *("bank-backups/*-*.yaml", "bank-backups/saving.lock*"),
+    *("bank-drafts/*.yaml", "bank-drafts/add-*.json"),
     *("backups/.log-*.part*", "published/.*.json.*.part"),  # what an interruption left; see `whole_file`
+    *(".log.lock.json.*.part", "bank-drafts/.*.part", "bank-backups/.*.part"),
     *("banks/installed.json", "banks/.installed.json.*.part"),
     *(f"banks/{_UUID}/*/{inner}*" for inner in ("", "facts/", "blueprints/", "media/")),
 )
-_CACHE = ("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp")
+_CACHE = (
+    *("records.snapshot*", "last-failure.txt", "bank-*.sqlite3*", "bank-*.tmp", "blueprints-*.jsonl"),
+    *(".records.snapshot.*.part", ".blueprints-*.jsonl.*.part"),
+)
 _CONFIG = ("config.toml", ".config.toml.*.part")
 _INNER = ("backups", "bank-backups", "bank-drafts", "kept", "published", "banks")
 
