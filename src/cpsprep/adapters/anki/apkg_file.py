@@ -1,14 +1,13 @@
 """The file of an Anki package: Anki opens it by its ending, and no other file is overwritten."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 from zipfile import BadZipFile, ZipFile
 
-from cpsprep.adapters.whole_file import replacing
+from cpsprep.adapters.whole_file import writing
 from cpsprep.app.errors import UnreadableError, UsageError
 
 ENDING: Final = ".apkg"
@@ -23,27 +22,13 @@ class ApkgFile:
     private: bool = False
     """Whether its owner alone may read it."""
 
-    @contextmanager
-    def draft(self) -> Iterator[BinaryIO]:
-        """A file beside it that takes its place once the block ends well; see `whole_file`.
-
-        A device or a pipe is written to as it stands: a file moved over it would take its place.
+    def draft(self) -> AbstractContextManager[BinaryIO]:
+        """A file beside it that takes its place once the block ends well; see `whole_file.writing`.
 
         Raises:
             UnreadableError: it cannot be written.
         """
-        try:
-            if self.path.exists() and not self.path.is_file():
-                with self.path.open("wb") as file:
-                    yield file
-                return
-            with replacing(self.path, private=self.private) as draft, draft.open("wb") as file:
-                yield file
-        except OSError as error:
-            raise UnreadableError(
-                f"{self.path} cannot be written: {(error.strerror or str(error)).lower()}",
-                "see that the folder exists, is yours, and that the disk has room",
-            ) from error
+        return writing(self.path, private=self.private)
 
 
 def file_name(title: str, suffix: str = "") -> str:

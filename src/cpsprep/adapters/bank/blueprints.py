@@ -17,6 +17,7 @@ from typing import Any, Final
 from cpsprep import __version__
 from cpsprep.adapters.bank.cache import Stamp, proof_of, stamp_of
 from cpsprep.adapters.bank.folder import SOURCES_FILE, load
+from cpsprep.adapters.whole_file import replacing
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import ItemId, Kind
 from cpsprep.core.problem import Place, Problem
@@ -100,14 +101,10 @@ class BlueprintFiles:
         if path is None:
             return
         first = json.dumps([_FORM, stamp.files, stamp.newest, stamp.seen, proof, list(lines)])
-        draft = path.with_name(f"{path.name}.{os.getpid()}")
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            try:
+            with replacing(path, lasting=False) as draft:
                 draft.write_text("\n".join((first, *lines.values())), "utf-8", newline="\n")
-                draft.replace(path)
-            finally:
-                draft.unlink(missing_ok=True)
 
     def _path(self, bank: Path) -> Path | None:
         if self._cache_dir is None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cpsprep.adapters.log.errors import told
+from cpsprep.adapters.whole_file import replacing
 from cpsprep.app.errors import BusyError
 
 
@@ -48,13 +49,9 @@ def _note(path: Path) -> Path:
 
 def _write(note: Path, doing: str) -> None:
     since = datetime.now().astimezone().isoformat(timespec="seconds")
-    draft = note.with_name(f"{note.name}.{os.getpid()}")
     words = json.dumps({"doing": doing, "process": os.getpid(), "since": since})
-    try:
+    with replacing(note, lasting=False) as draft:
         draft.write_text(words, encoding="utf-8", newline="\n")
-        draft.replace(note)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _busy(path: Path) -> BusyError:

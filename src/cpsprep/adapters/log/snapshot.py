@@ -5,7 +5,6 @@ ten thousand records back from rows of a database costs three times as much.
 """
 
 import marshal
-import os
 import sqlite3
 import sys
 from contextlib import suppress
@@ -15,6 +14,7 @@ from zlib import crc32
 
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.log import reads as log_reads
+from cpsprep.adapters.whole_file import replacing
 from cpsprep.core.history import CardKey, CardRecord, fold_cards
 from cpsprep.core.sm2 import CardState, Profile
 
@@ -82,15 +82,10 @@ class Snapshot:
         if self._path is None:
             return
         body = marshal.dumps((now, _to_columns(records)))
-        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            try:
-                draft.touch(mode=0o600)
+            with replacing(self._path, private=True, lasting=False) as draft:
                 draft.write_bytes(crc32(body).to_bytes(_CHECK_BYTES, "big") + body)
-                draft.replace(self._path)
-            finally:
-                draft.unlink(missing_ok=True)
 
 
 def _is_past(log: sqlite3.Connection, basis: Basis) -> bool:
