@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import ceil
-from typing import Final
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.exam_sitting import ExamSitting
@@ -15,15 +13,13 @@ from cpsprep.core.exam.clock import warned
 from cpsprep.core.exam.form import Form, Known, draw
 from cpsprep.core.exam.machine import begin
 from cpsprep.core.exam.outline import Outline
+from cpsprep.core.exam.pace import has_pace, minutes_for
 from cpsprep.core.exam.paper import Paper, Rules, Slot
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.item import BankId, CardId, Choice, Item, ItemId, Version
 from cpsprep.core.planning.pool import held_out
 from cpsprep.core.sitting.question import Question, option_order
 from cpsprep.core.version import canonical, version_of
-
-PACE_S: Final = 90
-"""Seconds a question where the board's time is unknown; a pace of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +207,7 @@ def _minutes(wish: Wish, outline: Outline, items: int) -> tuple[float | None, bo
         return None, False
     if wish.minutes is not None:
         return wish.minutes, False
-    if outline.minutes is None:
-        return float(ceil(items * PACE_S / 60)), True
-    return float(max(1, round(outline.minutes * items / outline.items))), False
+    return float(minutes_for(outline, items)), has_pace(outline)
 
 
 def _drawn(

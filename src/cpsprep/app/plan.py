@@ -101,8 +101,8 @@ def what_fits(
     deadline = course.deadline
     records = studied_records(catalog.entries, history)
     days = len(deadline.days.between(today, deadline.exam))
-    mocks = sum(one.items for one in mock_days(deadline, history.plan, outline.items) if one.day >= today)
-    spent = mocks * seconds / 60 / days if days else 0.0
+    ahead = (one for one in mock_days(deadline, history.plan, outline.items) if one.day >= today)
+    spent = sum(map(course.mock_minutes, ahead)) / days if days else 0.0
     return Fitting(fit(records, deadline, course.left, seconds, spent), course.known, course.left)
 
 

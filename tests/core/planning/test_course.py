@@ -93,9 +93,28 @@ def test_what_was_new_today_counts() -> None:
 
 def test_a_mock_exam_takes_of_the_minutes() -> None:
     without = course_in(4, minutes_per_day=30)
-    with_one = replace(without, mock=MockDay(TODAY, 25))
+    with_one = replace(without, mock_planned=MockDay(TODAY, 10))
     rooms = [one.new_room(TODAY, Amount(0, 0)) for one in (without, with_one)]
-    assert rooms == [24, 11]
+    assert rooms == [24, 15]
+
+
+def test_a_mock_exam_takes_them_also_when_it_was_taken() -> None:
+    said = {"minutes_per_day": 60, "mocks": "parts", "begun": TODAY - 3}
+    courses = [course_in(2, history(mocks_ended=ended), **said) for ended in ((), (TODAY,), (TODAY - 1,))]
+    assert [(bool(one.mock), bool(one.mock_planned)) for one in courses] == [
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+    later = [replace(one, deadline=one.deadline._replace(exam=TODAY + 4)) for one in courses]
+    rooms = [one.new_room(TODAY, Amount(0, 0)) for one in later]
+    assert rooms[0] == rooms[1] < rooms[2]
+
+
+def test_a_mock_exam_takes_what_its_own_clock_gives() -> None:
+    course = course_in(30)
+    timed = replace(course, outline=course.outline._replace(minutes=150, items=75))
+    assert [one.mock_minutes(MockDay(TODAY, 25)) for one in (course, timed)] == [38, 50]
 
 
 @pytest.mark.parametrize("days", [1, 2])

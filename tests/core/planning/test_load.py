@@ -180,4 +180,4 @@ def test_behind_the_missing_minutes_are_told() -> None:
 
 def test_a_day_off_and_a_mock_exam_are_told() -> None:
     stand = stands(4, {}, TODAY + 2, mocks="parts", days_off=(weekday(TODAY + 2),))
-    assert (stand.day_off, stand.mock, stand.mock_minutes) == (True, MockDay(TODAY + 1, 25), 19)
+    assert (stand.day_off, stand.mock, stand.mock_minutes) == (True, MockDay(TODAY + 1, 25), 38)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from cpsprep.app.exam_start import PACE_S, Offer
+from cpsprep.app.exam_start import Offer
 from cpsprep.cli.exam.telling import exam_title
 from cpsprep.cli.exam.time_words import exact
 from cpsprep.cli.saying import counted
 from cpsprep.core.exam.form import AreaCount
 from cpsprep.core.exam.outline import Outline
+from cpsprep.core.exam.pace import PACE_S
 from cpsprep.core.exam.paper import MINUTE_MS, Rules
 from cpsprep.core.records.board import GENERIC
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from cpsprep.core.bank import Catalog
 from cpsprep.core.exam.outline import Outline
+from cpsprep.core.exam.pace import minutes_for
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.planning.deadline import Deadline, deadline_of
 from cpsprep.core.planning.limits import Amount
@@ -39,6 +40,7 @@ class Course:
         beyond: never answered cards that the plan leaves out.
         seconds: for one answer.
         mock: a mock exam that is to be taken today.
+        mock_planned: the same in the morning; it stays when it was taken.
     """
 
     deadline: Deadline
@@ -51,15 +53,20 @@ class Course:
     beyond: int = 0
     seconds: float = 45.0
     mock: MockDay | None = None
+    mock_planned: MockDay | None = None
 
     def new_room(self, today: int, done: Amount) -> int:
         """How many new cards are still to come today; reviews take the minutes that these leave."""
         planned = new_today(self.deadline, today, self.left, done.new)
         minutes = self.deadline.minutes
-        if minutes is not None and self.mock is not None:
-            minutes = max(0, minutes - round(self.mock.items * self.seconds / 60))
+        if minutes is not None and self.mock_planned is not None:
+            minutes = max(0, minutes - self.mock_minutes(self.mock_planned))
         room = affordable(minutes, self.seconds, done.reviews)
         return planned if room is None else min(planned, max(0, room - done.new))
+
+    def mock_minutes(self, mock: MockDay) -> int:
+        """How long a mock exam takes: what its own clock will give."""
+        return minutes_for(self.outline, mock.items)
 
     def next_new(self, today: int) -> int | None:
         """Days until the plan brings new cards again, None when it brings no more."""
@@ -108,6 +115,8 @@ def course_on(
             elif key not in history.set_aside and (entry.bank, entry.item) not in pool.kept:
                 free += 1
     left = free if deadline.core is None else min(free, max(0, deadline.core - known))
+    mocks = mock_days(deadline, history.plan, outline.items)
+    before = [day for day in history.mocks_ended if day < today]
     return Course(
         deadline=deadline,
         outline=outline,
@@ -118,9 +127,8 @@ def course_on(
         left=left,
         beyond=free - left,
         seconds=seconds,
-        mock=next_mock(
-            mock_days(deadline, history.plan, outline.items), history.mocks_ended, deadline, today
-        ),
+        mock=next_mock(mocks, history.mocks_ended, deadline, today),
+        mock_planned=next_mock(mocks, before, deadline, today),
     )
 
 

@@ -66,7 +66,7 @@ def standing(course: Course, history: History, entries: tuple[Entry, ...], today
         more_a_day=ceil(missing / len(load.days)) if missing else 0,
         limited=deadline.minutes is not None,
         mock=mock,
-        mock_minutes=max(1, round(mock.items * course.seconds / 60)) if mock else 0,
+        mock_minutes=course.mock_minutes(mock) if mock else 0,
     )
 
 
