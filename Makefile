@@ -35,7 +35,7 @@ review: ready
 	@CPSPREP_CALLED_AS=.venv/$(BIN)/cpsprep $(RUN) -m cpsprep review
 
 test: ready-dev
-	$(PYTEST) --cov --cov-fail-under=100
+	$(PYTEST) -n auto --cov --cov-fail-under=100
 
 lint: ready-dev
 	$(RUN) -m ruff check
