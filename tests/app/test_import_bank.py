@@ -1,6 +1,10 @@
 """Bringing questions in: what is new, what is known, what was taken out, what is no more in the file."""
 
-from cpsprep.app.import_bank import Plan, Standing, plan_import
+from dataclasses import replace
+
+import pytest
+
+from cpsprep.app.import_bank import Plan, Standing, already_in, plan_import
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.matching import Known
@@ -63,7 +67,45 @@ def test_what_is_no_more_in_its_file_is_told() -> None:
     before = standing(plan_import([choice("One?"), choice("Two?")], EMPTY, "mid", "a.docx"))
 
     assert len(plan_import([choice("One?")], before, "mid", "a.docx").absent) == 1
-    assert plan_import([choice("One?")], before, "mid", "other.docx").absent == ()
+    assert plan_import([choice("Three?")], before, "mid", "other.docx").absent == ()
+
+
+def test_what_is_retired_is_not_missed() -> None:
+    before = standing(plan_import([choice("One?"), choice("Two?")], EMPTY, "mid", "a.docx"))
+    retired = {name: {**fields, ("status",): "retired"} for name, fields in before.here.items()}
+
+    assert plan_import([choice("One?")], replace(before, here=retired), "mid", "a.docx").absent == ()
+
+
+LONG = [choice(f"What is it that was said on day {number} of the class?") for number in ("one", "two")]
+
+
+def test_a_file_that_got_another_name_is_known_by_most_of_its_questions() -> None:
+    before = standing(plan_import([*LONG, choice("Two?")], EMPTY, "mid", "a.docx"))
+    plan = plan_import([*LONG, choice("Four?")], before, "mid", "a (2).docx")
+
+    assert (len(plan.updates), len(plan.absent), len(plan.added)) == (2, 1, 1)
+
+
+def test_a_list_that_names_questions_by_id_is_no_newer_form_of_their_file() -> None:
+    first = plan_import([*LONG, choice("Two?")], EMPTY, "mid", "a.docx")
+    listed = [replace(draft, name=one.id) for draft, one in zip(LONG, first.added, strict=False)]
+    plan = plan_import(listed, standing(first), "mid", "a.needs-key.txt")
+
+    assert (len(plan.updates), plan.absent) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("drafts", "found"),
+    [(LONG, ("b.yaml", 2)), ([*LONG, choice("1?"), choice("2?"), choice("3?")], None), (LONG[:1], None)],
+)
+def test_the_deck_that_has_most_of_a_file_is_found(
+    drafts: list[Draft], found: tuple[str, int] | None
+) -> None:
+    was = standing(plan_import(LONG, EMPTY, "mid", "a.docx")).was.values()
+
+    assert already_in(drafts, {"a.yaml": [], "b.yaml": was}) == found
+    assert already_in(drafts, {}) is None
 
 
 def test_a_question_that_its_author_wrote_is_known_too() -> None:

@@ -1,14 +1,16 @@
 """Bringing questions in: which are new to a deck, which it has, and what becomes of those."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.matching import Known, matched
+from cpsprep.core.interchange.matching import Known, matched, same_words
 from cpsprep.core.interchange.merging import Merged, merged
 from cpsprep.core.interchange.naming import new_id
+
+_RETIRED: Final = "retired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def plan_import(
     """
     known = [standing.was.get(name) or Known(name, "", fields) for name, fields in standing.here.items()]
     known += [one for name, one in standing.was.items() if name not in standing.here]
+    source = _file_of(drafts, known, source)
     places = matched(drafts, known, source)
     taken = {*standing.taken, *standing.was, *standing.here}
     added: list[Named] = []
@@ -104,6 +107,35 @@ def plan_import(
     absent = [
         name
         for name, one in standing.was.items()
-        if one.source == source and name in standing.here and name not in places.values()
+        if one.source == source and name not in places.values() and _is_asked(standing, name)
     ]
     return Plan(tuple(added), tuple(needing), tuple(updates), tuple(gone), tuple(absent))
+
+
+def already_in(drafts: Sequence[Draft], decks: Mapping[str, Iterable[Known]]) -> tuple[str, int] | None:
+    """The deck that has most of these questions word for word, and how many; None where none has half."""
+    counts = {deck: same_words(drafts, known) for deck, known in decks.items()}
+    best = max(counts, key=counts.__getitem__, default="")
+    return (best, counts[best]) if counts and _is_most(counts[best], drafts) else None
+
+
+def _file_of(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> str:
+    """The name under which the file is known: its own, or that of the file that had most of its questions.
+
+    A list that names questions by their ids, as that of missing keys does, is no newer form of any file.
+    """
+    by_file: dict[str, list[Known]] = {}
+    for one in known:
+        by_file.setdefault(one.source, []).append(one)
+    ids = {one.id for one in known}
+    own = source in by_file or any(draft.name in ids for draft in drafts)
+    found = None if own else already_in(drafts, by_file)
+    return found[0] if found else source
+
+
+def _is_most(count: int, drafts: Sequence[Draft]) -> bool:
+    return count > 1 and count * 2 >= len(drafts)
+
+
+def _is_asked(standing: Standing, name: str) -> bool:
+    return name in standing.here and standing.here[name].get(("status",)) != _RETIRED

@@ -38,6 +38,21 @@ def found(draft: Draft, *before: Known, source: str = "a.docx") -> str | None:
         (choice("Who?", "x", "y"), choice("Who?", "u", "v"), False),
         (choice("Who?", "one", "two", "x"), choice("Who?", "one", "two", "y"), True),
         (choice("Who?", "x", "y"), choice("Which?", "x", "y"), False),
+        (
+            choice("When was it?", "x", "y", "z", right="x"),
+            choice("When did it?", "z", "y", "x", right="x"),
+            True,
+        ),
+        (
+            choice("When was it?", "x", "y", "z", right="x"),
+            choice("When did it?", "x", "y", "z", right="y"),
+            False,
+        ),
+        (
+            choice("When?", "x", "y", "z", right="x"),
+            choice("On which of all these days did it begin?", "x", "y", "z", right="x"),
+            False,
+        ),
         (choice(LONG, "x", "y"), choice(f"{LONG} again", "x", "y"), True),
         (
             choice(LONG, "x", "y"),
@@ -57,6 +72,14 @@ def found(draft: Draft, *before: Known, source: str = "a.docx") -> str | None:
 )
 def test_a_question_is_known_again(before: Draft, now: Draft, same: bool) -> None:
     assert (found(now, known(before, "m-00001")) == "m-00001") is same
+
+
+def test_a_question_with_several_keys_is_known_by_its_options_too() -> None:
+    options = tuple(Option(text, text != "x") for text in "xyz")
+    before = Draft(Kind.MULTIPLE, HERE, "Which two?", options)
+    now = Draft(Kind.MULTIPLE, HERE, "Name two.", options)
+
+    assert found(now, known(before, "m-00001")) == "m-00001"
 
 
 def test_likeness_and_names_count_within_one_file_alone() -> None:

@@ -18,9 +18,12 @@ from cpsprep.core.reading.header import ID
 Value = TypeVar("Value")
 _NAMED: Final = 0.3
 _SAME_STEM: Final = 0.5
+_SAME_CHOICE: Final = 0.5
 _ALIKE: Final = 0.7
 """The part of the words of two questions that has to be the same before one counts as the other, changed:
-less where both have the same name, or ask the same."""
+less where both have the same name, ask the same, or have the same options and key."""
+_ENOUGH: Final = 3
+"""Options that no two questions share by chance."""
 _FEWEST: Final = 6
 """Words of a question; shorter ones are alike by chance."""
 _MOST: Final = 1_000_000
@@ -58,10 +61,34 @@ def matched(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> Map
     left = {name: one for name, one in left.items() if one.source in {"", source}}
     take(lambda draft: draft.name, lambda one: one.name, _NAMED)
     take(lambda draft: bare(draft.stem), lambda one: bare(_stem(one.was)), _SAME_STEM)
+    take(_choice, _known_choice, _SAME_CHOICE)
     rest = {
         place: one for place, one in enumerate(drafts) if place not in found and not ID.fullmatch(one.name)
     }
     return found | _nearest(rest, list(left.values()))
+
+
+def same_words(drafts: Sequence[Draft], known: Iterable[Known]) -> int:
+    """How many of these drafts are among the known questions word for word."""
+    return (Counter(map(print_of, drafts)) & Counter(_print(one.was) for one in known)).total()
+
+
+def _choice(draft: Draft) -> str:
+    """All options and the key of a draft; "" where there are too few to tell anything."""
+    options = [(bare(one.text), one.right) for one in draft.options]
+    return repr(sorted(options)) if len(options) >= _ENOUGH and draft.has_key else ""
+
+
+def _known_choice(one: Known) -> str:
+    """As `_choice` of the draft that it was."""
+    answer = one.was.get(("answer",), "")
+    right = {answer} if isinstance(answer, str) else set(answer)
+    options = [
+        (bare(str(text)), path[1] in right)
+        for path, text in one.was.items()
+        if path[0] == "options" and len(path) > 1
+    ]
+    return repr(sorted(options)) if len(options) >= _ENOUGH else ""
 
 
 def _take_in_turn(drafts: Sequence[Draft], left: dict[str, Known], found: dict[int, str]) -> None:
