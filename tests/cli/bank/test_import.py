@@ -245,3 +245,22 @@ def test_without_a_word_the_bank_around_is_taken(home: Path) -> None:
 
     assert done.code == 0, done.err
     assert (home.parent / "b" / "imported-q.yaml").exists()
+
+
+def test_a_newer_form_under_another_name_is_not_brought_in_twice(home: Path) -> None:
+    (home.parent / "Midterm.gift").write_text(GIFT, "utf-8")
+    bring(home, "Midterm.gift", "--into", "my-bank")
+    (home.parent / "Midterm (2).gift").write_text(f"{GIFT}\n::New::So? {{T}}\n", "utf-8")
+
+    stopped = bring(home, "Midterm (2).gift", "--into", "my-bank", code=2)
+
+    assert "are in my-bank/midterm.yaml already" in stopped.err.replace("\\", "/")
+    assert len(list((home.parent / "my-bank").glob("*.yaml"))) == 2
+
+
+def test_a_pack_for_learners_is_told_what_it_is_for(home: Path) -> None:
+    (home.parent / "Midterm.gift").write_text(GIFT, "utf-8")
+    bring(home, "Midterm.gift", "--into", "my-bank")
+    cpsprep("bank", "pack", "my-bank", "-o", "a.cpsbank", home=home)
+
+    assert "cpsprep bank install a.cpsbank" in bring(home, "a.cpsbank", code=3).err

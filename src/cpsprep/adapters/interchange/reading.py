@@ -122,6 +122,9 @@ def _packed(file: Incoming) -> Format | None:
         raise UnreadableError(f"{file.name} is an OpenDocument text", "open it and save it as Word (.docx)")
     if any(name.rpartition("/")[2] == "imsmanifest.xml" for name in names):
         raise UnreadableError(f"{file.name} is a QTI or Common Cartridge package", Refused.QTI.value)
+    if "pack.json" in names:
+        hint = f"to study it: cpsprep bank install {file.name}; to change it, ask for its folder"
+        raise UnreadableError(f"{file.name} is a bank of cpsprep, packed for learners", hint)
     hint = "unpack it and name one of its files" if names else "it is empty"
     raise UnreadableError(f"{file.name} is an archive of other files", hint)
 

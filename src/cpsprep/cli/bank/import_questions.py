@@ -1,6 +1,7 @@
 """`cpsprep bank import`: questions from Word, spreadsheets, Moodle and others as a deck of a bank."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from cpsprep.app.import_bank import Plan
     from cpsprep.cli.bank.import_target import Target
     from cpsprep.cli.bank.import_words import Outcome
+    from cpsprep.core.interchange.draft import Draft
 
 _SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
 
@@ -117,6 +119,8 @@ def _bring_in(
     done = settled(read.found)
     source = Path(incoming.name).name
     drafts, prefix = (*done.ready, *done.needing), slug(target.deck.stem)
+    if not (target.named or target.deck.exists()):
+        _not_there_yet(drafts, target, path)
     plan = plan_import(drafts, target.standing(), prefix, source, theirs=theirs)
     outcome = Outcome(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run)
     if not quiet:
@@ -128,6 +132,24 @@ def _bring_in(
     if ask and plan.needing and not dry_run:
         plan = _with_answers(plan)
     return _write(here, target, source, replace(outcome, plan=plan), done.title or incoming.stem, quiet=quiet)
+
+
+def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> None:
+    """See that a file with another name is no newer form of one that the bank has.
+
+    Raises:
+        UsageError: most of its questions are in another deck already.
+    """
+    from cpsprep.app.import_bank import already_in
+
+    found = already_in(drafts, {deck: known.values() for deck, known in target.imported.decks.items()})
+    if found and (target.folder / found[0]).exists():
+        deck = target.folder / found[0]
+        update = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(deck))}"
+        raise UsageError(
+            f"{found[1]} of the {len(drafts)} questions in {path} are in {deck} already",
+            f"to bring that up to date: {update} (to have them twice: -o {quoted(str(target.deck))})",
+        )
 
 
 def _with_answers(plan: "Plan") -> "Plan":

@@ -19,12 +19,13 @@ _BANK: Final = "bank.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A deck file in a bank; `bank` is None where the bank is still to be made."""
+    """A deck file in a bank; `bank` is None where the bank is still to be made, `named` after -o."""
 
     folder: Path
     deck: Path
     bank: "Bank | None"
     imported: "Imported"
+    named: bool = False
 
     def standing(self) -> Standing:
         """What the deck holds.
@@ -67,7 +68,7 @@ def target_of(here: World, stem: str, output: Path | None, into: Path | None) ->
     if not (folder / _BANK).exists():
         return Target(folder, deck, None, Imported())
     bank = here.shelf().bank(folder)
-    return Target(folder, deck, bank, read_imported(folder))
+    return Target(folder, deck, bank, read_imported(folder), named=output is not None)
 
 
 def _folder(here: World, stem: str, output: Path | None, into: Path | None) -> Path:
