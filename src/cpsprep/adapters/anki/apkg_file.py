@@ -1,6 +1,5 @@
 """The file of an Anki package: Anki opens it by its ending, and no other file is overwritten."""
 
-import re
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +8,9 @@ from zipfile import BadZipFile, ZipFile
 
 from cpsprep.adapters.whole_file import writing
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.core.file_names import file_stem
 
 ENDING: Final = ".apkg"
-_RESERVED: Final = re.compile(r"(con|prn|aux|nul|(com|lpt)\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,7 @@ class ApkgFile:
 
 def file_name(title: str, suffix: str = "") -> str:
     """A name for the package of a bank, good on every system."""
-    return f"{slug(title)}{suffix}{ENDING}"
-
-
-def slug(title: str) -> str:
-    """A title as the stem of a file's name, good on every system."""
-    words = "-".join(re.findall(r"\w+", title.lower()))[:60].strip("-_")
-    return f"{'bank-' * bool(_RESERVED.fullmatch(words))}{words or 'cpsprep'}"
+    return f"{file_stem(title)}{suffix}{ENDING}"
 
 
 def apkg_file(path: Path, *, private: bool = False) -> ApkgFile:

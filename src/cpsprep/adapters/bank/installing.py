@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.anki.apkg_file import slug
 from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.adapters.bank.folder import BANK_FILE
 from cpsprep.adapters.bank.installed import FOLDER, LIST, SHIPPED, Installed, as_text, installed
@@ -19,6 +18,7 @@ from cpsprep.adapters.system import make_private
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
+from cpsprep.core.file_names import file_stem
 from cpsprep.core.packs.manifest import dump
 from cpsprep.core.packs.mark import MANIFEST
 from cpsprep.core.problem import Severity
@@ -132,7 +132,7 @@ def _name(title: str, bank: str, before: Sequence[Installed]) -> str:
         if one.bank == bank:
             return one.name
     taken = _TAKEN | {one.name for one in before}
-    first = slug(title)
+    first = file_stem(title)
     return next(
         name for name in (first, *(f"{first}-{number}" for number in range(2, 1000))) if name not in taken
     )

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.anki.apkg_file import slug
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.core.file_names import file_stem
 
 _SOURCES: Final = (".yaml", ".yml", ".jsonl", ".db", ".toml", ".apkg", ".colpkg")
 """Endings of files that such a file must never replace: banks, logs, settings."""
@@ -24,7 +24,7 @@ class Place:
 
 def file_name(title: str, ending: str) -> str:
     """A name for a file about this title."""
-    return f"{slug(title)}{ending}"
+    return f"{file_stem(title)}{ending}"
 
 
 def writable(path: Path) -> Place:

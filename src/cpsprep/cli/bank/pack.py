@@ -116,9 +116,9 @@ def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
 
 
 def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
-    from cpsprep.adapters.anki.apkg_file import slug
     from cpsprep.adapters.handout.files import writable
     from cpsprep.adapters.handout.pages import Look, html_page
+    from cpsprep.core.file_names import file_stem
     from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
 
     note = ClassNote(
@@ -127,7 +127,7 @@ def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
         manifest.licence,
         manifest.questions,
         path.name,
-        slug(manifest.title),
+        file_stem(manifest.title),
         where,
     )
     text, page = (path.with_name(f"{path.stem}-half-page{ending}") for ending in (".txt", ".html"))
