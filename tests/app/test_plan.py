@@ -7,7 +7,7 @@ import pytest
 from cpsprep.app.outlines import Blueprints
 from cpsprep.app.plan import KEYS, Made, make_plan, told_of, what_fits
 from cpsprep.app.plan_show import PlanView, plan_view
-from cpsprep.core.bank import Catalog
+from cpsprep.app.today import today as look_at_today
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.days import to_date
 from cpsprep.core.events import EventType, Fact
@@ -116,7 +116,7 @@ def told(**said: object) -> ReplayLog:
 
 
 def view(log: ReplayLog, today: int = DAY, blueprints: Blueprints | None = None) -> PlanView | None:
-    return plan_view(SHELF.catalog(), log.history(today), today, SETTINGS, blueprints)
+    return plan_view(SHELF, log, today, SETTINGS, blueprints)
 
 
 def test_a_plan_is_looked_at_day_by_day() -> None:
@@ -129,6 +129,16 @@ def test_a_plan_is_looked_at_day_by_day() -> None:
     assert (seen.known, seen.takes + seen.beyond + seen.kept, seen.used) == (0, 200, 0)
     assert (seen.kept, seen.released, seen.exam, len(seen.mocks)) == (40, False, DAY + 20, 3)
     assert DAY + 10 < seen.window_from < DAY + 20
+
+
+@pytest.mark.parametrize("minutes", [5, 20, 600])
+def test_today_is_told_the_same_way_on_both_screens(minutes: int) -> None:
+    log = told(exam_date=on(20), minutes_per_day=minutes)
+    seen, now = view(log), look_at_today(SHELF, log, DAY, SETTINGS)
+    assert seen is not None
+    assert (round(seen.days[0].minutes), seen.days[0].new) == (now.minutes, now.new)
+    # 24 % of new questions are missed at first, and repeated.
+    assert now.minutes > now.new * 45 / 60
 
 
 def test_a_far_exam_is_looked_at_for_a_year() -> None:
@@ -153,7 +163,7 @@ def test_without_a_plan_there_is_nothing_to_look_at() -> None:
 
 
 def test_an_empty_bank_is_no_trouble() -> None:
-    seen = plan_view(Catalog((), ()), told(exam_date=on(5)).history(DAY), DAY, SETTINGS)
+    seen = plan_view(FakeShelf([bank()]), told(exam_date=on(5)), DAY, SETTINGS)
     assert seen is not None
     assert (seen.takes, seen.beyond, seen.kept) == (0, 0, 0)
 
@@ -163,8 +173,7 @@ def test_the_board_of_the_plan_counts_as_long_as_it_is_there() -> None:
     log = told(exam_date=on(20), blueprint="a-board")
     shelf = FakeShelf([bank(*ITEMS, header=replace(SHELF.banks[0].header, id=ONE))])
     outlines = [
-        plan_view(shelf.catalog(), log.history(DAY), DAY, SETTINGS, blueprints)
-        for blueprints in (held, FakeBlueprints({}), None)
+        plan_view(shelf, log, DAY, SETTINGS, blueprints) for blueprints in (held, FakeBlueprints({}), None)
     ]
     assert [one.outline.id if one else "" for one in outlines] == ["a-board", "generic", "generic"]
 

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from cpsprep.app.courses import course_for
 from cpsprep.app.outlines import Blueprints
 from cpsprep.app.plan import Fitting, what_fits
-from cpsprep.core.bank import Catalog
+from cpsprep.app.planning import look
+from cpsprep.app.ports import Log, Shelf
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.exam.outline import Outline
-from cpsprep.core.history import History, StudyPlan
-from cpsprep.core.planning.load import DayLoad
+from cpsprep.core.history import StudyPlan
+from cpsprep.core.planning.load import DayLoad, work_of
 from cpsprep.core.planning.mock_days import MockDay, mock_days
 from cpsprep.core.planning.standing import Standing, load_ahead, standing
 
@@ -59,24 +59,32 @@ class PlanView:
 
 
 def plan_view(
-    catalog: Catalog, logged: History, today: int, settings: Settings, blueprints: Blueprints | None = None
+    shelf: Shelf, log: Log, today: int, settings: Settings, blueprints: Blueprints | None = None
 ) -> PlanView | None:
     """Look at the plan; None without an exam ahead.
 
+    Today's load is that of today's queue, as the today screen tells it.
+
     Args:
-        catalog: the banks in use.
-        logged: the fold of the log, with the scheduler's days.
+        shelf: the banks in use.
+        log: of the learner.
         today: a study day.
         settings: for the seconds of an answer until they are known.
         blueprints: of the banks in use.
+
+    Raises:
+        UnreadableError: a bank or the log cannot be read.
     """
-    history, course = course_for(catalog, logged, today, settings, blueprints)
-    refit = what_fits(catalog, logged, today, settings, blueprints)
+    looked = look(shelf, log, today, settings, boards=None if blueprints is None else lambda: blueprints)
+    catalog, history, course = looked.catalog, looked.history, looked.course
+    refit = what_fits(catalog, log.history(today), today, settings, blueprints)
     if course is None or refit is None:
         return None
     deadline = course.deadline
     load = load_ahead(course, history, catalog.entries, today, deadline.minutes)
     by_day = {one.day: one for one in load.days}
+    if today in by_day:
+        by_day[today] = work_of(looked.plan.counts, today, course.seconds)
     every = range(today, deadline.within_sight(today).exam)
     ended = sum(day >= deadline.begun for day in history.mocks_ended)
     return PlanView(

@@ -60,7 +60,7 @@ def today(shelf: Shelf, log: Log, study_day: int, settings: Settings, boards: Bo
         review=counts.reviews_today,
         new=counts.new_today,
         drill=counts.drill,
-        minutes=max(1, round(len(made.cards) * seconds / 60)) if made.cards else 0,
+        minutes=_minutes(looked, study_day, seconds),
         exam_in=None if exam is None else exam - study_day,
         next_in=coming,
         more_new=offers_new(made, settings.new_per_day, coming, study_day, course),
@@ -70,6 +70,15 @@ def today(shelf: Shelf, log: Log, study_day: int, settings: Settings, boards: Bo
         catch_up=made.catch_up,
         plan=_standing(looked, study_day),
     )
+
+
+def _minutes(looked: Looked, study_day: int, seconds: float) -> int:
+    cards = len(looked.plan.cards)
+    if looked.course is None:
+        return max(1, round(cards * seconds / 60)) if cards else 0
+    from cpsprep.core.planning.load import work_of  # noqa: PLC0415  (only where a plan is in force)
+
+    return round(work_of(looked.plan.counts, study_day, seconds).minutes)
 
 
 def _standing(looked: Looked, study_day: int) -> "Standing | None":

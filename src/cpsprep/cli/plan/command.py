@@ -91,7 +91,7 @@ def show(
     today = here.clock.now().study_day
     with here.log() as log:
         history = log.history(today)
-        view = plan_view(here.shelf().catalog(), history, today, here.settings, here.blueprints())
+        view = plan_view(here.shelf(), log, today, here.settings, here.blueprints())
     if as_json:
         from cpsprep.cli.plan.json_form import as_json as in_json
 

@@ -36,7 +36,7 @@ def keep(
     if not made.changed:
         say("Your plan stands as it is.")
     today = here.clock.now().study_day
-    view = plan_view(shelf.catalog(), log.history(today), today, here.settings, blueprints)
+    view = plan_view(shelf, log, today, here.settings, blueprints)
     for line in made_lines(view, today) if view else ():
         say(line)
 

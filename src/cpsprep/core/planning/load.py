@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from cpsprep.core.history import CardRecord
 from cpsprep.core.planning.deadline import Deadline
 from cpsprep.core.planning.pacing import KNOWS_NEW, NEW_ANSWERS, REMEMBERS, REVIEW_ANSWERS, last_call
+from cpsprep.core.planning.planned import Counts
 from cpsprep.core.sm2 import NEW, schedule
 
 _RUNGS: Final = 8
@@ -56,6 +57,13 @@ class Load(NamedTuple):
     def peak(self) -> float:
         """The minutes of the fullest day."""
         return max((day.minutes for day in self.days), default=0.0)
+
+
+def work_of(counts: Counts, today: int, seconds: float) -> DayLoad:
+    """Today's queue as a day of the load, with its repeats: one number for every screen."""
+    reviews, new = counts.reviews_today, counts.new_today
+    minutes = _minutes(reviews, new, seconds) + counts.drill * seconds / 60
+    return DayLoad(today, reviews, new, max(1.0, minutes) if reviews + new + counts.drill else 0.0)
 
 
 def alike(records: Iterable[CardRecord], deadline: Deadline) -> Counter[tuple[int, int, int]]:
