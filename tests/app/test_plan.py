@@ -92,6 +92,16 @@ def test_a_plan_in_the_words_of_its_event_reads_as_the_same_plan() -> None:
     assert set(told_of(StudyPlan()).values()) == {None}
 
 
+def test_it_is_worked_out_again_on_a_later_day_when_asked() -> None:
+    log = told(exam_date=on(60), minutes_per_day=60)
+    clock = FakeClock(study_day=DAY + 3)
+    plain = make_plan({}, SHELF, log, clock, SETTINGS)
+    again = make_plan({}, SHELF, log, clock, SETTINGS, again=True)
+    assert (plain.changed, again.changed) == (False, True)
+    assert log.history(DAY + 3).plan.made_on == DAY + 3
+    assert not make_plan({}, SHELF, log, clock, SETTINGS, again=True).changed
+
+
 def test_mock_exams_take_room() -> None:
     without, with_mocks = ReplayLog(), ReplayLog()
     fits = [

@@ -209,6 +209,24 @@ def test_done_for_today_says_how_the_plan_stands() -> None:
     ]
 
 
+def test_who_begins_on_the_eve_hears_no_praise_and_no_blame() -> None:
+    eve = replace(STANDING, day=1, of=1, too_late=True)
+    assert on_the_way(exam_in=1, plan=eve, review=0, new=0, more_new=True) == [
+        "Exam tomorrow: day 1 of 1.",
+        "Nothing is planned for today: a question that is new now would not come again before your exam.",
+        "What you bring from your training and your work counts there too.",
+        "For more new questions today: cpsprep review --new 10",
+    ]
+
+
+@pytest.mark.parametrize("fields", [{}, {"limited": False}, {"missing": 90, "more_a_day": 4}])
+def test_after_days_that_were_missed_the_way_to_spread_the_new_is_named(fields: dict[str, object]) -> None:
+    assert on_the_way(plan=replace(STANDING, crowded=True, **fields))[3] == (  # type: ignore[arg-type]
+        "Days were missed, so more new questions come at once; that happens."
+        " To spread them over the days that are left: cpsprep plan set --again"
+    )
+
+
 def test_on_the_day_of_the_exam_nothing_has_to_be_studied() -> None:
     assert on_the_way(exam_in=0, review=0, new=0) == [
         "Exam today.",

@@ -50,6 +50,8 @@ def make_plan(
     clock: Clock,
     settings: Settings,
     blueprints: Blueprints | None = None,
+    *,
+    again: bool = False,
 ) -> Made:
     """Keep what was said, then work out the final window and how many cards fit, and keep that.
 
@@ -62,6 +64,7 @@ def make_plan(
         clock: for today.
         settings: for the seconds of an answer until they are known.
         blueprints: of the banks in use.
+        again: whether to spread what is new over the days from today on, also where the numbers stay.
 
     Raises:
         CpsprepError: banks or log cannot be read, or the log not written.
@@ -77,7 +80,8 @@ def make_plan(
     if fitting is None:
         return Made(bool(fresh), None)
     numbers = {"window": fitting.fit.window, "core": fitting.core}
-    if numbers != {"window": history.plan.window, "core": history.plan.core}:
+    is_old = again and history.plan.made_on != now.study_day
+    if is_old or numbers != {"window": history.plan.window, "core": history.plan.core}:
         later = clock.now()
         log.append([Fact(later.ids[0], EventType.PLANNED, payload=numbers)], later, {})
         fresh = {**fresh, **numbers}

@@ -1,7 +1,7 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
 import os
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -23,6 +23,16 @@ from cpsprep.cli.wiring import world
 if TYPE_CHECKING:
     from cpsprep.adapters.log.sqlite_log import SqliteLog
     from cpsprep.core.events import Moment
+
+TOO_LATE: Final = (
+    "Nothing is planned for today: a question that is new now would not come again before your exam.",
+    "What you bring from your training and your work counts there too.",
+)
+
+CROWDED: Final = (
+    "Days were missed, so more new questions come at once; that happens."
+    " To spread them over the days that are left: cpsprep plan set --again"
+)
 
 
 def today(
@@ -105,9 +115,11 @@ def _exam(seen: Today) -> str:
 
 
 def _course(seen: Today) -> list[str]:
-    """Whether the days to the exam have room for what is left, where somebody said how long they are."""
-    if seen.plan is None or not seen.plan.limited or not seen.exam_in:
+    """Whether the days to the exam have room for what is left, and what helps where they have not."""
+    if seen.plan is None or not seen.exam_in or not (seen.plan.limited or seen.plan.crowded):
         return []
+    if seen.plan.crowded:
+        return [CROWDED]
     if not seen.plan.missing:
         return ["You are on course."]
     more = counted(seen.plan.more_a_day, "more minute", "more minutes")
@@ -128,6 +140,8 @@ def _done(seen: Today) -> list[str]:
     if not seen.cards:
         return [EMPTY]
     lines = [f"Done for today. {next_words(seen.next_in)}".rstrip()]
+    if seen.plan is not None and seen.plan.too_late:
+        return [*TOO_LATE, *([MORE_NEW] if seen.more_new else [])]
     if seen.exam_in == 0:
         lines = ["Nothing has to be studied today. All the best."]
     elif seen.plan is not None and seen.plan.day_off:

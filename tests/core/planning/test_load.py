@@ -178,6 +178,31 @@ def test_behind_the_missing_minutes_are_told() -> None:
     assert stand.more_a_day == -(-stand.missing // 10)
 
 
+@pytest.mark.parametrize(("today", "crowded"), [(0, False), (1, False), (6, False), (20, True), (27, True)])
+def test_missed_days_crowd_what_is_new(today: int, *, crowded: bool) -> None:
+    assert stands(40, {}, TODAY + today).crowded is crowded
+
+
+def test_who_kept_up_is_never_crowded() -> None:
+    entries = [entry(name) for name in many(300)]
+    course = course_on(catalog(entries), history(plan=plan_in(40)), outline(entries), TODAY, 45.0)
+    assert course is not None
+    drill: list[str] = [one.card for unit in course.ranking.drill for one in unit]
+    for day in range(38):
+        known: dict[str, CardRecord] = {
+            name: record(9, first_day=TODAY + n // 9) for n, name in enumerate(drill[: 9 * day])
+        }
+        assert not stands(40, known, TODAY + day).crowded
+
+
+@pytest.mark.parametrize(
+    ("days", "known", "late"),
+    [(1, {}, True), (2, {}, True), (3, {}, False), (0, {}, False), (1, {"q-000": record(9)}, False)],
+)
+def test_nothing_known_on_the_eve_is_too_late(days: int, known: dict[str, CardRecord], *, late: bool) -> None:
+    assert stands(days, known).too_late is late
+
+
 def test_a_day_off_and_a_mock_exam_are_told() -> None:
     stand = stands(4, {}, TODAY + 2, mocks="parts", days_off=(weekday(TODAY + 2),))
     assert (stand.day_off, stand.mock, stand.mock_minutes) == (True, MockDay(TODAY + 1, 25), 38)

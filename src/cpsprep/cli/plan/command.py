@@ -68,7 +68,7 @@ def set_(
         if said.get("exam_date", plan.exam_date) is None:
             say("A plan needs the day of your exam; until then the rest is only kept.")
             say("To name it: cpsprep plan set --exam-date 12/28/2026")
-        keep(said, here, shelf, log, say)
+        keep(said, here, shelf, log, say, again=again)
 
 
 @app.command()

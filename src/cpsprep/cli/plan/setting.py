@@ -25,6 +25,8 @@ def keep(
     shelf: "BankShelf",
     log: "SqliteLog",
     say: Callable[[str], None],
+    *,
+    again: bool = False,
 ) -> None:
     """Make the plan, and say in a few lines what it means."""
     from cpsprep.app.plan import make_plan
@@ -32,7 +34,7 @@ def keep(
     from cpsprep.cli.plan.lines import made_lines
 
     blueprints = here.blueprints()
-    made = make_plan(said, shelf, log, here.clock, here.settings, blueprints)
+    made = make_plan(said, shelf, log, here.clock, here.settings, blueprints, again=again)
     if not made.changed:
         say("Your plan stands as it is.")
     today = here.clock.now().study_day

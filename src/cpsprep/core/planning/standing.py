@@ -10,11 +10,15 @@ from cpsprep.core.planning.course import Course
 from cpsprep.core.planning.limits import done_today
 from cpsprep.core.planning.load import Load, alike, expected_load
 from cpsprep.core.planning.mock_days import MockDay
+from cpsprep.core.planning.pacing import last_call, new_today
 from cpsprep.core.planning.selection import STUDIED
 
 SLACK: Final = 0.07
 """The part of the minutes to the exam that may be missing before a learner is told to be behind; more than
 the plan takes for granted (`core.planning.fitting`)."""
+CROWDED: Final = 1.5
+"""So many times the new cards of a day that the plan meant are too many; one missed day does not reach it."""
+_FEW: Final = 3
 _LEAST: Final = 10.0
 """Minutes below which nobody is behind."""
 
@@ -31,7 +35,10 @@ class Standing:
         more_a_day: how many more minutes a day would do; 0 likewise.
         limited: whether the learner said how many minutes a day there are.
         mock: a mock exam that is to be taken today, None when there is none or it was taken.
-        mock_minutes: about how long it takes.
+        mock_minutes: how long it takes.
+        too_late: whether nothing was ever answered and it is too late for the plan to bring anything new.
+        crowded: whether days were missed so that far more new cards come a day than the plan meant, and
+            working it out anew would bring fewer.
     """
 
     day: int
@@ -42,6 +49,8 @@ class Standing:
     limited: bool
     mock: MockDay | None = None
     mock_minutes: int = 0
+    too_late: bool = False
+    crowded: bool = False
 
 
 def standing(course: Course, history: History, entries: tuple[Entry, ...], today: int) -> Standing:
@@ -67,7 +76,20 @@ def standing(course: Course, history: History, entries: tuple[Entry, ...], today
         limited=deadline.minutes is not None,
         mock=mock,
         mock_minutes=course.mock_minutes(mock) if mock else 0,
+        too_late=not course.known and last_call(deadline) <= today < deadline.exam,
+        crowded=_is_crowded(course, studied_records(entries, history), today),
     )
+
+
+def _is_crowded(course: Course, records: list[CardRecord], today: int) -> bool:
+    """Whether today brings far more new cards than the plan meant for a day, and need not."""
+    deadline, left = course.deadline, course.left
+    done = done_today(records, today).new
+    before = sum(record.first_day < deadline.made_on for record in records)
+    meant = new_today(deadline, deadline.days.following(deadline.made_on), course.known + left - before)
+    now = new_today(deadline, today, left, done) + done
+    anew = new_today(deadline._replace(made_on=today), today, left, done) + done
+    return now > CROWDED * meant + _FEW and now > CROWDED * anew
 
 
 def load_ahead(
