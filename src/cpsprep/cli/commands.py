@@ -47,7 +47,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "bank",
         "cpsprep.cli.bank.command:app",
         Group.QUESTIONS,
-        "Look at the questions, find their mistakes",
+        "Read, write, bring in and hand out questions",
     ),
     Entry(
         "print",

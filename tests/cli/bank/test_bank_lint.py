@@ -93,6 +93,22 @@ def test_mistakes_are_shown_by_file_and_line_and_summed_up(home: Path, bank: Pat
     assert "What a code means, for example: cpsprep bank explain missing-field\n" in done.out
 
 
+def test_a_finding_names_its_question_for_bank_edit(home: Path, bank: Path) -> None:
+    (bank / "twice.yaml").write_text(TWICE.replace(", options", ",\n     options"), "utf-8")
+
+    assert "option 'b' says the same as 'a' (tw-1)" in run(home, bank, "lint").out
+
+
+def test_an_installed_bank_is_linted_by_its_name(home: Path, bank: Path) -> None:
+    cpsprep("bank", "pack", str(bank), "-o", "a.cpsbank", home=home)
+    cpsprep("bank", "install", "a.cpsbank", home=home)
+
+    for words in (("small-bank",), ("--bank", "small-bank")):
+        done = cpsprep("bank", "lint", *words, home=home)
+        assert (done.code, done.err) == (0, "")
+        assert "4 items in " in done.out
+
+
 def test_a_path_is_taken_instead_of_the_banks_in_use(home: Path, bank: Path) -> None:
     (bank / "broken.yaml").write_text(BROKEN, "utf-8")
 

@@ -100,8 +100,8 @@ def test_what_could_be_better_is_told_after_saving(home: Path, bank: Path) -> No
     ("words", "code", "message"),
     [
         (("edit", "nothing", "--set", "level=recall"), 2, "there is no question 'nothing'"),
-        (("show", "nothing"), 2, "it was looked for in Small bank; for another bank add its folder: --bank"),
-        (("retire", "nothing", "--reason", "old"), 2, "it was looked for in Small bank"),
+        (("show", "nothing"), 2, "; for another bank add its folder: --bank my-bank"),
+        (("retire", "nothing", "--reason", "old"), 2, "for another bank"),
         (("edit", "one-choise", "--set", "level=recall"), 2, "did you mean 'one-choice'?"),
         (("edit", "one-choice", "--set", "id=other"), 2, "an id never changes"),
         (("edit", "one-choice", "--set", "anwser=a"), 2, "did you mean 'answer'?"),

@@ -1,4 +1,4 @@
-"""`cpsprep bank`: look at the questions, search them, and find mistakes in them."""
+"""`cpsprep bank`: read, write, check, bring in and hand out questions."""
 
 import json
 import shutil
@@ -22,7 +22,7 @@ from cpsprep.core.item import Kind, Status
 if TYPE_CHECKING:
     from cpsprep.core.lint.rule import Strictness
 
-app = typer.Typer(help="Look at the questions, and find mistakes in them.")
+app = typer.Typer(help="Read, write, check, bring in and hand out questions.")
 
 _PIPED: Final = 100
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -53,13 +53,14 @@ class Part(StrEnum):
 
 @app.callback()
 def bank() -> None:
-    """Look at the questions, search them, and find mistakes in them."""
+    """Read, write, check, bring in and hand out questions."""
 
 
 @app.command()
 def lint(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH]...", help="Folders of banks, or deck files.")
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Folders or names of banks, or deck files."),
     ] = None,
     banks: Annotated[list[Path] | None, typer.Option("--bank", help="The same as PATH.")] = None,
     form: Annotated[Format, typer.Option("--format", help="How to print it.")] = Format.TEXT,
@@ -88,6 +89,7 @@ def lint(
       cpsprep bank lint --fix --dry-run my-bank
       cpsprep bank explain CODE
     """
+    from cpsprep.adapters.bank.in_use import folder_of
     from cpsprep.adapters.bank.lint import linted_paths
     from cpsprep.cli.bank import lint_report
     from cpsprep.core.lint.rule import Strictness
@@ -96,7 +98,7 @@ def lint(
         raise UsageError("--strict and --level basic do not go together", "leave one out")
     asked = Strictness.STRICT if strict else Strictness(level) if level else None
     here = world()
-    named_paths = [*(paths or ()), *(banks or ())]
+    named_paths = [folder_of(str(one), here.folders.data) for one in (*(paths or ()), *(banks or ()))]
     _mend(here, named_paths, asked, fix=fix, dry_run=dry_run, is_text=form is Format.TEXT and not as_json)
     parts = linted_paths(named_paths or here.bank_folders(), asked)
     if as_json or form is Format.JSON:

@@ -88,10 +88,12 @@ def standing_of(item: Item, header: BankHeader) -> "Standing":
 
 def no_question(name: str, known: Sequence[str], headers: Iterable[BankHeader]) -> UsageError:
     """That no bank in use has a question of this id, and where else it may be."""
-    near = closest(name, known)
-    titles = " and ".join(header.title for header in headers)
-    elsewhere = f"it was looked for in {titles}; for another bank add its folder: --bank my-bank"
-    return UsageError(f"there is no question '{name}'", near if near.startswith("did") else elsewhere)
+    hint = closest(name, known)
+    if not hint.startswith("did"):
+        titles = " and ".join(header.title for header in headers)
+        listed = hint if hint.startswith("there is") else f"it was looked for in {titles}"
+        hint = f"{listed}; for another bank add its folder: --bank my-bank"
+    return UsageError(f"there is no question '{name}'", hint)
 
 
 def closest(word: str, known: Sequence[str]) -> str:

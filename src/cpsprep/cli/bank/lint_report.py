@@ -33,7 +33,7 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool, a
     for part in parts:
         for problem in part.problems:
             if hints or problem.severity is not Severity.HINT:
-                yield from problem_lines(problem, width, marked=marked)
+                yield from problem_lines(_with_id(problem), width, marked=marked)
                 yield ""
     problems = [problem for part in parts for problem in part.problems]
     yield _summary(parts)
@@ -49,6 +49,12 @@ def as_text(parts: Sequence[Linted], width: int, *, marked: bool, hints: bool, a
     if told and not hints:
         listed = ", ".join(f"{code} {times}" for code, times in told.most_common())
         yield wrapped(f"Hints: {listed}. To see them: {again}", width)
+
+
+def _with_id(problem: Problem) -> Problem:
+    """The problem with the question's id, which `bank edit` takes, unless it is said already."""
+    told = not problem.item or problem.item in problem.message or problem.item in problem.snippet
+    return problem if told else problem._replace(message=f"{problem.message} ({problem.item})")
 
 
 def as_github(parts: Sequence[Linted], *, hints: bool) -> Iterator[str]:
