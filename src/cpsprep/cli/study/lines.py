@@ -4,7 +4,6 @@ from typing import Final, NamedTuple
 
 from cpsprep.cli.study.telling import letters
 from cpsprep.core.events import Confidence, FlagReason
-from cpsprep.core.item import Choice, Kind
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.session import LEGAL, Phase, Session
@@ -47,18 +46,12 @@ def parse(line: str, session: Session) -> act.Action | Refused:
     return _answer(words, session) or _command(words, line, session) or _unknown(session, line)
 
 
-def takes_several(session: Session) -> bool:
-    """Whether the question that is asked has more than one right option."""
-    body = session.current.item.body if session.current else None
-    return session.phase is Phase.ASKING and isinstance(body, Choice) and body.kind is Kind.MULTIPLE
-
-
 def _empty(session: Session) -> act.Action | Refused:
     if act.Continue in LEGAL[session.phase]:
         return act.Continue()
     if session.phase is Phase.REVEALED:
         return Refused("Type a if you knew it, b if you did not.")
-    letter = "letters" if takes_several(session) else "letter"
+    letter = "letters" if session.takes_several else "letter"
     return Refused(f"Type the {letter} of your answer, then press Enter.")
 
 
@@ -93,7 +86,7 @@ def _choice(words: list[str], session: Session) -> act.Action | Refused | None:
         if len(words) == 1 and (words[0] in _COMMANDS or words[0] == act.WORDS[act.Flag].letter):
             return None
         return _unknown(session)
-    if len(words) > 1 and not takes_several(session):
+    if len(words) > 1 and not session.takes_several:
         return Refused("This question has one answer. Type one letter.")
     return act.Choose(tuple(dict.fromkeys(known[word] for word in words)), confidence)
 
@@ -136,7 +129,7 @@ def _fitting(session: Session) -> str:
     match session.phase:
         case Phase.NOTE:
             return "Press Enter to go on, or type d to leave it until tomorrow, or ? for help."
-        case Phase.ASKING if takes_several(session):
+        case Phase.ASKING if session.takes_several:
             return f"Type letters from {_range(session)} with a space between, or ? for help."
         case Phase.ASKING if len(letters(session)) == _PAIR:
             return f"Type {_range(session)}, or ? for help."
@@ -164,7 +157,7 @@ def help_lines(session: Session) -> list[str]:
     lines = []
     match session.phase:
         case Phase.ASKING:
-            several = ", with a space between letters" if takes_several(session) else ""
+            several = ", with a space between letters" if session.takes_several else ""
             such = "a c s" if several else "b s"
             sure = f"Add g for a guess or s for sure, such as: {such}."
             lines = [f"{_range(session)}: answer{several}. {sure}"]

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, TextIO, assert_never
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.saying import as_called, wrapped
 from cpsprep.cli.study.feedback import feedback_blocks, graded_blocks, more_blocks
-from cpsprep.cli.study.lines import Refused, help_lines, parse, takes_several
+from cpsprep.cli.study.lines import Refused, help_lines, parse
 from cpsprep.cli.study.telling import (
     REPORT_SAYS,
     Block,
@@ -178,7 +178,7 @@ def _say_hint(session: Session, page: Page, hints: int) -> None:
     """What can be typed: all of it for the first questions ever, the way out at the first of a sitting."""
     said = [_HINTS[Phase.RECALLING]] if session.phase is Phase.RECALLING else []
     if session.asked <= hints and session.phase in _HINTS:
-        said = [_SEVERAL if takes_several(session) else _HINTS[session.phase]]
+        said = [_SEVERAL if session.takes_several else _HINTS[session.phase]]
     if session.asked == 1 and session.phase in {Phase.ASKING, Phase.RECALLING}:
         said.append(_WAY_OUT)
     if said:

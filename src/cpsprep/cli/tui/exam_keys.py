@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from cpsprep.cli.exam.telling import exam_letters
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.footer_keys import FooterKey
-from cpsprep.cli.tui.keys import Move, Pick, Scroll, Toggle
+from cpsprep.cli.tui.keys import Move, Pick, Scroll, Toggle, spoken
 from cpsprep.core.events import Confidence
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import LEGAL, Exam, Phase
@@ -131,11 +131,6 @@ def _rows(exam: Exam) -> Iterator[tuple[str, str]]:
             yield spoken(key), act.WORDS[type(action)].says
     yield "PgUp, PgDn", "read on in long text"
     yield "Ctrl+T", "dark or light"
-
-
-def spoken(key: str) -> str:
-    """A key as it is called on a keyboard."""
-    return f"Ctrl+{key[-1].upper()}" if key.startswith("ctrl") else key
 
 
 def exam_footer(exam: Exam) -> list[FooterKey]:

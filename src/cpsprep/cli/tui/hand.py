@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from cpsprep.cli.study.telling import letters
 from cpsprep.core.events import Confidence
-from cpsprep.core.item import Choice, Kind
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.session import Phase, Session
@@ -34,15 +33,9 @@ def choices(session: Session) -> tuple[str, ...]:
             return ()
 
 
-def takes_several(session: Session) -> bool:
-    """Whether more than one option can be selected."""
-    body = session.current.item.body if session.current else None
-    return session.phase is Phase.ASKING and isinstance(body, Choice) and body.kind is Kind.MULTIPLE
-
-
 def pick(hand: Hand, letter: str, session: Session) -> Hand:
     """Select this option; where several are asked for, select or take back."""
-    picked = hand.picked ^ {letter} if takes_several(session) else frozenset({letter})
+    picked = hand.picked ^ {letter} if session.takes_several else frozenset({letter})
     return replace(hand, picked=picked, cursor=letter)
 
 
@@ -53,7 +46,7 @@ def move(hand: Hand, by: int, session: Session) -> Hand:
         return hand
     first = 0 if by > 0 else len(order) - 1
     at = (order.index(hand.cursor) + by) % len(order) if hand.cursor in order else first
-    picked = hand.picked if takes_several(session) else frozenset({order[at]})
+    picked = hand.picked if session.takes_several else frozenset({order[at]})
     return replace(hand, picked=picked, cursor=order[at])
 
 

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from cpsprep.cli.study.telling import Block, Role
-from cpsprep.cli.tui.hand import choices, takes_several
+from cpsprep.cli.tui.hand import choices
 from cpsprep.core.events import Confidence
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.session import LEGAL, Phase, Session
@@ -81,7 +81,7 @@ def meaning(key: str, session: Session) -> Meaning | None:
     if key in _STEPS:
         return Move(_STEPS[key]) if open_ else Scroll(lines=_STEPS[key])
     if key == "space" and open_:
-        return Toggle() if takes_several(session) else Scroll(by=1)
+        return Toggle() if session.takes_several else Scroll(by=1)
     if key in {"enter", "space"}:
         return Submit() if open_ else Command(act.Continue)
     if key in _CONFIDENCE and session.phase in {Phase.ASKING, Phase.REVEALED}:
@@ -104,7 +104,7 @@ def help_blocks(session: Session) -> list[Block]:
     if open_:
         rows.append((f"{open_[0]} to {open_[-1]}", "select it; Enter answers"))
         rows.append(("Up, Down", "go through them"))
-    if takes_several(session):
+    if session.takes_several:
         rows.append(("Space", "select or take back; several can be right"))
     if session.phase in {Phase.ASKING, Phase.REVEALED}:
         says = {"g": "answer, and say that you are guessing", "s": "answer, and say that you are sure"}
@@ -124,7 +124,7 @@ def help_blocks(session: Session) -> list[Block]:
 def nothing_selected(session: Session) -> str:
     """What is said when Enter comes before a selection."""
     open_ = choices(session)
-    if takes_several(session):
+    if session.takes_several:
         return f"Press each letter that fits, {open_[0]} to {open_[-1]}, then Enter."
     return f"Press {open_[0]} to {open_[-1]} first, then Enter."
 
@@ -132,7 +132,7 @@ def nothing_selected(session: Session) -> str:
 def hint(session: Session) -> str:
     """A line for the first questions that says what to press."""
     match session.phase:
-        case Phase.ASKING if takes_several(session):
+        case Phase.ASKING if session.takes_several:
             return "Press each letter that fits, then Enter."
         case Phase.ASKING:
             free = "g" not in choices(session)

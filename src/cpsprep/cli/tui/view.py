@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from cpsprep.cli.study.feedback import feedback_blocks, more_blocks
 from cpsprep.cli.study.telling import Block, Role, answer_blocks, grade_blocks, option_blocks, question_blocks
-from cpsprep.cli.tui.hand import Hand, choices, takes_several
+from cpsprep.cli.tui.hand import Hand, choices
 from cpsprep.cli.tui.keys import hint
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.bank import BankHeader
@@ -84,7 +84,7 @@ def _option(block: Block, session: Session, hand: Hand, signs: Signs) -> Part:
     if block.letter not in choices(session):
         return Part(block)
     picked, here = block.letter in hand.picked, block.letter == hand.cursor
-    if takes_several(session):
+    if session.takes_several:
         box = "[x]" if picked else "[ ]"
         return Part(block, f"{signs.pick if here else ' '}{box}", chosen=picked)
     return Part(block, signs.pick if picked else " ", chosen=picked)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from cpsprep.core.events import EventId
-from cpsprep.core.item import OptionId
+from cpsprep.core.item import Kind, OptionId
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.answering import Answered, Rules
 from cpsprep.core.sitting.drill import Waiting
@@ -99,6 +99,12 @@ class Session:
     @property
     def is_over(self) -> bool:
         return self.phase is Phase.DONE
+
+    @property
+    def takes_several(self) -> bool:
+        """Whether the question that is asked has more than one right option."""
+        kind = self.current.item.kind if self.current else None
+        return self.phase is Phase.ASKING and kind is Kind.MULTIPLE
 
     @property
     def left(self) -> int:
