@@ -10,9 +10,9 @@ from typing import Any, Final
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import BankId
 from cpsprep.core.packs.names import may_hold
+from cpsprep.core.reading.header import UUID
 
 SCHEMA: Final = "cpsprep.pack/1"
-_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 _LONGEST: Final = 2000
 
@@ -101,7 +101,7 @@ def parse(data: bytes) -> Manifest:
             raise NewerPackError(schema)
         raise NotAManifestError("it has no schema")
     return Manifest(
-        BankId(_matching(found, "bank", _UUID)),
+        BankId(_matching(found, "bank", UUID)),
         _text(found, "title"),
         _text(found, "version"),
         _text(found, "licence"),

@@ -10,7 +10,8 @@ from typing import Final, Protocol, Union
 
 from cpsprep.core.problem import Place, Problem, Severity
 
-_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where YAML ends a line."""
 UNSEEN: Final = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
@@ -74,7 +75,7 @@ class Source:
     def lines(self) -> list[str]:
         """The lines as YAML breaks them; a byte that is no UTF-8 is a lone surrogate, U+DC80 to U+DCFF."""
         if self._lines is None:
-            self._lines = _BREAK.split(self.data.decode("utf-8", "surrogateescape"))
+            self._lines = BREAK.split(self.data.decode("utf-8", "surrogateescape"))
         return self._lines
 
     def place(self, mark: Mark) -> Place:

@@ -16,7 +16,7 @@ REQUIRABLE: Final = frozenset((*_ABOUT, "content_note", "explanation", "misconce
 """What `require` may ask of every item."""
 ID: Final = re.compile(r"[a-z][a-z0-9-]{2,39}")
 ID_HINT: Final = "use 3 to 40 small letters, digits and hyphens, a letter first"
-_UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHARE: Final = re.compile(r"\d{1,3}(\.\d+)?")
 _SCALARS: Final = ("format", "uuid", "title", "version", "language", "licence")
 _FIELDS: Final = frozenset((*_SCALARS, "domains", "misconceptions", "require", "coverage", "lint"))
@@ -38,7 +38,7 @@ def read_header(source: Source, root: Node | None, problems: list[Problem]) -> B
         hint = f"write 'format: {FORMAT}', or use a newer cpsprep"
         fields.wrong("format", "bad-format", f"this cpsprep reads format {FORMAT}, not {written}", hint)
     uuid = fields.needed("uuid", "bank.yaml").lower()
-    if uuid and not _UUID.fullmatch(uuid):
+    if uuid and not UUID.fullmatch(uuid):
         hint = "write 8-4-4-4-12 hexadecimal digits"
         fields.wrong("uuid", "bad-uuid", f"'{uuid}' is no uuid", hint)
         uuid = ""

@@ -3,14 +3,12 @@
 `core.reading` has trees of their own, without ends and made for speed; these are for single edits.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-_BREAK: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""Where YAML ends a line."""
+from cpsprep.core.reading.authored import BREAK
 
 
 class Style(StrEnum):
@@ -99,13 +97,13 @@ def line_start(text: str, at: int) -> int:
 
 def line_end(text: str, at: int) -> int:
     """Where the line of this place ends, before its break."""
-    found = _BREAK.search(text, at)
+    found = BREAK.search(text, at)
     return found.start() if found else len(text)
 
 
 def next_line(text: str, at: int) -> int:
     """Where the line after this place starts, or the end of the text."""
-    found = _BREAK.search(text, at)
+    found = BREAK.search(text, at)
     return found.end() if found else len(text)
 
 
