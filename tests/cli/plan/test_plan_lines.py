@@ -40,6 +40,9 @@ NO_REVIEW = "They come in no review before the exam."
 KEEPING = "Nothing new is left to come: from here on it is about keeping what you know."
 LAST_DAYS = "The last two days bring nothing new: what you know is worth more now."
 QUICK = "You are quicker than the plan took for granted: 30 more questions would fit."
+AFTERWARDS = (
+    "25 questions that were kept for mock exams will come as all others do, from the day after your exam on."
+)
 UNSAID = "You did not say how many minutes a day you have; this takes about 45."
 
 
@@ -89,6 +92,7 @@ def test_without_minutes_what_it_takes_is_said() -> None:
         ({"released": True}, "No questions are kept for mock exams: you gave them free."),
         ({"left": 0, "days": VIEW.days[12:]}, KEEPING),
         ({"exam": TODAY + 2, "days": VIEW.days[18:]}, LAST_DAYS),
+        ({"exam": TODAY + 1, "days": VIEW.days[19:]}, AFTERWARDS),
     ],
 )  # fmt: skip
 def test_what_is_out_of_the_ordinary_is_said(fields: dict[str, object], line: str) -> None:
@@ -105,13 +109,56 @@ def test_mock_exams_are_named_with_their_days() -> None:
     ]
 
 
-def test_days_are_lines_and_many_days_are_weeks() -> None:
-    days = said(replace(VIEW, mocks=(MockDay(TODAY, 25),)), "Minutes a day, about")
+DAYS = "Minutes a day, about"
+
+
+def test_days_that_are_alike_are_told_at_once() -> None:
+    assert said(VIEW, DAYS) == [
+        "Nov 23 to Dec 4: 12 minutes, 5 new a day.",
+        "Dec 5 to Dec 12: 12 minutes a day.",
+    ]
+
+
+def test_days_that_are_about_alike_are_told_with_their_range() -> None:
+    days = tuple(
+        DayLoad(TODAY + n, 9.0, 5.0, minutes) for n, minutes in enumerate((20.0, 29.6, 27.0, 30.1, 34))
+    )
+    assert said(replace(VIEW, days=days), DAYS) == [
+        "Mon Nov 23: 20 minutes, 5 new.",
+        "Nov 24 to Nov 26: 27 to 30 minutes, 5 new a day.",
+        "Fri Nov 27: 34 minutes, 5 new.",
+    ]
+
+
+def test_a_mock_exam_has_a_line_of_its_own() -> None:
+    days = said(replace(VIEW, mocks=(MockDay(TODAY, 25), MockDay(TODAY + 1, 25))), DAYS)
+    assert days[:3] == [
+        "Mon Nov 23: 12 minutes, 5 new, and a mock exam.",
+        "Tue Nov 24: 12 minutes, 5 new, and a mock exam.",
+        "Nov 25 to Dec 4: 12 minutes, 5 new a day.",
+    ]
+
+
+def test_days_off_that_were_named_part_nothing_and_others_are_told() -> None:
+    empty = {TODAY + n: DayLoad(TODAY + n, 0.0, 0.0, 0.0) for n in (5, 6, 12, 13)}
+    off = replace(VIEW, days=tuple(empty.get(day.day, day) for day in VIEW.days[:12]))
+    assert said(off, DAYS) == [
+        "Nov 23 to Nov 27: 12 minutes, 5 new a day.",
+        "Nov 28 to Nov 29: nothing planned.",
+        "Nov 30 to Dec 4: 12 minutes, 5 new a day.",
+    ]
+    named = replace(off, said=StudyPlan(minutes_per_day=30, days_off=(5, 6)))
+    assert said(named, DAYS) == ["Nov 23 to Dec 4: 12 minutes, 5 new a day."]
+
+
+def test_with_bars_every_day_has_its_line() -> None:
+    days = said(replace(VIEW, mocks=(MockDay(TODAY, 25),)), DAYS, bars=True)
     assert (days[0], days[12], len(days)) == (
-        "Mon Nov 23: 12 minutes, 5 new, and a mock exam.", "Sat Dec 5: 12 minutes.", 20,
+        "Mon Nov 23 ██████████  12  5 new, mock", "Sat Dec 5  ██████████  12", 20,
     )  # fmt: skip
-    off = replace(VIEW, days=(*VIEW.days[:19], DayLoad(TODAY + 19, 0.0, 0.0, 0.0)))
-    assert said(off, "Minutes a day, about")[-1] == "Sat Dec 12: nothing planned."
+
+
+def test_many_days_are_weeks() -> None:
     far = replace(VIEW, days=VIEW.days * 4)
     assert said(far, "Minutes a week, about")[0] == "Week of Nov 23: 84 minutes, 35 new."
     assert said(far, "Minutes a week, about", bars=True)[0] == "Nov 23 ██████████   84  35 new"

@@ -1,23 +1,18 @@
-"""A plan in words: what fits, what is kept, and every day to the exam, with bars for those who see them."""
+"""A plan in words: what the learner said, what fits, what is kept for mock exams, and what would help."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from cpsprep.app.plan_show import PlanView
-from cpsprep.cli.day_words import in_days, on_weekday, short_date
+from cpsprep.cli.day_words import in_days, short_date
 from cpsprep.cli.exam.board_words import CHECK, shares_words
+from cpsprep.cli.plan.load_lines import load_section
 from cpsprep.cli.plan.reading import weekdays_words
 from cpsprep.cli.saying import counted
 from cpsprep.cli.sections import Section
 from cpsprep.core.days import long_date, to_date
-from cpsprep.core.planning.load import DayLoad
 from cpsprep.core.planning.pacing import REST_DAYS
 
-BAR: Final = 10
-"""Characters of the longest bar, so that a line with its day and numbers stays within 40 columns."""
-_BY_WEEK_FROM: Final = 64
-"""Days to the exam from which a line is a week."""
-_WEEK: Final = 7
 MORE: Final = 10
 """So many more questions have to fit before it is worth a word."""
 
@@ -38,8 +33,7 @@ def sections(view: PlanView, today: int, *, bars: bool) -> list[Section]:
         shown.append(Section("What fits", tuple(_fits(view, today))))
         if view.mocks:
             shown.append(Section("Mock exams on the way", tuple(_mocks(view, today))))
-        title, days = _days(view, bars=bars)
-        shown.append(Section(title, tuple(days)))
+        shown.append(load_section(view, bars=bars))
     return shown
 
 
@@ -75,7 +69,7 @@ def _fits(view: PlanView, today: int) -> Iterator[str]:
         yield f"From {short_date(view.window_from)} on every one of them comes once more."
     elif view.known:
         yield "Until the exam every question you know comes once more."
-    yield from _kept(view)
+    yield from _kept(view, today)
     yield from help_words(view)
 
 
@@ -109,9 +103,13 @@ def _new_words(view: PlanView, today: int) -> Iterator[str]:
         yield f"New questions: {number} a day, the last on {short_date(news[-1].day)}."
 
 
-def _kept(view: PlanView) -> Iterator[str]:
+def _kept(view: PlanView, today: int) -> Iterator[str]:
     if view.released:
         yield "No questions are kept for mock exams: you gave them free."
+    elif view.exam - today <= REST_DAYS:
+        if view.kept:
+            were = counted(view.kept, "question that was", "questions that were")
+            yield f"{were} kept for mock exams will come as all others do, from the day after your exam on."
     elif view.kept or view.used:
         used = f", {view.used} of them used up" if view.used else ""
         yield (
@@ -153,39 +151,3 @@ def _mocks(view: PlanView, today: int) -> Iterator[str]:
         yield f"{when}: {counted(one.items, 'question')}."
     items = view.mocks[0].items
     yield f"To take one: cpsprep exam start --items {items}"
-
-
-def _days(view: PlanView, *, bars: bool) -> tuple[str, Iterator[str]]:
-    if len(view.days) < _BY_WEEK_FROM:
-        most = max(day.minutes for day in view.days)
-        return "Minutes a day, about", (_day_line(day, most, view, bars=bars) for day in view.days)
-    weeks = [view.days[start : start + _WEEK] for start in range(0, len(view.days), _WEEK)]
-    most = max(sum(day.minutes for day in week) for week in weeks)
-    return "Minutes a week, about", (_week_line(week, most, bars=bars) for week in weeks)
-
-
-def _day_line(day: DayLoad, most: float, view: PlanView, *, bars: bool) -> str:
-    mock = any(one.day == day.day for one in view.mocks)
-    minutes = round(day.minutes)
-    parts = [f"{round(day.new)} new"] if round(day.new) else []
-    parts += ["mock" if bars else "and a mock exam"] if mock else []
-    name = on_weekday(day.day)
-    if bars:
-        return f"{name:<10} {_bar(day.minutes, most)} {minutes:>3}  {', '.join(parts)}".rstrip()
-    if not minutes and not parts:
-        return f"{name}: nothing planned."
-    return f"{name}: {', '.join([counted(minutes, 'minute'), *parts])}."
-
-
-def _week_line(week: Sequence[DayLoad], most: float, *, bars: bool) -> str:
-    minutes, new = sum(day.minutes for day in week), round(sum(day.new for day in week))
-    more = f"{new} new" if new else ""
-    if bars:
-        return f"{short_date(week[0].day):<6} {_bar(minutes, most)} {round(minutes):>4}  {more}".rstrip()
-    parts = [counted(round(minutes), "minute"), *([more] if more else [])]
-    return f"Week of {short_date(week[0].day)}: {', '.join(parts)}."
-
-
-def _bar(value: float, most: float) -> str:
-    filled = round(BAR * value / most) if most else 0
-    return ("█" * max(filled, 1 if value else 0)).ljust(BAR)
