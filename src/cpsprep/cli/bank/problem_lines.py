@@ -3,10 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from textwrap import fill
 from typing import Final
 
 from cpsprep.adapters.system import working_folder
+from cpsprep.cli import saying
 from cpsprep.core.problem import Problem
 
 _NARROWEST: Final = 30
@@ -35,13 +35,7 @@ def wrapped(text: str, width: int, indent: str = "  ") -> str:
     """The text in lines of this width, later ones indented; 0 leaves it one line."""
     if not width or len(text) <= width:
         return text
-    return fill(
-        text,
-        max(width, _NARROWEST),
-        subsequent_indent=indent,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return saying.wrapped(text, max(width, _NARROWEST), indent)
 
 
 def shown(file: str) -> str:

@@ -1,6 +1,5 @@
 """The plain front end: line in, line out, linear text for screen readers, pipes and simple terminals."""
 
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, Protocol, TextIO, assert_never
 
@@ -45,13 +44,8 @@ class Page(NamedTuple):
 
     def say(self, text: str, indent: str = "") -> None:
         """Print one paragraph, wrapped between words where a width is known."""
-        if self.width and not indent:
-            text = wrapped(text, self.width)
-        elif self.width:
-            wrapper = textwrap.TextWrapper(
-                self.width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-            )
-            text = wrapper.fill(text)
+        if self.width:
+            text = wrapped(text, self.width, indent)
         print(text, file=self.out)
 
     def blocks(self, blocks: Iterable[Block]) -> None:
