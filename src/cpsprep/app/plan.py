@@ -12,8 +12,7 @@ from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import EventType, Fact
 from cpsprep.core.history import History, StudyPlan
 from cpsprep.core.planning.course import course_on
-from cpsprep.core.planning.fitting import Fit, fit
-from cpsprep.core.planning.mock_days import mock_days
+from cpsprep.core.planning.fitting import MOST_MINUTES, Fit, fit
 from cpsprep.core.planning.standing import studied_records
 from cpsprep.core.planning.study_days import WEEKDAYS
 
@@ -105,8 +104,10 @@ def what_fits(
     deadline = course.deadline
     records = studied_records(catalog.entries, history)
     days = len(deadline.days.between(today, deadline.exam))
-    ahead = (one for one in mock_days(deadline, history.plan, outline.items) if one.day >= today)
-    spent = sum(map(course.mock_minutes, ahead)) / days if days else 0.0
+    # A long mock exam takes its whole day, and of the other days nothing.
+    most = deadline.minutes or MOST_MINUTES
+    ahead = (min(most, course.mock_minutes(one)) for one in course.mocks if one.day >= today)
+    spent = sum(ahead) / days if days else 0.0
     return Fitting(fit(records, deadline, course.left, seconds, spent), course.known, course.left)
 
 

@@ -10,7 +10,7 @@ from cpsprep.core.config.settings import Settings
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.planning.load import DayLoad, work_of
-from cpsprep.core.planning.mock_days import MockDay, mock_days
+from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.standing import Standing, load_ahead, standing
 
 
@@ -86,7 +86,6 @@ def plan_view(
     if today in by_day:
         by_day[today] = work_of(looked.plan.counts, today, course.seconds)
     every = range(today, deadline.within_sight(today).exam)
-    ended = sum(day >= deadline.begun for day in history.mocks_ended)
     return PlanView(
         said=history.plan,
         outline=course.outline,
@@ -100,7 +99,7 @@ def plan_view(
         used=len(course.pool.used),
         released=history.pool_released,
         days=tuple(by_day.get(day, DayLoad(day, 0.0, 0.0, 0.0)) for day in every),
-        mocks=mock_days(deadline, history.plan, course.outline.items)[ended:],
+        mocks=course.mocks,
         refit=refit,
         seconds=course.seconds,
     )

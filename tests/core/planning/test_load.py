@@ -9,7 +9,7 @@ from cpsprep.core.planning.fitting import fit
 from cpsprep.core.planning.load import LADDER, alike, expected_load
 from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.pacing import NEW_ANSWERS, REVIEW_ANSWERS, affordable, new_by_day, new_today
-from cpsprep.core.planning.standing import Standing, standing
+from cpsprep.core.planning.standing import Standing, load_ahead, standing
 from cpsprep.core.planning.study_days import StudyDays, weekday
 from cpsprep.core.sm2 import CardState
 from fakes_deadline import outline, plan_in
@@ -176,6 +176,21 @@ def test_behind_the_missing_minutes_are_told() -> None:
     stand = stands(10, dict.fromkeys(many(300), record(0)), minutes_per_day=10)
     assert stand.missing > 100
     assert stand.more_a_day == -(-stand.missing // 10)
+
+
+def test_a_mock_exam_takes_room_of_its_day_and_what_waits_comes_after_it() -> None:
+    entries = [entry(name) for name in many(300)]
+    loads = []
+    for said in ({}, {"mocks": "parts"}):
+        told = history(plan=plan_in(20, minutes_per_day=50, **said))
+        course = course_on(catalog(entries), told, outline(entries), TODAY, 45.0)
+        assert course is not None
+        loads.append(load_ahead(course, told, tuple(entries), TODAY, 50).days)
+    free, with_mocks = loads
+    assert [one.minutes < 13 for one in with_mocks[12:15]] == [True] * 3
+    assert [one.minutes < 13 for one in free[12:15]] == [False] * 3
+    assert free[:12] == with_mocks[:12]
+    assert sum(one.new for one in with_mocks) == pytest.approx(sum(one.new for one in free))
 
 
 @pytest.mark.parametrize(("today", "crowded"), [(0, False), (1, False), (6, False), (20, True), (27, True)])

@@ -1,4 +1,4 @@
-"""The minutes of the days to the exam: a bar a day for those who see bars, else days that are alike in one."""
+"""Minutes of the days to the exam: a bar a day for those who see bars, else days that are alike at once."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final

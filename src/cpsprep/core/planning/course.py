@@ -39,6 +39,7 @@ class Course:
         left: cards of the plan that were never answered.
         beyond: never answered cards that the plan leaves out.
         seconds: for one answer.
+        mocks: the mock exams that are still to come.
         mock: a mock exam that is to be taken today.
         mock_planned: the same in the morning; it stays when it was taken.
     """
@@ -52,6 +53,7 @@ class Course:
     left: int = 0
     beyond: int = 0
     seconds: float = 45.0
+    mocks: tuple[MockDay, ...] = ()
     mock: MockDay | None = None
     mock_planned: MockDay | None = None
 
@@ -127,6 +129,7 @@ def course_on(
         left=left,
         beyond=free - left,
         seconds=seconds,
+        mocks=mocks[sum(day >= deadline.begun for day in history.mocks_ended) :],
         mock=next_mock(mocks, history.mocks_ended, deadline, today),
         mock_planned=next_mock(mocks, before, deadline, today),
     )

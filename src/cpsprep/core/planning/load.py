@@ -83,6 +83,7 @@ def expected_load(
     new: Sequence[int],
     seconds: float,
     minutes: float | None = None,
+    busy: Mapping[int, float] | None = None,
 ) -> Load:
     """The load from today to the exam.
 
@@ -94,14 +95,16 @@ def expected_load(
         seconds: for one answer.
         minutes: what a day has room for; reviews that do not fit wait. None: every day takes what
             comes.
+        busy: minutes of a day that something else takes, such as a mock exam.
     """
     course = _Course(deadline, today)
     for (due, rung, last_day), count in known.items():
         course.take(due, rung, last_day, count)
-    room = None if minutes is None else minutes * 60 / seconds
+    taken = busy or {}
     days, waiting = [], 0.0
     for place, day in enumerate(course.days):
         wanted, fresh = course.due_on(place), waiting + (new[place] if place < len(new) else 0)
+        room = None if minutes is None else max(0.0, minutes - taken.get(day, 0.0)) * 60 / seconds
         share, brought = _fitting(wanted, fresh if day < course.closed else 0.0, room)
         waiting = fresh - brought
         course.answer(place, share, brought)

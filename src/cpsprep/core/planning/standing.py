@@ -104,7 +104,10 @@ def load_ahead(
     near = replace(course, deadline=course.deadline.within_sight(today))
     new = near.new_ahead(today, done_today(records, today))
     known = alike(records, near.deadline)
-    return expected_load(known, near.deadline, today, new, course.seconds, minutes)
+    busy = {one.day: float(course.mock_minutes(one)) for one in course.mocks}
+    if course.mock_planned is not None:
+        busy[today] = float(course.mock_minutes(course.mock_planned))
+    return expected_load(known, near.deadline, today, new, course.seconds, minutes, busy)
 
 
 def studied_records(entries: tuple[Entry, ...], history: History) -> list[CardRecord]:
