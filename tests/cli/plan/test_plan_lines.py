@@ -139,6 +139,11 @@ def test_a_mock_exam_has_a_line_of_its_own() -> None:
     ]
 
 
+def test_a_day_may_be_filled_by_its_mock_exam() -> None:
+    full = replace(VIEW, mocks=(MockDay(TODAY, 75),), days=(DayLoad(TODAY, 0.0, 0.0, 0.0),))
+    assert said(full, DAYS) == ["Mon Nov 23: a mock exam."]
+
+
 def test_days_off_that_were_named_part_nothing_and_others_are_told() -> None:
     empty = {TODAY + n: DayLoad(TODAY + n, 0.0, 0.0, 0.0) for n in (5, 6, 12, 13)}
     off = replace(VIEW, days=tuple(empty.get(day.day, day) for day in VIEW.days[:12]))

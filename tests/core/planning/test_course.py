@@ -17,7 +17,7 @@ from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.planned import Plan, Reason, Why
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection
-from cpsprep.core.planning.study_days import weekday
+from cpsprep.core.planning.study_days import StudyDays, weekday
 from cpsprep.core.sm2 import CardState
 from fakes_deadline import outline, plan_in
 from fakes_plan import TODAY, begun_today, catalog, entry, history, key, record
@@ -99,8 +99,10 @@ def test_a_mock_exam_takes_of_the_minutes() -> None:
 
 
 def test_a_mock_exam_takes_them_also_when_it_was_taken() -> None:
-    said = {"minutes_per_day": 60, "mocks": "parts", "begun": TODAY - 3}
-    courses = [course_in(2, history(mocks_ended=ended), **said) for ended in ((), (TODAY,), (TODAY - 1,))]
+    courses = [
+        course_in(2, history(mocks_ended=ended), minutes_per_day=60, mocks="parts", begun=TODAY - 3)
+        for ended in ((), (TODAY,), (TODAY - 1,))
+    ]
     assert [(bool(one.mock), bool(one.mock_planned)) for one in courses] == [
         (True, True),
         (False, True),
@@ -109,6 +111,25 @@ def test_a_mock_exam_takes_them_also_when_it_was_taken() -> None:
     later = [replace(one, deadline=one.deadline._replace(exam=TODAY + 4)) for one in courses]
     rooms = [one.new_room(TODAY, Amount(0, 0)) for one in later]
     assert rooms[0] == rooms[1] < rooms[2]
+
+
+@pytest.mark.parametrize(("minutes", "bound"), [(30, 0), (40, 2), (None, 3)])
+def test_what_the_day_of_a_mock_exam_has_no_room_for_is_spread_over_the_others(
+    minutes: int | None, bound: int
+) -> None:
+    course = replace(course_in(30, minutes_per_day=minutes), mocks=(MockDay(TODAY + 1, 25),))
+    ahead = course.new_ahead(TODAY, Amount(0, 0))
+    assert (ahead[1], max(ahead), sum(ahead)) == (bound, 3, 48)
+
+
+def test_before_days_that_mock_exams_fill_more_comes_a_day() -> None:
+    course = course_in(30, minutes_per_day=30)
+    filled = replace(course, mocks=tuple(MockDay(TODAY + day, 25) for day in (18, 19)))
+    off = replace(filled, deadline=course.deadline._replace(days=StudyDays(frozenset({weekday(TODAY + 18)}))))
+    late = course.new_ahead(TODAY + 15, Amount(0, 0)), filled.new_ahead(TODAY + 15, Amount(0, 0))
+    assert [list(one[:6]) for one in late] == [[8, 8, 8, 8, 8, 8], [12, 12, 12, 0, 0, 12]]
+    assert filled.new_room(TODAY + 15, Amount(0, 0)) == 12
+    assert sum(off.new_ahead(TODAY + 15, Amount(0, 0))) == 48
 
 
 def test_a_mock_exam_takes_what_its_own_clock_gives() -> None:

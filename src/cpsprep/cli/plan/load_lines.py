@@ -61,8 +61,8 @@ def _run_line(run: Sequence[DayLoad], *, mock: bool) -> str:
     name, a_day = on_weekday(first), ""
     if first != last:
         name, a_day = f"{short_date(first)} to {short_date(last)}", " a day"
-    if not (most or new or mock):
-        return f"{name}: nothing planned."
+    if not (most or new):
+        return f"{name}: a mock exam." if mock else f"{name}: nothing planned."
     minutes = counted(most, "minute") if least == most else f"{least} to {counted(most, 'minute')}"
     parts = [minutes, *([f"{new} new"] if new else []), *(["and a mock exam"] if mock else [])]
     return f"{name}: {', '.join(parts)}{a_day}."

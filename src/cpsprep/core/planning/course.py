@@ -59,12 +59,22 @@ class Course:
 
     def new_room(self, today: int, done: Amount) -> int:
         """How many new cards are still to come today; reviews take the minutes that these leave."""
-        planned = new_today(self.deadline, today, self.left, done.new)
-        minutes = self.deadline.minutes
-        if minutes is not None and self.mock_planned is not None:
-            minutes = max(0, minutes - self.mock_minutes(self.mock_planned))
-        room = affordable(minutes, self.seconds, done.reviews)
+        planned = new_today(self.deadline, today, self.left, done.new, self._full())
+        room = affordable(self._minutes_beside(self.mock_planned), self.seconds, done.reviews)
         return planned if room is None else min(planned, max(0, room - done.new))
+
+    def _minutes_beside(self, mock: MockDay | None) -> int | None:
+        minutes = self.deadline.minutes
+        return minutes if minutes is None or mock is None else max(0, minutes - self.mock_minutes(mock))
+
+    def _bounded(self) -> dict[int, int]:
+        """How many new cards the days of mock exams have room for."""
+        room = {one.day: affordable(self._minutes_beside(one), self.seconds, 0) for one in self.mocks}
+        off = self.deadline.days.is_off
+        return {day: most for day, most in room.items() if most is not None and not off(day)}
+
+    def _full(self) -> frozenset[int]:
+        return frozenset(day for day, most in self._bounded().items() if not most)
 
     def mock_minutes(self, mock: MockDay) -> int:
         """How long a mock exam takes: what its own clock will give."""
@@ -81,8 +91,8 @@ class Course:
 
     def new_ahead(self, today: int, done: Amount) -> tuple[int, ...]:
         """New cards on each study day from today on, today's being what is still to come."""
-        now = new_today(self.deadline, today, self.left, done.new)
-        later = new_by_day(self.deadline, today + 1, self.left - now)
+        now = new_today(self.deadline, today, self.left, done.new, self._full())
+        later = new_by_day(self.deadline, today + 1, self.left - now, self._bounded())
         return later if self.deadline.days.is_off(today) else (now, *later)
 
     def invites_new(self, today: int) -> bool:

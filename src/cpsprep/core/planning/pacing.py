@@ -1,5 +1,7 @@
 """How many new cards a day brings under a plan: all in time to be seen again, none in the last two days."""
 
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from cpsprep.core.planning.deadline import Deadline
@@ -27,7 +29,9 @@ def intro_end(deadline: Deadline) -> int:
     return min(wanted, deadline.days.number(last_call(deadline)))
 
 
-def new_today(deadline: Deadline, today: int, left: int, done: int = 0) -> int:
+def new_today(
+    deadline: Deadline, today: int, left: int, done: int = 0, full: AbstractSet[int] = frozenset()
+) -> int:
     """How many new cards are still to come today.
 
     Who has fallen behind gets the rest evenly over the days that are left, also after the planned end.
@@ -37,22 +41,31 @@ def new_today(deadline: Deadline, today: int, left: int, done: int = 0) -> int:
         today: a study day.
         left: cards of the plan that are not introduced yet.
         done: new cards that were answered today.
+        full: days of study that something else fills, such as a mock exam; the days before them bring more.
     """
     if left <= 0 or deadline.days.is_off(today):
         return 0
     number = deadline.days.number(today)
-    days = intro_end(deadline) - number
+    end = intro_end(deadline)
+    days = end - number - sum(number < deadline.days.number(day) < end for day in full)
     if days <= 0:
         days = deadline.days.number(last_call(deadline)) - number
     return max(0, -(-(left + done) // days) - done) if days > 0 else 0
 
 
-def new_by_day(deadline: Deadline, today: int, left: int) -> tuple[int, ...]:
-    """New cards on each study day from today to the exam; the sum is `left`, if there is a day for them."""
+def new_by_day(
+    deadline: Deadline, today: int, left: int, most: Mapping[int, int] | None = None
+) -> tuple[int, ...]:
+    """New cards on each study day from today to the exam; the sum is `left`, if there is a day for them.
+
+    `most` bounds single days; the rest is spread over those after them.
+    """
     days = deadline.days.between(today, deadline.exam)
+    bounds = most or {}
+    full = frozenset(day for day, bound in bounds.items() if not bound)
     found = []
     for day in days:
-        now = new_today(deadline, day, left)
+        now = min(new_today(deadline, day, left, full=full), bounds.get(day, left))
         found.append(now)
         left -= now
     return tuple(found)
