@@ -36,7 +36,7 @@ def exam_sheet(
     """
     catalog = shelf.catalog()
     outline = outline_named(blueprint, blueprints, catalog) if blueprint else own_outline(catalog)
-    entries = [entry for entry in catalog.entries if which.matches(entry)]
+    entries = _chosen(catalog.entries, which)
     drawn = draw(entries, outline, items or outline.items, seed, Known()).entries
     if not drawn:
         kinds = ", ".join(sorted(outline.kinds & ASKED))
@@ -54,13 +54,17 @@ def chosen_sheet(shelf: Shelf, which: Which, *, items: int | None, seed: str) ->
         UnreadableError: a bank cannot be read.
     """
     catalog = shelf.catalog()
-    entries = [entry for entry in catalog.entries if which.matches(entry)]
+    entries = _chosen(catalog.entries, which)
     if not entries:
         raise UsageError("there is no such question", _NONE)
     found = _read(shelf, catalog.headers, entries)
     if items is not None and items < len(found):
         found = some(found, items, seed)
     return Sheet(_title(catalog.headers, entries), asked(found, seed), seed if items is not None else "")
+
+
+def _chosen(entries: Iterable[Entry], which: Which) -> list[Entry]:
+    return [one for one in entries if which.matches(one) and (one.bank, one.item) not in which.without]
 
 
 def stored_sheet(one: Begun, headers: Mapping[BankId, BankHeader]) -> Sheet:

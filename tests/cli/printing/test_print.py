@@ -7,6 +7,7 @@ import pytest
 
 from fakes_bank import write_bank
 from fakes_cli import Outcome, cpsprep
+from fakes_exam_day import EXAM
 
 
 @pytest.fixture
@@ -118,3 +119,42 @@ def test_the_shipped_bank_names_its_licence(tmp_path: Path) -> None:
     cpsprep("print", "handout", "--items", "3", "--seed", "1", "-o", "a.html", home=tmp_path / "home")
 
     assert "CC BY 4.0 (creativecommons.org/licenses/by/4.0)" in (tmp_path / "a.html").read_text("utf-8")
+
+
+def test_fewer_questions_than_asked_for_are_told(folder: Path) -> None:
+    assert "500 were asked for; no more of these" in made(folder, "exam", "--items", "500").out
+    assert "were asked for" not in made(folder, "handout", "--items", "1").out
+
+
+def many(parent: Path) -> Path:
+    """A bank of which a plan keeps some for mock exams."""
+    rows = "".join(
+        f"  - {{id: q-{number:02}, kind: truefalse, stem: Is {number} so?, answer: true}}\n"
+        for number in range(20)
+    )
+    folder = write_bank(parent / "bank", {"first.yaml": f"deck: first\ndomain: role\nitems:\n{rows}"})
+    cpsprep("plan", "set", "--exam-date", EXAM, "--bank", "bank", home=parent / "home")
+    return folder
+
+
+@pytest.mark.parametrize("what", ["exam", "flashcards", "handout", "practice"])
+def test_what_a_plan_keeps_for_mock_exams_is_told_and_left_out_on_request(tmp_path: Path, what: str) -> None:
+    folder = many(tmp_path)
+
+    whole, part = made(folder, what), made(folder, what, "--without-held-out")
+
+    assert "that your plan keeps for mock exams" in whole.out
+    assert "that your plan keeps for mock exams" not in part.out
+    assert ": 20 questions." in whole.out
+    assert ": 16 questions." in part.out
+
+
+def test_the_key_to_an_exam_without_them_is_named_with_the_option(tmp_path: Path) -> None:
+    folder = many(tmp_path)
+
+    assert "--without-held-out --seed 7" in made(folder, "exam", "--seed", "7", "--without-held-out").out
+
+
+def test_without_a_plan_nothing_is_held_out(folder: Path) -> None:
+    assert "there is no plan to an exam" in made(folder, "handout", "--without-held-out").out
+    assert "plan" not in made(folder, "handout").out

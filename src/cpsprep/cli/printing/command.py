@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from cpsprep.cli.anki.held_out import WithoutHeldOut
 from cpsprep.cli.options import Banks
 from cpsprep.cli.printing.making import Order, PaperSize
 from cpsprep.cli.which import Decks, Domains, Drafts, Statuses, Tags
@@ -45,6 +46,7 @@ def exam(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write an exam for paper, with a sheet to answer on.
 
@@ -57,7 +59,18 @@ def exam(
     """
     from cpsprep.cli.printing.making import make_exam
 
-    order = Order.of(bank, deck, domain, tag, status, items=items, seed=seed, form=form, blueprint=blueprint)
+    order = Order.of(
+        bank,
+        deck,
+        domain,
+        tag,
+        status,
+        items=items,
+        seed=seed,
+        form=form,
+        blueprint=blueprint,
+        held_out=not without_held_out,
+    )
     make_exam(order, output, paper, large=large, with_key=with_key)
 
 
@@ -75,6 +88,7 @@ def key(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write the key to an exam, with the reasons.
 
@@ -86,7 +100,18 @@ def key(
     """
     from cpsprep.cli.printing.making import make_key
 
-    order = Order.of(bank, deck, domain, tag, status, items=items, seed=seed, form=form, blueprint=blueprint)
+    order = Order.of(
+        bank,
+        deck,
+        domain,
+        tag,
+        status,
+        items=items,
+        seed=seed,
+        form=form,
+        blueprint=blueprint,
+        held_out=not without_held_out,
+    )
     make_key(order, output, paper, large=large)
 
 
@@ -103,6 +128,7 @@ def flashcards(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write flashcards to cut out, eight a page.
 
@@ -114,7 +140,9 @@ def flashcards(
     """
     from cpsprep.cli.printing.making import make_flashcards
 
-    order = Order.of(bank, deck, domain, tag, status, items=items, seed=seed, drafts=drafts)
+    order = Order.of(
+        bank, deck, domain, tag, status, items=items, seed=seed, drafts=drafts, held_out=not without_held_out
+    )
     make_flashcards(order, output, paper, large=large)
 
 
@@ -131,6 +159,7 @@ def handout(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write questions with their answers and reasons, to read and talk about.
 
@@ -139,7 +168,9 @@ def handout(
     """
     from cpsprep.cli.printing.making import make_handout
 
-    order = Order.of(bank, deck, domain, tag, status, items=items, seed=seed, drafts=drafts)
+    order = Order.of(
+        bank, deck, domain, tag, status, items=items, seed=seed, drafts=drafts, held_out=not without_held_out
+    )
     make_handout(order, output, paper, large=large)
 
 
@@ -154,6 +185,7 @@ def practice(
     domain: Domains = None,
     tag: Tags = None,
     status: Statuses = None,
+    without_held_out: WithoutHeldOut = False,
 ) -> None:
     """Write a page to practise with in any browser, also on a phone.
 
@@ -165,4 +197,17 @@ def practice(
     """
     from cpsprep.cli.printing.making import make_practice
 
-    make_practice(Order.of(bank, deck, domain, tag, status, items=items, seed=seed, drafts=drafts), output)
+    make_practice(
+        Order.of(
+            bank,
+            deck,
+            domain,
+            tag,
+            status,
+            items=items,
+            seed=seed,
+            drafts=drafts,
+            held_out=not without_held_out,
+        ),
+        output,
+    )

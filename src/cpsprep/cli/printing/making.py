@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
 from cpsprep.app.errors import UsageError
+from cpsprep.cli.anki.held_out import kept_for_mocks
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
@@ -17,6 +18,7 @@ from cpsprep.core.which import Which
 if TYPE_CHECKING:
     from cpsprep.adapters.handout.pages import Look
     from cpsprep.core.handout.sheet import Sheet
+    from cpsprep.core.item import ItemKey
 
 ENDING: Final = ".html"
 _SEEDS: Final = 9000
@@ -31,7 +33,11 @@ class PaperSize(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for: which questions of which banks, and how they are drawn."""
+    """What was asked for: which questions of which banks, and how they are drawn.
+
+    `kept` is what the learner's plan keeps for mock exams, None without a plan; it stands on the page where
+    `held_out` says so.
+    """
 
     here: World
     which: Which
@@ -40,6 +46,8 @@ class Order:
     seed: str = ""
     form: str = ""
     blueprint: str = ""
+    kept: "frozenset[ItemKey] | None" = None
+    held_out: bool = True
 
     @classmethod
     def of(
@@ -55,6 +63,7 @@ class Order:
         form: str = "",
         blueprint: str = "",
         drafts: bool = False,
+        held_out: bool = True,
     ) -> Self:
         """The order, once it is known that each filter can match something.
 
@@ -66,12 +75,15 @@ class Order:
         which = which_of(
             here.shelf(), decks=decks, domains=domains, tags=tags, statuses=statuses, drafts=drafts
         )
-        if form and (which != Which() or blueprint or items is not None or seed):
+        if form and (which != Which() or not held_out or blueprint or items is not None or seed):
             raise UsageError("--form is a form as it was, so no other choice goes with it", "leave one out")
         given = {"--bank": banks, "--deck": decks, "--domain": domains, "--tag": tags, "--status": statuses}
         words = [f"{name} {quoted(str(value))}" for name, values in given.items() for value in values or ()]
         words += [f"--blueprint {blueprint}"] * bool(blueprint) + [f"--items {items}"] * (items is not None)
-        return cls(here, which, " ".join(words), items, seed, form, blueprint)
+        words += ["--without-held-out"] * (not held_out)
+        kept = None if form else kept_for_mocks(here, here.shelf())
+        which = which if held_out else replace(which, without=kept or frozenset())
+        return cls(here, which, " ".join(words), items, seed, form, blueprint, kept, held_out)
 
     def exam(self) -> "Sheet":
         """The exam."""
@@ -113,7 +125,8 @@ def make_exam(order: Order, output: Path | None, paper: PaperSize, *, large: boo
     sheet = order.exam()
     look = _look(paper, large=large)
     path = _write(exam_page(sheet, picture), f"{sheet.title}: exam", sheet, look, output, "exam", ("paper",))
-    _told(path, sheet, f"Form {sheet.form}, seed {sheet.seed}." if sheet.seed else f"Form {sheet.form}.")
+    form = f"Form {sheet.form}, seed {sheet.seed}." if sheet.seed else f"Form {sheet.form}."
+    _told(path, order, sheet, form)
     if with_key:
         _write_key(sheet, look, path.with_name(f"{path.stem}-key{ENDING}"))
     else:
@@ -141,7 +154,7 @@ def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, larg
     body = flashcards(sheet, picture, card_page(Paper(paper)), large=large)
     look = _look(paper, large=large)
     path = _write(body, f"{sheet.title}: flashcards", sheet, look, output, "flashcards", ("cards",))
-    _told(path, sheet, "Print both sides, flipped on the long edge, at 100 %.")
+    _told(path, order, sheet, "Print both sides, flipped on the long edge, at 100 %.")
 
 
 def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
@@ -154,7 +167,7 @@ def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: 
     path = _write(
         reading_page(sheet, picture), f"{sheet.title}: handout", sheet, look, output, "handout", ("paper",)
     )
-    _told(path, sheet, "")
+    _told(path, order, sheet, "")
 
 
 def make_practice(order: Order, output: Path | None) -> None:
@@ -169,7 +182,8 @@ def make_practice(order: Order, output: Path | None) -> None:
     path = _write(body, title, sheet, look, output, "practice", ("practice",), script="practice")
     size = path.stat().st_size
     told = f"{size / 1_000_000:.1f} MB" if size > 1_000_000 else f"{max(1, size // 1000)} kB"  # noqa: PLR2004
-    _told(path, sheet, f"{told}. It keeps no schedule; its answers are in the file, not in plain sight.")
+    more = f"{told}. It keeps no schedule; its answers are in the file, not in plain sight."
+    _told(path, order, sheet, more)
 
 
 def _write_key(sheet: "Sheet", look: "Look", output: Path | None) -> None:
@@ -207,5 +221,16 @@ def _write(
     return path
 
 
-def _told(path: Path, sheet: "Sheet", more: str) -> None:
+def _told(path: Path, order: Order, sheet: "Sheet", more: str) -> None:
     say(f"Wrote {path}: {counted(len(sheet.asked), 'question')}. {more}".strip())
+    if order.items and len(sheet.asked) < order.items:
+        say(f"{order.items} were asked for; no more of these questions can stand on it.")
+    there = sum((one.header.id, one.item.id) in (order.kept or ()) for one in sheet.asked)
+    if there:
+        are = "is one" if there == 1 else f"are {there}"
+        say(
+            f"Among them {are} that your plan keeps for mock exams; whoever reads them here knows them "
+            "there. To leave them out: --without-held-out"
+        )
+    elif order.kept is None and not order.held_out:
+        say("Nothing was held out: there is no plan to an exam. To make one: cpsprep plan set")
