@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-anki test-browser test-desktop test-editor test-gift lint check format docs torture bench bench-peers simulate test-lowest wheel release ready ready-dev ready-browser ready-desktop
+.PHONY: help review test test-anki test-browser test-desktop test-editor test-gift lint check format docs torture bench bench-peers simulate test-lowest wheel release deck ready ready-dev ready-browser ready-desktop
 .DEFAULT_GOAL := help
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo 'make test-editor   decks in the language server of editors, where node and npm are installed'
 	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
 	@echo 'make wheel         build the package into dist/'
+	@echo 'make deck          the ready file for Anki, after the bank changed'
 	@echo 'make release       the Anki deck and the package into dist/; OLD=last.apkg compares with that first'
 
 review: ready
@@ -88,10 +89,14 @@ wheel: ready-dev
 	$(RUN) -m hatchling build -t wheel -d dist
 
 # The deck comes first: its export writes published.json, which the wheel has to carry as it was exported.
+deck: ready
+	$(RUN) -m cpsprep anki export --bank decks/cps -o decks/certified-peer-specialist.apkg
+
 release: ready-dev
 	$(RUN) -m cpsprep anki diff --bank decks/cps $(if $(OLD),"$(OLD)")
 	@$(RUN) -c 'import os; os.makedirs("dist", exist_ok=True)'
-	$(RUN) -m cpsprep anki export --bank decks/cps -o dist/certified-peer-specialist.apkg
+	$(RUN) -m cpsprep anki export --bank decks/cps -o decks/certified-peer-specialist.apkg
+	$(RUN) -c 'import shutil; shutil.copy("decks/certified-peer-specialist.apkg", "dist")'
 	$(RUN) -m hatchling build -t wheel -d dist
 
 ready:
