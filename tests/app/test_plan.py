@@ -151,6 +151,13 @@ def test_today_is_told_the_same_way_on_both_screens(minutes: int) -> None:
     assert now.minutes > now.new * 45 / 60
 
 
+def test_a_day_off_asks_for_nothing_on_its_own_day() -> None:
+    name = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[weekday(DAY)]
+    seen = view(told(exam_date=on(20), minutes_per_day=20, days_off=[name]))
+    assert seen is not None
+    assert (seen.days[0].day, seen.days[0].minutes) == (DAY, 0)
+
+
 def test_a_far_exam_is_looked_at_for_a_year() -> None:
     seen = view(told(exam_date=on(5000)))
     assert seen is not None
