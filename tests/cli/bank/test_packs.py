@@ -294,3 +294,9 @@ def test_a_home_sign_in_a_path_is_understood(folder: Path, home: Path) -> None:
     )
 
     assert done.code == 0, done.err
+
+
+def test_a_new_bank_has_a_version_to_raise(home: Path) -> None:
+    cpsprep("bank", "new", "mine", home=home)
+
+    assert "1 question, version 1." in cpsprep("bank", "pack", "mine", home=home).out

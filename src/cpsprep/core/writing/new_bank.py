@@ -13,7 +13,7 @@ _HEAD: Final = """\
 format: 1
 uuid: {uuid}   # made for this bank; never change it, since learners' progress hangs on it
 {title}language: en
-# version: "1"
+version: "1"   # raise it before you hand out a newer pack
 # licence: CC-BY-4.0
 # domains:                # content areas, in the order of study; share is in percent
 #   - {{id: listening, title: Listening, share: 60}}
