@@ -264,3 +264,28 @@ def test_a_pack_for_learners_is_told_what_it_is_for(home: Path) -> None:
     cpsprep("bank", "pack", "my-bank", "-o", "a.cpsbank", home=home)
 
     assert "cpsprep bank install a.cpsbank" in bring(home, "a.cpsbank", code=3).err
+
+
+UNKEYED = "1. Who?\na) x\nb) y\n"
+
+
+def test_a_list_of_missing_keys_goes_when_none_is_missing(home: Path) -> None:
+    waiting, typed = home.parent / "b" / "a.needs-key.txt", home.parent / "a.txt"
+    typed.write_text(UNKEYED, "utf-8")
+    bring(home, "a.txt", "-o", "b/a.yaml")
+    typed.write_text(f"{UNKEYED}Answer: a\n", "utf-8")
+
+    assert "No key is missing any more" in bring(home, "a.txt", "-o", "b/a.yaml").out
+    assert not waiting.exists()
+
+
+@pytest.mark.parametrize("wrote", ["", "Answer: b"])
+def test_a_list_of_missing_keys_stays_while_it_is_wanted(home: Path, wrote: str) -> None:
+    waiting, typed = home.parent / "b" / "a.needs-key.txt", home.parent / "a.txt"
+    typed.write_text(UNKEYED, "utf-8")
+    bring(home, "a.txt", "-o", "b/a.yaml")
+    waiting.write_text(waiting.read_text("utf-8").replace("Answer:", wrote or "Answer:"), "utf-8")
+    (home.parent / "c.txt").write_text("1. Who now?\na) x\nb) y\nAnswer: a\n", "utf-8")
+    bring(home, "c.txt", "-o", "b/a.yaml")
+
+    assert waiting.exists()

@@ -164,7 +164,7 @@ def _write(
     here: World, target: "Target", source: str, done: "Outcome", title: str, *, quiet: bool
 ) -> "Outcome":
     """Write deck, record and the text of questions without a key, then say what to do next."""
-    from cpsprep.cli.bank.import_writing import write
+    from cpsprep.cli.bank.import_writing import spare_key_file, write
 
     done = write(here, target, source, done, title)
     if quiet:
@@ -182,6 +182,8 @@ def _write(
     else:
         say(f"{done.deck} stays as it is.")
     _next(done)
+    if spare := spare_key_file(target, source, done):
+        say(f"No key is missing any more, so {spare} was taken away.")
     return done
 
 

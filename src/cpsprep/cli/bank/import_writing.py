@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from cpsprep.adapters.bank.saving import Change
 
 _FILLED: Final = re.compile(r"^Answer:[ \t]*\S", re.MULTILINE)
+_LISTED: Final = re.compile(r"^ID:[ \t]*(\S+)", re.MULTILINE)
 _MOST_FILES: Final = 100
+
+
+def spare_key_file(target: Target, source: str, done: Outcome) -> Path | None:
+    """Take away the list of missing keys once all its questions have theirs, and nobody wrote in it."""
+    path = target.folder / f"{target.deck.stem}.needs-key.txt"
+    if done.needs_key or path.name == source or not path.exists():
+        return None
+    listed = path.read_text("utf-8", "replace")
+    keyed = {*(one.id for one in done.plan.added), *(one.named.id for one in done.plan.updates)}
+    if _FILLED.search(listed) or not keyed.issuperset(_LISTED.findall(listed)):
+        return None
+    path.unlink()
+    return path
 
 
 def write(here: World, target: Target, source: str, done: Outcome, title: str) -> Outcome:
