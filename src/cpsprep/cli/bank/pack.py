@@ -53,7 +53,7 @@ def pack(
         _anki(folder, path.with_suffix(".apkg"))
     files = files_of(folder)
     manifest = manifest_of(bank.header, _studied(bank), files, __version__)
-    warnings = list(_versions(path, manifest))
+    warnings = [*_versions(path, manifest), *_examples(folder, bank)]
     target.write(pack_bytes(manifest, files))
     version = f", version {manifest.version}" if manifest.version else ""
     say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
@@ -92,6 +92,18 @@ def _studied(bank: "Bank") -> int:
     from cpsprep.core.planning.selection import STUDIED
 
     return sum(item.status in STUDIED for item in bank.items.values())
+
+
+def _examples(folder: Path, bank: "Bank") -> Iterator[str]:
+    """What is told of the question that a new bank begins with."""
+    from cpsprep.core.planning.selection import STUDIED
+    from cpsprep.core.version import canonical
+    from cpsprep.core.writing.new_bank import EXAMPLE
+
+    for name, item in bank.items.items():
+        if item.status in STUDIED and EXAMPLE in str(canonical(item)):
+            retire = f"cpsprep bank retire {name} --bank {quoted(str(folder))} --reason example"
+            yield f"{name} in it is the example of a new bank. To take it out: {retire}"
 
 
 def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:

@@ -8,6 +8,7 @@ from cpsprep.core.reading.schema import bank_schema, deck_schema
 from cpsprep.core.writing.deck_text import field_text
 
 DECK: Final = "first.yaml"
+EXAMPLE: Final = "This question is an example: write your own in its place."
 _HEAD: Final = """\
 # What this bank is. Lines that start with # are notes; take the # away from those that you want.
 format: 1
@@ -22,7 +23,7 @@ version: "1"   # raise it before you hand out a newer pack
 #   reassured: reassuring too quickly
 # require: [level, why]   # what every question of this bank must have
 """
-_DECK: Final = """\
+_DECK: Final = f"""\
 # A deck: questions on one topic. Each question starts with a hyphen; indent with spaces, as below.
 # An id stays with its question for good.
 # Text that has ': ' or ' #' in it, or that starts with a sign such as * or [, goes in "double quotes".
@@ -33,7 +34,7 @@ items:
     kind: single
     level: comprehension
     stem: |
-      This question is an example: write your own in its place.
+      {EXAMPLE}
       Which sentence BEST shows that you have listened?
     options:
       a: "It sounds as if the week has worn you out."
@@ -52,7 +53,7 @@ items:
 #     kind: multiple
 #     level: comprehension
 #     stem: Which TWO show that you listen?
-#     options: {a: Nodding now and then., b: Saying back what you heard., c: Planning your answer.}
+#     options: {{a: Nodding now and then., b: Saying back what you heard., c: Planning your answer.}}
 #     answer: [a, b]
 #     why:
 #       a: Small signs show that you follow.
@@ -71,7 +72,7 @@ items:
 #   - id: first-0004
 #     kind: cloze
 #     level: recall
-#     text: "A listener {{c1::reflects}} what was said."
+#     text: "A listener {{{{c1::reflects}}}} what was said."
 #     explanation: It shows that it was heard.
 #
 #   - id: first-0005
