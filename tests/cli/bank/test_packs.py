@@ -127,17 +127,6 @@ def test_a_learner_installs_it_and_studies_it(folder: Path, home: Path) -> None:
     assert len(cpsprep("bank", "list", "--bank", "cps", home=home).out.splitlines()) == len(listed) - 2
 
 
-def test_the_half_page_leaves_a_printed_handout_alone(folder: Path) -> None:
-    home = folder.parent / "home"
-    cpsprep("print", "handout", "--bank", "bank", home=home)
-    before = (folder.parent / "small-bank-handout.html").read_bytes()
-
-    done = cpsprep("bank", "pack", "bank", home=home)
-
-    assert (done.code, done.err) == (0, "")
-    assert (folder.parent / "small-bank-handout.html").read_bytes() == before
-
-
 def test_packing_and_installing_count_the_same_questions(tmp_path: Path, home: Path) -> None:
     retired = "items:\n  - {id: old-1, kind: basic, front: f, back: b, status: retired}\n"
     folder = bank(tmp_path, "1", retired + basics("one-first").partition("\n")[2])
@@ -294,19 +283,3 @@ def test_a_home_sign_in_a_path_is_understood(folder: Path, home: Path) -> None:
     )
 
     assert done.code == 0, done.err
-
-
-def test_a_new_bank_has_a_version_to_raise(home: Path) -> None:
-    cpsprep("bank", "new", "mine", home=home)
-
-    assert "1 question, version 1." in cpsprep("bank", "pack", "mine", home=home).out
-
-
-def test_the_example_of_a_new_bank_is_told_until_it_is_out(home: Path) -> None:
-    cpsprep("bank", "new", "mine", home=home)
-    cpsprep("bank", "add", "--bank", "mine", home=home, text="b\nWhat?\n\nThat.\n\n\n\n\n\nq\n")
-    told = cpsprep("bank", "pack", "mine", home=home).out
-    cpsprep("bank", "retire", "first-0001", "--bank", "mine", "--reason", "example", home=home)
-
-    assert "cpsprep bank retire first-0001 --bank mine --reason example" in told
-    assert "example" not in cpsprep("bank", "pack", "mine", home=home).out
