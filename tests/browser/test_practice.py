@@ -50,7 +50,7 @@ def choose(shown: Shown, *texts: str) -> None:
 
 
 def read(shown: Shown) -> str:
-    return shown.page.locator("#stage").inner_text()
+    return str(shown.page.locator("#stage").inner_text())
 
 
 def test_it_begins_by_saying_that_it_keeps_no_schedule(open_page: Open) -> None:
