@@ -9,12 +9,13 @@ import pytest
 
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
-from cpsprep.adapters.handout.pages import Look, Paper, card_page, html_page
+from cpsprep.adapters.handout.pages import Look, card_page, html_page
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.handout.class_note import ClassNote, as_html
 from cpsprep.core.handout.exam_page import exam_page
 from cpsprep.core.handout.flashcards import flashcards
 from cpsprep.core.handout.key_page import key_page
+from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.handout.practice import practice_page
 from cpsprep.core.handout.reading_page import reading_page
 from cpsprep.core.handout.sheet import Sheet, asked
@@ -47,7 +48,7 @@ PLACES = """cards => cards.map(card => {
   return [card.querySelector(".number").textContent[0], side, ...places];
 })"""
 """For each card its number, its side, and how far it is from the left, right and upper edge."""
-POINTS = {Paper.LETTER: (612, 792), Paper.A4: (595, 842)}
+POINTS = {PaperSize.LETTER: (612, 792), PaperSize.A4: (595, 842)}
 
 
 def picture(header: BankHeader, name: str) -> str:
@@ -58,7 +59,7 @@ def sheet(*items: Item) -> Sheet:
     return Sheet("Peer <Specialist>", asked(((one, HEADER) for one in items), "7"), "7", 30)
 
 
-def made(kind: str, *items: Item, paper: Paper = Paper.LETTER, large: bool = False) -> bytes:
+def made(kind: str, *items: Item, paper: PaperSize = PaperSize.LETTER, large: bool = False) -> bytes:
     items = items or ITEMS
     if kind in {"exam", "key"}:
         items = tuple(one for one in items if isinstance(one.body, Choice))
@@ -100,9 +101,9 @@ def test_paper_needs_no_script(open_page: Open, kind: str) -> None:
     assert "<script" not in open_page(made(kind), scripts=False).page.content()
 
 
-@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("paper", list(PaperSize))
 @pytest.mark.parametrize("kind", ["exam", "key", "handout", "flashcards"])
-def test_a_page_is_printed_on_its_paper(open_page: Open, kind: str, paper: Paper) -> None:
+def test_a_page_is_printed_on_its_paper(open_page: Open, kind: str, paper: PaperSize) -> None:
     sheets = open_page(made(kind, paper=paper)).sheets()
 
     assert {(round(width), round(height)) for width, height in sheets} == {POINTS[paper]}
@@ -129,8 +130,8 @@ def test_eight_cards_are_two_pages_and_a_last_one_says_whose_they_are(open_page:
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
-@pytest.mark.parametrize("paper", list(Paper))
-def test_every_shipped_question_fits_its_card(open_page: Open, paper: Paper, large: bool) -> None:
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_every_shipped_question_fits_its_card(open_page: Open, paper: PaperSize, large: bool) -> None:
     (bank,) = BankShelf([default_bank_folder()], None).banks()
     shown = open_page(made("flashcards", *bank.items.values(), paper=paper, large=large))
     shown.page.emulate_media(media="print")

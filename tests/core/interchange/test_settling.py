@@ -7,8 +7,9 @@ from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.settling import keyed, settled
-from cpsprep.core.interchange.tidy import on_one_line, shortened, tidy
+from cpsprep.core.interchange.tidy import shortened, tidy
 from cpsprep.core.item import Kind
+from cpsprep.core.paragraphs import one_line
 from fakes_import import line, lines
 
 HERE = Spot("f", 3)
@@ -119,4 +120,4 @@ def test_places_in_words() -> None:
 def test_texts_are_made_tidy() -> None:
     assert tidy(" a\t b\u00a0c \n\n\n\n d\u200b\u202e ") == "a b c\n\nd"
     assert tidy("a  b") == "a b"
-    assert (on_one_line("a\n b"), shortened("x" * 80)) == ("a b", "x" * 57 + "...")
+    assert (one_line("a\n b"), shortened("x" * 80)) == ("a b", "x" * 57 + "...")

@@ -3,7 +3,6 @@
 import re
 from base64 import b64encode
 from dataclasses import dataclass
-from enum import StrEnum
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 from cpsprep.adapters.bank.media import MAX_BYTES
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.handout.card_layout import Page
+from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.media import FOLDER, is_name, is_sound
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -24,25 +24,18 @@ _TYPES: Final = {"jpg": "jpeg"}
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
-class Paper(StrEnum):
-    """The size of the paper."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-
-_SIZES: Final = {Paper.LETTER: (215.9, 279.4), Paper.A4: (210.0, 297.0)}
+_SIZES: Final = {PaperSize.LETTER: (215.9, 279.4), PaperSize.A4: (210.0, 297.0)}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How a page is printed: paper, and whether its letters are large (18 points)."""
 
-    paper: Paper = Paper.LETTER
+    paper: PaperSize = PaperSize.LETTER
     large: bool = False
 
 
-def card_page(paper: Paper) -> Page:
+def card_page(paper: PaperSize) -> Page:
     """The part of a page that cards may fill."""
     width, height = _SIZES[paper]
     return Page(width - 2 * _CARD_MARGIN, height - 2 * _CARD_MARGIN)

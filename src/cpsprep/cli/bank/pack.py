@@ -156,7 +156,8 @@ def _anki(folder: Path, path: Path) -> None:
 
 
 def _pages(folder: Path, path: Path, *, paper: bool, practice: bool) -> None:
-    from cpsprep.cli.printing.making import ENDING, Order, PaperSize, make_exam, make_practice
+    from cpsprep.cli.printing.making import ENDING, Order, make_exam, make_practice
+    from cpsprep.core.handout.paper_size import PaperSize
 
     order = Order.of([folder], None, None, None, None, items=None, seed="")
     if paper:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
@@ -12,6 +11,7 @@ from cpsprep.cli.anki.held_out import kept_for_mocks
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
+from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.item import Status
 from cpsprep.core.which import Which
 
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
 ENDING: Final = ".html"
 _SEEDS: Final = 9000
-
-
-class PaperSize(StrEnum):
-    """The size of the paper."""
-
-    LETTER = "letter"
-    A4 = "a4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +140,11 @@ def make_key(order: Order, output: Path | None, paper: PaperSize, *, large: bool
 
 def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
     """Write flashcards."""
-    from cpsprep.adapters.handout.pages import Paper, card_page, picture
+    from cpsprep.adapters.handout.pages import card_page, picture
     from cpsprep.core.handout.flashcards import flashcards
 
     sheet = order.chosen()
-    body = flashcards(sheet, picture, card_page(Paper(paper)), large=large)
+    body = flashcards(sheet, picture, card_page(paper), large=large)
     look = _look(paper, large=large)
     path = _write(body, f"{sheet.title}: flashcards", sheet, look, output, "flashcards", ("cards",))
     _told(path, order, sheet, "Print both sides, flipped on the long edge, at 100 %.")
@@ -194,9 +187,9 @@ def _write_key(sheet: "Sheet", look: "Look", output: Path | None) -> None:
 
 
 def _look(paper: PaperSize, *, large: bool) -> "Look":
-    from cpsprep.adapters.handout.pages import Look, Paper
+    from cpsprep.adapters.handout.pages import Look
 
-    return Look(Paper(paper), large)
+    return Look(paper, large)
 
 
 def _write(

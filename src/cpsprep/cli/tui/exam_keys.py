@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from cpsprep.cli.exam.telling import exam_letters
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.footer_keys import FooterKey
-from cpsprep.cli.tui.keys import Move, Pick, Scroll, Toggle, spoken
+from cpsprep.cli.tui.keys import SCROLLS, STEPS, Move, Pick, Scroll, Toggle, spoken
 from cpsprep.core.events import Confidence
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import LEGAL, Exam, Phase
@@ -62,13 +62,6 @@ _ENTER: Final[dict[Phase, act.Action]] = {
     Phase.ASKING: act.Next(),
     Phase.BREAK: act.Return(),
 }
-_SCROLLS: Final = {
-    "pagedown": Scroll(by=1),
-    "pageup": Scroll(by=-1),
-    "home": Scroll(by=float("-inf")),
-    "end": Scroll(by=float("inf")),
-}
-_STEPS: Final = {"down": 1, "up": -1}
 _FEELS: Final = {"g": Confidence.GUESS, "s": Confidence.SURE}
 
 
@@ -86,10 +79,10 @@ def meaning(key: str, exam: Exam) -> Meaning | None:
     open_ = choices(exam)
     if key in open_:
         return Pick(key)
-    if key in _SCROLLS:
-        return _SCROLLS[key]
-    if key in _STEPS:
-        return Move(_STEPS[key]) if open_ else Scroll(lines=_STEPS[key])
+    if key in SCROLLS:
+        return SCROLLS[key]
+    if key in STEPS:
+        return Move(STEPS[key]) if open_ else Scroll(lines=STEPS[key])
     if key == "space" and open_:
         return Toggle()
     if key in {"enter", "space"}:

@@ -2,10 +2,6 @@
 
 from typing import assert_never
 
-from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
-
 from cpsprep.app.errors import CpsprepError
 from cpsprep.app.exam_sitting import ExamSitting
 from cpsprep.cli.exam.telling import exam_letters, overview_lines, stayed_words, written_words
@@ -29,6 +25,7 @@ from cpsprep.cli.tui.exam_keys import (
 from cpsprep.cli.tui.exam_view import exam_parts, top_words
 from cpsprep.cli.tui.keys import Move, Pick, Scroll, Toggle
 from cpsprep.cli.tui.page import Page
+from cpsprep.cli.tui.paged_screen import PagedScreen
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.troubles import failure_words, is_small, small_words
 from cpsprep.cli.tui.view import Part
@@ -41,26 +38,15 @@ _HINTED = 2
 _LONGEST_NUMBER = 3
 
 
-class ExamScreen(Screen[None]):
+class ExamScreen(PagedScreen):
     """Shows the exam and moves it on; looks at the clock every so many seconds, 0 for never."""
 
-    DEFAULT_CSS = """
-    ExamScreen { align-horizontal: center; background: $background; color: $foreground; }
-    ExamScreen > * { max-width: 96; }
-    """
-
     def __init__(self, sitting: ExamSitting, signs: Signs, *, every: float) -> None:
-        super().__init__()
-        self._sitting, self._signs, self._every = sitting, signs, every
+        super().__init__(signs)
+        self._sitting, self._every = sitting, every
         self._cursor, self._number, self._said = "", "", ""
         self._strikes = self._leaving = False
         self._seen: set[int] = set()
-
-    def compose(self) -> ComposeResult:
-        """Bars around a page."""
-        yield Top(self._signs)
-        yield Page()
-        yield Foot(self._signs)
 
     def on_mount(self) -> None:
         """Show the present question, and look at the clock from now on."""
@@ -74,23 +60,9 @@ class ExamScreen(Screen[None]):
 
     # Input
 
-    def on_key(self, event: events.Key) -> None:
-        """Every key of the exam comes through here."""
-        event.stop()
-        name = event.character.casefold() if event.is_printable and event.character else event.key
-        self.press("space" if name == " " else name)
-
-    def on_foot_pressed(self, message: Foot.Pressed) -> None:
-        """A click on the footer is the key."""
-        self.press(message.key)
-
     def on_page_clicked(self, message: Page.Clicked) -> None:
         """A click chooses an option."""
         self.press(message.letter)
-
-    def on_page_moved(self) -> None:
-        """Say whether there is more below."""
-        self.query_one(Foot).show_below(self.query_one(Page).below)
 
     def on_resize(self) -> None:
         """Say it when the window becomes too small, and go on where we were when it is large again."""

@@ -62,13 +62,13 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
 }
 _ACTIONS: Final = {key: action for action, keys in KEYS.items() for key in keys}
 _CONFIDENCE: Final = {"g": Confidence.GUESS, "s": Confidence.SURE}
-_SCROLLS: Final = {
+SCROLLS: Final = {
     "pagedown": Scroll(by=1),
     "pageup": Scroll(by=-1),
     "home": Scroll(by=float("-inf")),
     "end": Scroll(by=float("inf")),
 }
-_STEPS: Final = {"down": 1, "up": -1}
+STEPS: Final = {"down": 1, "up": -1}
 
 
 def meaning(key: str, session: Session) -> Meaning | None:
@@ -76,10 +76,10 @@ def meaning(key: str, session: Session) -> Meaning | None:
     legal, open_ = LEGAL[session.phase], choices(session)
     if key in open_:
         return Pick(key)
-    if key in _SCROLLS:
-        return _SCROLLS[key]
-    if key in _STEPS:
-        return Move(_STEPS[key]) if open_ else Scroll(lines=_STEPS[key])
+    if key in SCROLLS:
+        return SCROLLS[key]
+    if key in STEPS:
+        return Move(STEPS[key]) if open_ else Scroll(lines=STEPS[key])
     if key == "space" and open_:
         return Toggle() if session.takes_several else Scroll(by=1)
     if key in {"enter", "space"}:

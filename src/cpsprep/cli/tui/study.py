@@ -3,10 +3,6 @@
 from collections.abc import Callable
 from typing import assert_never
 
-from textual import events
-from textual.app import ComposeResult
-from textual.screen import Screen
-
 from cpsprep.app.errors import CpsprepError
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.study.feedback import more_blocks
@@ -29,6 +25,7 @@ from cpsprep.cli.tui.keys import (
     nothing_selected,
 )
 from cpsprep.cli.tui.page import Page
+from cpsprep.cli.tui.paged_screen import PagedScreen
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.troubles import closing_parts, failure_words, is_small, small_words
 from cpsprep.cli.tui.view import Part, page_parts
@@ -41,13 +38,8 @@ QUIET = 0.15
 """Seconds after an answer was shown in which keys do nothing, so that a double press skips no feedback."""
 
 
-class Study(Screen[None]):
+class Study(PagedScreen):
     """Shows the session and moves it on."""
-
-    DEFAULT_CSS = """
-    Study { align-horizontal: center; background: $background; color: $foreground; }
-    Study > * { max-width: 96; }
-    """
 
     def __init__(
         self,
@@ -61,20 +53,14 @@ class Study(Screen[None]):
         quiet: float,
         opening: str = "",
     ) -> None:
-        super().__init__()
-        self._sitting, self._extras, self._signs = sitting, extras, signs
+        super().__init__(signs)
+        self._sitting, self._extras = sitting, extras
         self._hints, self._summary = hints, summary
         self._now, self._quiet, self._deaf_until = now, quiet, float("-inf")
         self._hand = Hand()
         self._said = opening
         self._leaving = False
         self.reports: list[str] = []
-
-    def compose(self) -> ComposeResult:
-        """Bars around a page."""
-        yield Top(self._signs)
-        yield Page()
-        yield Foot(self._signs)
 
     def on_mount(self) -> None:
         """Show the first question."""
@@ -86,16 +72,6 @@ class Study(Screen[None]):
 
     # Input
 
-    def on_key(self, event: events.Key) -> None:
-        """Every key of the sitting comes through here."""
-        event.stop()
-        name = event.character.casefold() if event.is_printable and event.character else event.key
-        self.press("space" if name == " " else name)
-
-    def on_foot_pressed(self, message: Foot.Pressed) -> None:
-        """A click on the footer is the key."""
-        self.press(message.key)
-
     def on_page_clicked(self, message: Page.Clicked) -> None:
         """A click selects an option; a second one on it answers, except where several can be selected."""
         if message.letter not in choices(self._session) or self._is_deaf() or self._is_small():
@@ -106,10 +82,6 @@ class Study(Screen[None]):
             self._submit(Submit())
         else:
             self._hold(hand)
-
-    def on_page_moved(self) -> None:
-        """Say whether there is more below."""
-        self.query_one(Foot).show_below(self.query_one(Page).below)
 
     def on_resize(self) -> None:
         """Say it when the window becomes too small, and go on where we were when it is large again."""

@@ -4,22 +4,7 @@ from dataclasses import dataclass
 
 from cpsprep.core.events import Confidence
 from cpsprep.core.item import OptionId
-from cpsprep.core.sitting.actions import Words
-
-
-class _Bare:
-    """An action that says all by its type."""
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
-
-    def __hash__(self) -> int:
-        return hash(type(self))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
+from cpsprep.core.sitting.actions import Bare, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +15,7 @@ class Choose:
     confidence: Confidence | None = None
 
 
-class Clear(_Bare):
+class Clear(Bare):
     """Take the answer to the present question away."""
 
     __slots__ = ()
@@ -43,25 +28,25 @@ class Strike:
     option: OptionId
 
 
-class Mark(_Bare):
+class Mark(Bare):
     """Flag the present question to come back to it, or take the flag away."""
 
     __slots__ = ()
 
 
-class Continue(_Bare):
+class Continue(Bare):
     """Go on past a content note."""
 
     __slots__ = ()
 
 
-class Next(_Bare):
+class Next(Bare):
     """Go to the next question; at the last one, stay."""
 
     __slots__ = ()
 
 
-class Previous(_Bare):
+class Previous(Bare):
     """Go to the question before; at the first one, stay."""
 
     __slots__ = ()
@@ -74,85 +59,85 @@ class GoTo:
     number: int
 
 
-class NextOpen(_Bare):
+class NextOpen(Bare):
     """Go to the next question without an answer, round from last to first; stay when there is none."""
 
     __slots__ = ()
 
 
-class NextMarked(_Bare):
+class NextMarked(Bare):
     """Go to the next flagged question, likewise."""
 
     __slots__ = ()
 
 
-class Pause(_Bare):
+class Pause(Bare):
     """Begin a break: the clock stands still while the allowance lasts, and the question is hidden."""
 
     __slots__ = ()
 
 
-class Return(_Bare):
+class Return(Bare):
     """Come back from a break."""
 
     __slots__ = ()
 
 
-class HideClock(_Bare):
+class HideClock(Bare):
     """Hide the clock, or show it again."""
 
     __slots__ = ()
 
 
-class Submit(_Bare):
+class Submit(Bare):
     """Ask to hand the exam in; nothing happens before it is confirmed."""
 
     __slots__ = ()
 
 
-class Confirm(_Bare):
+class Confirm(Bare):
     """Hand it in: the exam is over."""
 
     __slots__ = ()
 
 
-class GoBack(_Bare):
+class GoBack(Bare):
     """Do not hand it in yet."""
 
     __slots__ = ()
 
 
-class Leave(_Bare):
+class Leave(Bare):
     """Close the window; the clock goes on."""
 
     __slots__ = ()
 
 
-class Time(_Bare):
+class Time(Bare):
     """Ask for the time left; changes nothing."""
 
     __slots__ = ()
 
 
-class Overview(_Bare):
+class Overview(Bare):
     """Show which questions are answered, open, flagged; changes nothing."""
 
     __slots__ = ()
 
 
-class Repeat(_Bare):
+class Repeat(Bare):
     """Show everything again; changes nothing."""
 
     __slots__ = ()
 
 
-class Options(_Bare):
+class Options(Bare):
     """Show the options again; changes nothing."""
 
     __slots__ = ()
 
 
-class Help(_Bare):
+class Help(Bare):
     """Say what can be typed now; changes nothing."""
 
     __slots__ = ()

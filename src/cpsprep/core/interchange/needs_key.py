@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, Draft
-from cpsprep.core.interchange.tidy import on_one_line
 from cpsprep.core.item import Kind
+from cpsprep.core.paragraphs import one_line
 
 _HEAD: Final = """\
 // These questions came without a key. Write the letter of the right option behind "Answer:" (several with a
@@ -21,25 +21,25 @@ def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
 
 
 def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
-    yield f"Question {number}. {on_one_line(draft.stem)}"
+    yield f"Question {number}. {one_line(draft.stem)}"
     if draft.kind is Kind.TRUEFALSE:
         yield "(true or false)"
     else:
         yield from (
-            f"{letter}) {on_one_line(one.text)}" for letter, one in zip(LETTERS, draft.options, strict=False)
+            f"{letter}) {one_line(one.text)}" for letter, one in zip(LETTERS, draft.options, strict=False)
         )
     if draft.doubt:
-        yield f"// {on_one_line(draft.doubt)}"
+        yield f"// {one_line(draft.doubt)}"
     yield f"ID: {name}"
     yield from (
-        f"Why {letter}: {on_one_line(one.why)}"
+        f"Why {letter}: {one_line(one.why)}"
         for letter, one in zip(LETTERS, draft.options, strict=False)
         if one.why and draft.kind is not Kind.TRUEFALSE
     )
     if draft.topic:
-        yield f"Topic: {on_one_line(draft.topic)}"
+        yield f"Topic: {one_line(draft.topic)}"
     if draft.tags:
         yield f"Tags: {', '.join(draft.tags)}"
     if draft.explanation:
-        yield f"Explanation: {on_one_line(draft.explanation)}"
+        yield f"Explanation: {one_line(draft.explanation)}"
     yield "Answer:"

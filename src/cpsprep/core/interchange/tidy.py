@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from cpsprep.core.paragraphs import one_line
 from cpsprep.core.writing.scalar import writable
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -22,11 +23,6 @@ def tidy(text: str) -> str:
     return _BLANKS.sub("\n\n", _AROUND.sub("\n", _RUN.sub(" ", text))).strip()
 
 
-def on_one_line(text: str) -> str:
-    """The text without its line breaks."""
-    return " ".join(text.split())
-
-
 def bare(text: str) -> str:
     """The words alone, for comparing: case, marks and quotes make no difference."""
     return " ".join(_WORD.findall(text.casefold()))
@@ -34,5 +30,5 @@ def bare(text: str) -> str:
 
 def shortened(text: str, most: int = 60) -> str:
     """The first words of a text."""
-    line = on_one_line(text)
+    line = one_line(text)
     return line if len(line) <= most else f"{line[: most - 3].rstrip()}..."

@@ -10,7 +10,7 @@ from cpsprep.core.item import OptionId
 from cpsprep.core.sitting.grading import Rating
 
 
-class _Bare:
+class Bare:
     """An action that says all by its type; a dataclass for each would cost every start some milliseconds."""
 
     __slots__ = ()
@@ -33,7 +33,7 @@ class Choose:
     confidence: Confidence | None = None
 
 
-class Continue(_Bare):
+class Continue(Bare):
     """Go on: past a content note, to the hidden side, to the next question, back from the grades."""
 
     __slots__ = ()
@@ -47,7 +47,7 @@ class Judge:
     confidence: Confidence | None = None
 
 
-class ChangeGrade(_Bare):
+class ChangeGrade(Bare):
     """Ask for the four grades."""
 
     __slots__ = ()
@@ -58,19 +58,19 @@ class Rate:
     rating: Rating
 
 
-class Undo(_Bare):
+class Undo(Bare):
     """Take the last answer back."""
 
     __slots__ = ()
 
 
-class Skip(_Bare):
+class Skip(Bare):
     """Leave this question until tomorrow, without penalty."""
 
     __slots__ = ()
 
 
-class SetAside(_Bare):
+class SetAside(Bare):
     """Put this question away until it is brought back."""
 
     __slots__ = ()
@@ -84,43 +84,43 @@ class Flag:
     note: str = ""
 
 
-class Repeat(_Bare):
+class Repeat(Bare):
     """Show everything again; changes nothing."""
 
     __slots__ = ()
 
 
-class Options(_Bare):
+class Options(Bare):
     """Show the options again; changes nothing."""
 
     __slots__ = ()
 
 
-class More(_Bare):
+class More(Bare):
     """Show the other options' reasons, the explanation and the source; changes nothing."""
 
     __slots__ = ()
 
 
-class Info(_Bare):
+class Info(Bare):
     """Say why this question is asked today; changes nothing."""
 
     __slots__ = ()
 
 
-class Edit(_Bare):
+class Edit(Bare):
     """Open the question in the learner's editor, in a bank they own; changes nothing here."""
 
     __slots__ = ()
 
 
-class Help(_Bare):
+class Help(Bare):
     """Say what can be typed now; changes nothing."""
 
     __slots__ = ()
 
 
-class Quit(_Bare):
+class Quit(Bare):
     """Stop; every answer so far is kept."""
 
     __slots__ = ()
