@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from cpsprep.cli.bank.vetting import Desk, Vetting
+from cpsprep.cli.bank.checking.vetting import Desk, Vetting
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Item, ItemId

@@ -79,7 +79,7 @@ def restore(
     from cpsprep.adapters.log.restoring import is_damaged, restore_damaged
     from cpsprep.adapters.log.restoring import restore as bring_back
     from cpsprep.adapters.system import typed
-    from cpsprep.cli.bank.mending import tell_mended
+    from cpsprep.cli.mending import tell_mended
 
     here = world()
     stamp = str(here.clock.now().at_ms)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank.items import closest
+from cpsprep.cli.bank.looking.items import closest
 from cpsprep.core.item import Status
 from cpsprep.core.planning.selection import Selection, unknown_words
 from cpsprep.core.which import Which

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, assert_never
 
+from cpsprep.cli.bank.looking.reading_words import peer_words, reading_lines
 from cpsprep.cli.bank.problem_lines import shown, wrapped
-from cpsprep.cli.bank.reading_words import peer_words, reading_lines
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status

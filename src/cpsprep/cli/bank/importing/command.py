@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cpsprep.adapters.interchange.incoming import Incoming
     from cpsprep.adapters.interchange.reading import Asked
     from cpsprep.app.import_bank import Plan
-    from cpsprep.cli.bank.import_target import Target
-    from cpsprep.cli.bank.import_words import Outcome
+    from cpsprep.cli.bank.importing.target import Target
+    from cpsprep.cli.bank.importing.words import Outcome
     from cpsprep.core.interchange.draft import Draft
 
 _SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
@@ -73,7 +73,7 @@ def import_(
         raise UsageError("there is no file to bring in", "name one, or - to paste: cpsprep bank import FILE")
     from cpsprep.adapters.interchange.incoming import take_in
     from cpsprep.adapters.interchange.reading import Asked
-    from cpsprep.cli.bank.import_target import target_of
+    from cpsprep.cli.bank.importing.target import target_of
 
     here = world()
     asked = Asked(form, _columns(columns), _sign(separator), _sign(after))
@@ -91,7 +91,7 @@ def import_(
         quiet=as_json,
     )
     if as_json:
-        from cpsprep.cli.bank.import_words import as_json as json_of
+        from cpsprep.cli.bank.importing.words import as_json as json_of
 
         typer.echo(json_of(done))
 
@@ -111,7 +111,7 @@ def _bring_in(
     """Read, plan, ask, write and tell."""
     from cpsprep.adapters.interchange.reading import read_incoming
     from cpsprep.app.import_bank import plan_import
-    from cpsprep.cli.bank.import_words import Outcome, told
+    from cpsprep.cli.bank.importing.words import Outcome, told
     from cpsprep.core.interchange.naming import slug
     from cpsprep.core.interchange.settling import settled
 
@@ -153,7 +153,7 @@ def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> N
 
 
 def _with_answers(plan: "Plan") -> "Plan":
-    from cpsprep.cli.bank.import_asking import with_keys
+    from cpsprep.cli.bank.importing.asking import with_keys
 
     got = {one.id: one for one in with_keys(plan.needing, sys.stdin.readline)}
     left = tuple(one for one in plan.needing if one.id not in got)
@@ -164,7 +164,7 @@ def _write(
     here: World, target: "Target", source: str, done: "Outcome", title: str, *, quiet: bool
 ) -> "Outcome":
     """Write deck, record and the text of questions without a key, then say what to do next."""
-    from cpsprep.cli.bank.import_writing import spare_key_file, write
+    from cpsprep.cli.bank.importing.saving import spare_key_file, write
 
     done = write(here, target, source, done, title)
     if quiet:
@@ -233,3 +233,8 @@ def _sign(text: str) -> str:
 def _asks(file: Path, *, no_input: bool, quiet: bool) -> bool:
     """Whether there is somebody to ask."""
     return sys.stdin.isatty() and sys.stdout.isatty() and not no_input and not quiet and str(file) != "-"
+
+
+def register(app: typer.Typer) -> None:
+    """Add it to the group."""
+    app.command("import")(import_)

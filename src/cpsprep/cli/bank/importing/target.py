@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from cpsprep.app.errors import UsageError
 from cpsprep.app.import_bank import Standing
-from cpsprep.cli.bank.editing import is_own
+from cpsprep.cli.bank.writing.editing import is_own
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.naming import slug
 

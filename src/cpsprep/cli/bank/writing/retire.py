@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank.edit_checks import conclude
-from cpsprep.cli.bank.editing import Bench, bench_with, ids_of
+from cpsprep.cli.bank.writing.edit_checks import conclude
+from cpsprep.cli.bank.writing.editing import Bench, bench_with, ids_of
 from cpsprep.cli.options import Banks, DryRun
 from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import world
@@ -113,7 +113,7 @@ def deck_named(bench: Bench, name: str) -> "DeckFile":
         UnreadableError: it cannot be edited.
     """
     from cpsprep.adapters.bank.deck_file import heads, read_deck_file
-    from cpsprep.cli.bank.items import closest
+    from cpsprep.cli.bank.looking.items import closest
 
     known = heads(bench.folder)
     for head in known:

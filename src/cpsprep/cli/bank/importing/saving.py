@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.bank.editing import Bench, bench, is_own
-from cpsprep.cli.bank.import_target import Target
-from cpsprep.cli.bank.import_words import Outcome
+from cpsprep.cli.bank.importing.target import Target
+from cpsprep.cli.bank.importing.words import Outcome
+from cpsprep.cli.bank.writing.editing import Bench, bench, is_own
 from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.item_fields import fields_of, flat

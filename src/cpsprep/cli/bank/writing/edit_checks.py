@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from cpsprep.cli.bank.editing import Bench
 from cpsprep.cli.bank.problem_lines import problem_lines
+from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.saying import say
 from cpsprep.core.bank import Bank
 from cpsprep.core.config.settings import Ui

@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.app.import_bank import Named
-from cpsprep.cli.bank.import_asking import with_keys
+from cpsprep.cli.bank.importing.asking import with_keys
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.item import Kind

@@ -131,7 +131,7 @@ def bench_with(here: World, name: str) -> "tuple[Bench, DeckFile, Found]":
         UnreadableError: it may not be edited, or its file cannot.
     """
     from cpsprep.adapters.bank.deck_file import located
-    from cpsprep.cli.bank.items import no_question
+    from cpsprep.cli.bank.looking.items import no_question
 
     name = name.strip().lower().partition("#")[0]
     for folder in here.bank_folders():

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from cpsprep.cli.bank.adding_checks import Checks
-from cpsprep.cli.bank.adding_deck import chosen_deck, saved
-from cpsprep.cli.bank.editing import Bench
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.adding_checks import Checks
+from cpsprep.cli.bank.writing.adding_deck import chosen_deck, saved
+from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.header import ID, ID_HINT

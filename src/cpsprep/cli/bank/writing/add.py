@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.cli.bank.editing import bench, is_own
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.editing import bench, is_own
 from cpsprep.cli.options import Banks, DryRun
 from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import World, world
@@ -37,7 +37,7 @@ def add(
       cpsprep bank add first-steps
     """
     from cpsprep.adapters.bank.unfinished import UnfinishedFile
-    from cpsprep.cli.bank.adding import Adding
+    from cpsprep.cli.bank.writing.adding import Adding
     from cpsprep.cli.study.plain import Page
 
     here = world(banks)

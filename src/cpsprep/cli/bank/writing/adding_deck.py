@@ -5,8 +5,8 @@ from typing import Final
 
 from cpsprep.adapters.bank.deck_file import Head, heads, laid_out, read_deck_file
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.bank.editing import Bench
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import deck_text, item_text
 from cpsprep.core.writing.edits import LayoutError

@@ -129,7 +129,7 @@ def uninstall(
     from cpsprep.adapters.bank.installed import installed
     from cpsprep.adapters.bank.installing import uninstall as take_away
     from cpsprep.adapters.log.lock import writing
-    from cpsprep.cli.bank.items import closest
+    from cpsprep.cli.bank.looking.items import closest
 
     here = world()
     found = installed(here.folders.data)

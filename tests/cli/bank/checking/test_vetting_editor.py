@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.cli.bank.vetting import Way
+from cpsprep.cli.bank.checking.vetting import Way
 from cpsprep.core.item import Item
 from cpsprep.core.records.records import Reader
 from fakes_records import made, reading

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.bank.edit_checks import conclude
-from cpsprep.cli.bank.editing import bench_with, ids_of
+from cpsprep.cli.bank.writing.edit_checks import conclude
+from cpsprep.cli.bank.writing.editing import bench_with, ids_of
 from cpsprep.cli.options import Banks, DryRun
 from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import world
@@ -39,7 +39,7 @@ def edit(
     """
     bench, deck, found = bench_with(world(banks), name)
     if not settings:
-        from cpsprep.cli.bank.edit_text import edit_text
+        from cpsprep.cli.bank.writing.edit_text import edit_text
 
         edit_text(bench, deck, found, dry_run=dry_run)
         return

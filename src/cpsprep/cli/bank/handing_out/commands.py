@@ -2,9 +2,9 @@
 
 import typer
 
-from cpsprep.cli.bank.export import export
-from cpsprep.cli.bank.install import install, installed_, uninstall
-from cpsprep.cli.bank.pack import pack
+from cpsprep.cli.bank.handing_out.export import export
+from cpsprep.cli.bank.handing_out.install import install, installed_, uninstall
+from cpsprep.cli.bank.handing_out.pack import pack
 
 
 def register(app: typer.Typer) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.bank.edit_checks import new_errors
-from cpsprep.cli.bank.editing import Bench, bench
+from cpsprep.cli.bank.writing.edit_checks import new_errors
+from cpsprep.cli.bank.writing.editing import Bench, bench
 from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import World
 from cpsprep.core.problem import Problem

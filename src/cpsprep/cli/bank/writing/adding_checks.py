@@ -7,7 +7,7 @@ from typing import Final
 from cpsprep.adapters.bank.deck_file import Head
 from cpsprep.adapters.bank.folder import load
 from cpsprep.adapters.bank.used_ids import ids_in, used_ids
-from cpsprep.cli.bank.editing import Bench
+from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import ItemId, Status

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import typer
 
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.bank.edit_checks import new_advice, new_errors, tell
-from cpsprep.cli.bank.editing import Bench, ids_of
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.edit_checks import new_advice, new_errors, tell
+from cpsprep.cli.bank.writing.editing import Bench, ids_of
 from cpsprep.cli.saying import say
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.problem import Place, Problem

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.cli.bank.vetting import Desk, Vetting, Way, waiting
+from cpsprep.cli.bank.checking.vetting import Desk, Vetting, Way, waiting
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.item import Item, Kind
 from cpsprep.core.records.records import Reader

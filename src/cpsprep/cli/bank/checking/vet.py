@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.cli.bank.editing import is_own
 from cpsprep.cli.bank.problem_lines import problem_lines, shown
+from cpsprep.cli.bank.writing.editing import is_own
 from cpsprep.cli.options import BankPaths, Banks
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.wiring import World, world
@@ -22,7 +22,7 @@ from cpsprep.core.problem import Severity
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.fresh import FreshBank
-    from cpsprep.cli.bank.vetting import Desk, Vetting
+    from cpsprep.cli.bank.checking.vetting import Desk, Vetting
     from cpsprep.core.bank import Bank
     from cpsprep.core.records.records import Fact, Records
 
@@ -86,7 +86,7 @@ def _vetted(here: World, folder: Path, wish: Wish) -> bool:
     """
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.adapters.bank.records import check_readings, read_records
-    from cpsprep.cli.bank.vetting import Vetting, Way, waiting
+    from cpsprep.cli.bank.checking.vetting import Vetting, Way, waiting
 
     fresh = FreshBank(folder, here.shelf().bank, lambda: here.clock.now().at_ms * _NS)
     bank = fresh.now()
@@ -138,7 +138,7 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
     Raises:
         UsageError: a filter names what no item has.
     """
-    from cpsprep.cli.bank.items import closest
+    from cpsprep.cli.bank.looking.items import closest
 
     items = [item for item in bank.items.values() if item.status is not Status.RETIRED]
     for what, names, known in (
@@ -158,7 +158,7 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
 
 def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, Fact]") -> "Desk":
     from cpsprep.adapters.bank.records import append_reading
-    from cpsprep.cli.bank.vetting import Desk
+    from cpsprep.cli.bank.checking.vetting import Desk
     from cpsprep.cli.study.extras import chosen_editor, edited
     from cpsprep.cli.study.plain import Page
 
@@ -205,7 +205,7 @@ def _today(here: World) -> date:
 
 def _close(vetting: "Vetting", bank: "Bank", waited: int, again: str) -> None:
     """What came of it, where the disputed ones stand, and who may write `reviewed`."""
-    from cpsprep.cli.bank.vetting import Way
+    from cpsprep.cli.bank.checking.vetting import Way
 
     agreed, disputed = (vetting.ways[way] for way in (Way.AGREED, Way.DISPUTED))
     done = len(agreed) + len(disputed)

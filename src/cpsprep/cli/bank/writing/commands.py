@@ -1,8 +1,8 @@
-"""The commands of `cpsprep bank` that write to banks, under their names."""
+"""The commands of `cpsprep bank` that write questions, under their names."""
 
 import typer
 
-from cpsprep.cli.bank import add, differing, edit, flags, new, retire
+from cpsprep.cli.bank.writing import add, edit, new, retire
 
 
 def register(app: typer.Typer) -> None:
@@ -12,5 +12,3 @@ def register(app: typer.Typer) -> None:
     app.command("edit")(edit.edit)
     app.command("retire")(retire.retire)
     app.command("move")(retire.move)
-    app.command("diff")(differing.diff)
-    app.command("flags")(flags.flags)

@@ -10,7 +10,7 @@ import yaml
 from fakes_bank import UUID, write_bank
 from fakes_cli import Outcome, cpsprep
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 BROKEN = "deck: broken\nitems:\n  - {id: bad-one, kind: basic, front: f, bakc: b}\n"
 TWICE = """\
 deck: twice

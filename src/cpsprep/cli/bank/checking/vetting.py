@@ -9,7 +9,7 @@ from enum import Enum, auto
 from string import ascii_lowercase
 from typing import Final
 
-from cpsprep.cli.bank import vetting_words as words
+from cpsprep.cli.bank.checking import vetting_words as words
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.bank import BankHeader

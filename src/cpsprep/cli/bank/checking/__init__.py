@@ -1,0 +1,1 @@
+"""What is wrong with questions: the linter, its explanations, reading by fresh eyes."""

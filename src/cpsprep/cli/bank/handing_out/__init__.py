@@ -1,0 +1,1 @@
+"""Questions for other programs, and banks for learners."""

@@ -1,0 +1,1 @@
+"""Questions from files of other programs, brought into a bank."""

@@ -1,0 +1,1 @@
+"""What is in banks: lists, searches, numbers, differences, what learners flagged."""

@@ -1,0 +1,1 @@
+"""New questions and banks, and changes to those that are there."""
