@@ -4,17 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line, leads_on
+from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
+from cpsprep.core.interchange.listed.fields import Field, Said, leads_on
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Grouped, Raw, RawOption
 from cpsprep.core.interchange.tables.key_words import right_ones
 
-_ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
 _FEWEST: Final = 2
-_LOOK_AHEAD: Final = 40
-"""Lines that are looked at to see where a text leads."""
 _MOST_BELOW: Final = 12
 """Lines below a question that may be options without labels."""
 _MOST_OPTIONS: Final = 30
@@ -35,8 +33,7 @@ class _Grouping:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.done = Grouped()
-        self._lines = lines
-        self._fields = [None if _is_labelled(line) else field_of_line(line.text) for line in lines]
+        self._ahead = Ahead(lines)
         self._open: Raw | None = None
         self._topic = ""
         self._in_keys = False
@@ -47,13 +44,13 @@ class _Grouping:
         if self._took_key(place, line):
             return
         question = self._open
-        said = self._fields[place]
+        said = self._ahead.said(place)
         if said and question and not (said.said is Said.TOPIC and _is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self.close()
             self._topic = said.text
-        elif line.heading and not self._asks_in_heading(place, line):
+        elif line.heading and not self._ahead.asks_in_heading(place):
             self.close()
             self._topic = line.text.strip()
         elif line.label is None:
@@ -73,7 +70,7 @@ class _Grouping:
 
     def _took_key(self, place: int, line: Line) -> bool:
         """Whether the line belongs to a list of keys."""
-        if is_heading(line) and self._keys_follow(place):
+        if is_heading(line) and self._ahead.keys_follow(place):
             self.close()
             self._in_keys = True
             return True
@@ -95,10 +92,6 @@ class _Grouping:
             return True
         self._in_keys = False
         return False
-
-    def _keys_follow(self, place: int) -> bool:
-        after = [line for line in self._lines[place + 1 : place + 4] if line.text.strip()]
-        return any(keys_in(line) or entry_in(line) for line in after[:2])
 
     def _is_known(self, keys: Sequence[Key]) -> bool:
         """Whether there are questions with these numbers, so that `1. A` is no question itself."""
@@ -139,8 +132,7 @@ class _Grouping:
     def _is_answer(self, place: int, line: Line, question: Raw) -> bool:
         """Whether an `A:` below a `Q:` is the answer and no first option."""
         asked = question.sort is Sort.QUESTION and not question.number and not question.options
-        after = self._lines[place + 1 : place + 2]
-        lettered = bool(after) and after[0].label == Label(Sort.LETTER, 2)
+        lettered = self._ahead.next_label(place) == Label(Sort.LETTER, 2)
         return asked and line.typed.strip().upper() == "A:" and not lettered
 
     def _numbered(self, place: int, line: Line, label: Label) -> None:
@@ -149,12 +141,10 @@ class _Grouping:
             deeper = _is_other_list(question, line) or (
                 line.level > question.level and question.sort is not None
             )
-            plain = (
-                question.sort is not Sort.NUMBER and question.stem and _ASKS.search(question.stem[-1].text)
-            )
+            plain = question.sort is not Sort.NUMBER and question.stem and ASKS.search(question.stem[-1].text)
             counted = label.number == len(question.options) + 1 or _is_other_list(question, line)
-            if counted and (deeper or (plain and (question.options or self._is_option_list(place)))):
-                if not self._letters_follow(place):
+            if counted and (deeper or (plain and (question.options or self._ahead.is_option_list(place)))):
+                if not self._ahead.letters_follow(place):
                     self._option(question, line, label.number)
                     return
                 question.sublist = label.number - 1
@@ -165,21 +155,6 @@ class _Grouping:
                     question.stem.append(line)
                     return
         self._start(line, label)
-
-    def _letters_follow(self, place: int) -> bool:
-        """Whether numbers from here on lead to options with letters, so that they are a list of the stem."""
-        here = self._lines[place].group, self._lines[place].level
-        for line in self._lines[place + 1 : place + _LOOK_AHEAD]:
-            if line.label and line.label.sort is not Sort.NUMBER:
-                return line.label == Label(Sort.LETTER, 1)
-            if line.label and (line.label.number == 1 or (line.group, line.level) != here):
-                return False
-        return False
-
-    def _is_option_list(self, place: int) -> bool:
-        """Whether the next line has the next number, so that nothing is asked in between."""
-        after = self._lines[place + 1 : place + 2]
-        return bool(after) and after[0].label == Label(Sort.NUMBER, 2) and not after[0].gap
 
     def _unlabelled(self, place: int, line: Line) -> None:
         question = self._open
@@ -212,29 +187,13 @@ class _Grouping:
         if title and line.gap and self._opens(place):
             return True
         before = question.stem[-_MOST_BELOW:-_FEWEST]
-        return bool(_ASKS.search(line.text)) and any(_ASKS.search(one.text) for one in before)
+        return bool(ASKS.search(line.text)) and any(ASKS.search(one.text) for one in before)
 
     def _opens(self, place: int) -> bool:
-        """Whether the first label or field from here on is that of a first option or of an answer."""
+        """Whether the lines from here on lead to a first option, or to another answer."""
         question = self._open
-        for at in range(place + 1, min(place + _LOOK_AHEAD, len(self._lines))):
-            line, said = self._lines[at], self._fields[at]
-            if line.heading:
-                return False
-            if line.label is None:
-                if said is None:
-                    continue
-                return said.said is Said.ANSWER and bool(question and question.answer is not None)
-            first = line.label.number == 1 and (line.label.sort is Sort.LETTER or _is_numbered(question))
-            return first or line.label.sort is Sort.BULLET
-        return False
-
-    def _asks_in_heading(self, place: int, line: Line) -> bool:
-        """Whether a heading is a question, as in documents where each question is one."""
-        if line.label and line.label.sort in {Sort.NUMBER, Sort.QUESTION}:
-            after = self._lines[place + 1 : place + 2]
-            return bool(_ASKS.search(line.text) or not line.text.strip() or (after and not after[0].heading))
-        return False
+        answered = question is not None and question.answer is not None
+        return self._ahead.opens(place, numbered=_is_numbered(question), answered=answered)
 
     def _start(self, line: Line, label: Label | None) -> None:
         self.close()
@@ -259,7 +218,7 @@ def _options_without_labels(question: Raw) -> bool:
     """Take the lines below the one that asks as options, if there are some; whether that was done."""
     count = len(question.stem)
     near = range(count - 1, max(-1, count - 1 - _MOST_BELOW), -1)
-    at = next((at for at in near if _ASKS.search(question.stem[at].text)), 0)
+    at = next((at for at in near if ASKS.search(question.stem[at].text)), 0)
     below = question.stem[at + 1 :]
     if len(below) > _MOST_BELOW:
         return False
@@ -269,11 +228,6 @@ def _options_without_labels(question: Raw) -> bool:
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
     return True
-
-
-def _is_labelled(line: Line) -> bool:
-    """Whether a line has a label that no line such as `Answer: B` has."""
-    return line.label is not None and line.label.sort is not Sort.BULLET
 
 
 def _fits(question: Raw, label: Label) -> bool:
