@@ -18,6 +18,7 @@ _APART: Final = frozenset(
 """What a blank line parts from what comes next."""
 _BLOCKS: Final = _APART | {"div", "tr", "section", "article", "figure", "dl", "dt", "dd"}
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template"})
+_CLOSING: Final = tuple(".,;:!?)")
 _LOST: Final = {
     **dict.fromkeys(("b", "strong"), "bold"),
     **dict.fromkeys(("i", "em"), "italics"),
@@ -77,7 +78,7 @@ class _Reader(HTMLParser):
                     self._put(" | ")
             case "img":
                 told = next((value for name, value in attrs if name == "alt" and value), "")
-                self._put(f"[picture: {told}]" if told else "[picture]")
+                self._put(f" [picture: {told}] " if told else " [picture] ")
             case "sup" | "sub":
                 self._put("^" if tag == "sup" else "_")
             case _ if tag in _BLOCKS:
@@ -93,6 +94,8 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         text = re.sub(r"\s+", " ", data)
+        if self.parts and self.parts[-1].endswith("] ") and text.startswith(_CLOSING):
+            self.parts[-1] = self.parts[-1].removesuffix(" ")  # a mark stands right behind its picture
         if not self._silent and (text != " " or not self._due):
             self._put(text)
 
