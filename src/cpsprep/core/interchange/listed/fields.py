@@ -27,12 +27,30 @@ class Field(NamedTuple):
     option: int = -1
 
 
-_COLON: Final = r"\s*[:=\u2013]\s*"
+_COLON: Final = r"\s*[:=\uff1a\u2013\u2014]\s*"
 _ANSWER: Final = re.compile(
     rf"(?:the\s+)?(?:(?:correct|right|best)\s+)?(?:answers?|ans|key|solution|response|option|choice)"
     rf"(?:\s+key)?(?:\(s\))?(?:\s+(?:is|are)\b\s*:?\s*|\.?{_COLON}|\.\s+(?=[A-H]\b))(.*)"
-    rf"|(?:correct|right){_COLON}(.*)|(?:answers?|ans)\.?\s+[(\[]?([A-H])[)\].]?",
+    rf"|(?:correct|right){_COLON}(.*)|(?:answers?|ans)\.?\s+[(\[]?([A-H])[)\].]?"
+    r"|(?:(?:correct|right)\s+)?(?:answers?|ans)\.?\s*(?:-+>?|\u2192)\s*(?!key\b|sheet\b)(.*)"
+    r"|(?:respuestas?|r[e\u00e9]ponses?|respostas?|antwort(?:en)?|risposta|\u0111\u00e1p \u00e1n)"
+    rf"(?:\s+(?:correctas?|corretas?|correctes?|corretta))?{_COLON}(.*)",
     re.IGNORECASE | re.DOTALL,
+)
+_LIKE_A_KEY: Final = re.compile(
+    r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[:\uff1a]\s*[(\[]?[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)\]]?\.?"
+)
+_LEAD: Final = re.compile(r"(?:[^\w\s\"'\u2018-\u201d(\[{<#$%&.\u2026/\\]{1,4}\s*)+(?=[^\W\d_])")
+"""Signs and small pictures before the words, such as an arrow."""
+_AROUND: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
+_NUMERAL: Final = r"\d{1,3}|[IVX]{1,5}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten"
+_SECTION: Final = re.compile(
+    r"(?:chapter|section|module|unit|part|lesson|week|session)\s*[-#]?\s*"
+    rf"(?:{_NUMERAL})\s*(?:[:.\-\u2013\u2014]\s*(.{{0,80}}))?",
+    re.IGNORECASE,
+)
+_SORT_ALONE: Final = re.compile(
+    r"\b(?:questions?|multiple|true|false|matching|answers?|essay|items?|points?)\b", re.IGNORECASE
 )
 _EXPLANATION: Final = re.compile(
     rf"(?:general\s+)?(?:explanation|rationale|reason|feedback|justification|why|comment|because)s?"
@@ -65,9 +83,28 @@ def leads_on(text: str) -> bool:
     return _LEADS.match(text.strip()) is not None
 
 
+def section_of(text: str) -> str:
+    """The name in a line that heads a part of the file, such as `Module 3: Listening`; "" for another line.
+
+    A heading that tells only of what sort the questions are, such as `Part B: True or false`, names no topic.
+    """
+    text = text.strip()
+    found = _SECTION.fullmatch(text)
+    if found is None or text.endswith("?") or _SORT_ALONE.search(text):
+        return ""
+    return (found[1] or text).strip(" :.")
+
+
+def is_like_a_key(text: str) -> bool:
+    """Whether a line has the form of `Answer: B` in words that we do not know."""
+    return _LIKE_A_KEY.fullmatch(text.strip()) is not None
+
+
 def field_of_line(text: str) -> Field | None:
     """What a line says of its question, None for an ordinary line."""
     text = text.strip()
+    text = text[found.end() :] if (found := _LEAD.match(text)) else text
+    text = found[1].strip() if (found := _AROUND.fullmatch(text)) else text
     if found := _ANSWER.fullmatch(text):
         return Field(Said.ANSWER, next((part for part in found.groups() if part is not None), "").strip())
     if found := _EXPLANATION.fullmatch(text):

@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import Spot
 
+LETTER: Final = "letter"
+"""How marks begin that are not the text's but its label's, such as `letter bold`."""
+
 
 class Sort(StrEnum):
     """What a label looks like."""
@@ -32,7 +35,8 @@ class Line:
         where: in its file.
         text: without its label.
         label: None for none.
-        marks: what the whole text is marked with: bold, highlight, underline, colour, italics, sign.
+        marks: what the whole text is marked with: bold, highlight, underline, colour, italics, sign; and its
+            label, with `letter` before it.
         level: how deep it stands in an automatic list or by its indent, from 0.
         heading: whether it is a heading.
         gap: whether something empty stands before it.

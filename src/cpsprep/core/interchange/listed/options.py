@@ -1,15 +1,15 @@
 """Which option of a typed question is marked as right: by a sign, by colour, by weight."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS
-from cpsprep.core.interchange.listed.line import SIGNS, Line
+from cpsprep.core.interchange.listed.line import LETTER, SIGNS, Line
 from cpsprep.core.interchange.tidy import tidy
 
-MARKS: Final = ("sign", "highlight", "colour", "underline", "bold", "italics")
+MARKS: Final = ("sign", "highlight", "colour", "underline", "bold", "italics", LETTER)
 """What marks a right option, the surest first."""
 _AFTER: Final = re.compile(
     rf"\s*(?:\*+|[{SIGNS}]|[(\[{{]\s*(?:correct(?:\s+answer)?|right|answer|key|[xX{SIGNS}*])\s*[)\]}}]"
@@ -17,6 +17,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"^\s*(?:\*+(?=\S)|[{SIGNS}]\s*|\[[xX*]\]\s+|[(\[]correct[)\]]\s*)")
+_LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(?=\S)")
 _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J])[)\].](?:\s+|(?=[A-Z]))")
 
 
@@ -31,7 +32,8 @@ def marked(lines: Sequence[Line]) -> Marked:
     """An option of one or several lines."""
     texts = [line.whole if place else line.text for place, line in enumerate(lines)]
     bare = [_BEFORE.sub("", _AFTER.sub("", text)) for text in texts]
-    marks = frozenset.intersection(*(line.marks for line in lines)) | (lines[0].marks & {"sign"})
+    first = {mark for mark in lines[0].marks if mark == "sign" or mark.startswith(LETTER)}
+    marks = frozenset.intersection(*(line.marks for line in lines)) | first
     whole, without = tidy("\n".join(texts)), tidy("\n".join(bare))
     return Marked(without, marks | {"sign"}) if without and without != whole else Marked(whole, marks)
 
@@ -49,6 +51,23 @@ def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:
             if len(places) < len(options) and (sort not in found or len(places) < len(found[sort])):
                 found[sort] = places
     return found
+
+
+def letters_of_all(questions: Iterable[Sequence[Marked]]) -> frozenset[str]:
+    """The marks that all letters of some question have, so that they mean nothing in the whole file."""
+    shared = (
+        frozenset.intersection(*(one.marks for one in options)) for options in questions if len(options) > 1
+    )
+    return frozenset(mark for marks in shared for mark in marks if mark.startswith(LETTER))
+
+
+def without_letters(options: Sequence[Marked]) -> list[Marked]:
+    """The options without the letters that all of them have in order, as in `- A. one`."""
+    found = [_LETTERED.match(one.text) for one in options]
+    told = "".join(one[1].lower() for one in found if one)
+    if len(options) < 2 or told != LETTERS[: len(options)]:  # noqa: PLR2004  (one alone is no order)
+        return list(options)
+    return [one._replace(text=one.text[at.end() :]) for one, at in zip(options, found, strict=True) if at]
 
 
 def cuts(text: str) -> list[int]:

@@ -7,7 +7,7 @@ from typing import Final
 from cpsprep.core.interchange.draft import Found, HostileError, Spot
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.grouping import grouped
-from cpsprep.core.interchange.listed.line import Line, labelled
+from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.questions import questions_of
 
@@ -24,6 +24,7 @@ _WRAPPED: Final = (
     ("highlight", re.compile(r"==(?=\S)((?:(?!==).)+)(?<=\S)==")),
     ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
 )
+_MARKED_LABEL: Final = re.compile(r"(\*\*|__|==)(?=\S)([^*_=]{1,24}?)\1([.):\]]{0,2})\s*(?=\S|$)")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAB: Final = 4
 _MOST_LINES: Final = 200_000
@@ -64,15 +65,27 @@ def _lines(text: str, file: str) -> Iterator[Line]:
 
 
 def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Line:
-    around, outer = _unwrapped(text.strip())
+    told, of_label = _with_plain_label(text.strip())
+    around, outer = _unwrapped(told)
     found = labelled(around)
     inner_text, inner = _unwrapped(found.text.strip())
-    marks = (outer if around != text.strip() else frozenset()) | inner
+    marks = outer | inner | of_label
     if found.signed:
         marks |= {"sign"}
     return Line(
         where, _plain(inner_text), found.label, marks, level, heading=heading, gap=gap, typed=found.typed
     )
+
+
+def _with_plain_label(text: str) -> tuple[str, frozenset[str]]:
+    """The text without signs that stand around its label alone, as in `**B.** two`, and what they mean."""
+    found = _MARKED_LABEL.match(text)
+    told = f"{found[2]}{found[3]} " if found else ""
+    alone = labelled(f"{told}x")
+    if found is None or alone.label is None or alone.text != "x":
+        return text, frozenset()
+    mark = "highlight" if found[1] == "==" else "bold"
+    return f"{told}{text[found.end() :]}", frozenset({f"{LETTER} {mark}"})
 
 
 def _unwrapped(text: str) -> tuple[str, frozenset[str]]:

@@ -10,7 +10,13 @@ from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, 
 from cpsprep.core.interchange.listed.fields import Said, leads_on
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
-from cpsprep.core.interchange.listed.options import Marked, by_marks, marked
+from cpsprep.core.interchange.listed.options import (
+    Marked,
+    by_marks,
+    letters_of_all,
+    marked,
+    without_letters,
+)
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
@@ -41,8 +47,11 @@ def questions_of(done: Grouped) -> Found:
     keys, remarks = _assigned(done)
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
+    options = [without_letters([marked(one.lines) for one in raw.options]) for raw in done.questions]
+    everywhere = letters_of_all(options)
     for place, raw in enumerate(done.questions):
-        found = _Question(raw, keys.get(place)).draft()
+        own = [one._replace(marks=one.marks - everywhere) for one in options[place]]
+        found = _Question(raw, own, keys.get(place)).draft()
         if isinstance(found, Draft):
             drafts.append(found)
         else:
@@ -90,12 +99,13 @@ class _Question:
     """One typed question and, from a list apart, its key."""
 
     raw: Raw
+    options: Sequence[Marked]
     key: Key | None
 
     def draft(self) -> Draft | Skipped:
         raw = self.raw
         stem = _text(raw.stem)
-        options = [marked(option.lines) for option in raw.options]
+        options = self.options
         if not stem:
             return Skipped(
                 raw.where,

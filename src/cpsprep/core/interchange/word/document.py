@@ -8,7 +8,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Found, Remark, Spot
 from cpsprep.core.interchange.listed.grouping import grouped
-from cpsprep.core.interchange.listed.line import Label, Line, Sort, labelled
+from cpsprep.core.interchange.listed.line import LETTER, Label, Line, Sort, labelled
 from cpsprep.core.interchange.listed.options import cuts
 from cpsprep.core.interchange.listed.questions import questions_of
 from cpsprep.core.interchange.tables.columns import Row, header_of
@@ -130,6 +130,9 @@ class _Reader:
         gap, self._gap = self._gap, False
         inner = cut_runs(runs, len(text) - len(rest), len(text))
         marks = shared_marks(inner) | ({"sign"} if signed else set())
+        if label and label.sort is Sort.LETTER and not auto.label:
+            typed_in = cut_runs(runs, 0, len(text) - len(rest))
+            marks |= {f"{LETTER} {mark}" for mark in shared_marks(typed_in)}
         return Line(
             self._here(),
             rest.strip(),
