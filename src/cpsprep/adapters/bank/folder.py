@@ -34,9 +34,7 @@ def bank_paths(folder: Path) -> list[Path]:
         UnreadableError: there is no such folder, or no bank in it.
     """
     try:
-        names = sorted(
-            path.name for path in folder.iterdir() if path.suffix == ".yaml" and path.name[0] != "."
-        )
+        names = in_reading_order(path.name for path in folder.iterdir())
     except FileNotFoundError:
         hint = "check the path; names of banks: cpsprep bank installed"
         raise UnreadableError(f"there is no bank at {folder}", hint) from None
@@ -49,8 +47,13 @@ def bank_paths(folder: Path) -> list[Path]:
     if BANK_FILE not in names:
         hint = f"add a {BANK_FILE} with {_recipe()}"
         raise UnreadableError(f"{folder} has no {BANK_FILE}, so it is not a bank yet", hint)
-    first = [name for name in (BANK_FILE, SOURCES_FILE) if name in names]
-    return [folder / name for name in (*first, *(name for name in names if name not in first))]
+    return [folder / name for name in names]
+
+
+def in_reading_order(names: Iterable[str]) -> list[str]:
+    """Those of these names that are a bank's files: `bank.yaml`, `sources.yaml`, then the decks by name."""
+    found = sorted(name for name in names if name.endswith(".yaml") and name[0] != ".")
+    return sorted(found, key=lambda name: (name != BANK_FILE, name != SOURCES_FILE))
 
 
 def load(paths: Iterable[Path]) -> list[BankFile]:
@@ -68,9 +71,14 @@ def _load(path: Path) -> BankFile:
         message = f"this file cannot be read: {error.strerror}"
         return _left_out(path, "unreadable-file", message, "check that you may open it")
     if len(data) > MAX_BYTES:
-        message = f"this file is larger than {MAX_BYTES // 1_000_000} MB"
-        return _left_out(path, "too-large", message, "split it into several files in the same folder")
+        return too_large(path)
     return BankFile(path, data)
+
+
+def too_large(path: Path) -> BankFile:
+    """A file that is not read because of its size."""
+    message = f"this file is larger than {MAX_BYTES // 1_000_000} MB"
+    return _left_out(path, "too-large", message, "split it into several files in the same folder")
 
 
 def _left_out(path: Path, code: str, message: str, hint: str) -> BankFile:

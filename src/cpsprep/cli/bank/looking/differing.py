@@ -1,17 +1,18 @@
-"""`cpsprep bank diff`: what became of each question between two folders of a bank, in words."""
+"""`cpsprep bank diff`: what became of each question between two states of a bank, in words."""
 
 import json
 import shutil
 import sys
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from cpsprep.cli.bank.problem_lines import wrapped
+from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
+from cpsprep.cli.wiring import world
 from cpsprep.core.writing.comparison import Became, Step
 
 if TYPE_CHECKING:
@@ -31,32 +32,46 @@ _HEADS: Final = {
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="A bank's folder as it was.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder as it is.")],
+    old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="The bank as it was.")] = None,
+    new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="The bank as it is.")] = None,
+    banks: Banks = None,
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Say what changed between two states of a bank.
 
+    Each is a folder, a file made by bank pack, the name of an installed bank, or, for a bank kept with git, a
+    commit or tag. Without NEW it is the folder as it is now, without both what changed since the last commit.
+
     Questions are told apart by their ids: new ones, those with another key or another wording, retired and
-    moved ones. It exits with 1 where anything differs. To compare with an earlier commit, check that out into
-    a folder first: git worktree add ../before HEAD~1
+    moved ones. It exits with 1 where anything differs.
 
     Examples:
-      cpsprep bank diff ../before my-bank
+      cpsprep bank diff before my-bank
+      cpsprep bank diff autumn.cpsbank my-bank
+      cpsprep bank diff my-bank
+      cpsprep bank diff v1.0 my-bank
+      cpsprep bank diff HEAD~3 HEAD --bank my-bank
     """
-    from cpsprep.adapters.bank.yaml_bank import read_bank
+    from cpsprep.cli.bank.looking.sides import two_sides
     from cpsprep.core.writing.comparison import compared
 
-    banks = read_bank(old), read_bank(new)
-    steps = compared(*banks)
+    sides = two_sides(old, new, world(banks), chosen=bool(banks))
+    left, right = (side.bank for side in sides)
+    steps = compared(left, right)
     if as_json:
         told = [{name: value for name, value in step._asdict().items() if value} for step in steps]
-        left = {"old": banks[0].left_out, "new": banks[1].left_out}
-        whole = {"schema": "cpsprep.bank-diff/1", "left_out": left, "steps": told}
+        whole = {
+            "schema": "cpsprep.bank-diff/1",
+            "old": sides[0].words,
+            "new": sides[1].words,
+            "left_out": {"old": left.left_out, "new": right.left_out},
+            "steps": told,
+        }
         typer.echo(json.dumps(whole, indent=2, ensure_ascii=False))
     else:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
-        for line in _lines(steps, *banks):
+        typer.echo(wrapped(f"From {sides[0].words} to {sides[1].words}:", width))
+        for line in _lines(steps, left, right):
             typer.echo(wrapped(line, width, "    "))
     if steps:
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""`bank lint --fix`, `bank diff` and `bank flags`: what is mechanical, what changed, what learners said."""
+"""`bank lint --fix` and `bank flags`: what is mechanical, what learners said."""
 
 import json
 from pathlib import Path
@@ -117,57 +117,6 @@ def test_words_that_do_not_go_together(home: Path, bank: Path, words: tuple[str,
 
     assert (done.code, done.out) == (2, "")
     assert message in done.err
-
-
-def test_what_became_of_each_question_is_told_in_words(home: Path, bank: Path) -> None:
-    decks = {
-        "first.yaml": DECK.replace("answer: a", "answer: b").replace("Both.", "Either."),
-        "new.yaml": basics("ex-1"),
-    }
-    write_bank(bank.parent / "now", decks)
-
-    done = cpsprep("bank", "diff", "small", "now", home=home)
-
-    assert (done.code, done.err) == (1, "")
-    assert done.out.splitlines() == [
-        "Left out of the old one because of mistakes: 1 question.",
-        "1 question gone. Learners cannot tell why. Retire questions rather than deleting them.",
-        "  wr-0002: The the text",
-        "1 question with another key. Learners are told once, and asked again.",
-        "  one-choice: Which is best?",
-        "    before: This one",
-        "    now: That one",
-        "1 question with another wording. Learners keep their progress.",
-        "  two-cloze: I [blank] and [blank].",
-        "    explanation",
-        "1 question new.",
-        "  ex-1: f",
-    ]
-
-
-def test_a_bank_does_not_differ_from_itself(home: Path, bank: Path) -> None:
-    done = cpsprep("bank", "diff", "small", "small", home=home)
-
-    assert done.code == 0
-    assert done.out.endswith("No question differs.\n")
-
-
-def test_two_banks_are_told_apart_by_their_uuids(home: Path, bank: Path) -> None:
-    header = (bank / "bank.yaml").read_text("utf-8").replace(UUID, OTHER_UUID)
-    write_bank(bank.parent / "now", {"first.yaml": DECK}, header)
-
-    assert cpsprep("bank", "diff", "small", "now", home=home).out.startswith("These are two banks")
-
-
-def test_the_difference_is_there_for_programs(home: Path, bank: Path) -> None:
-    write_bank(bank.parent / "now", {"first.yaml": DECK.replace("answer: a", "answer: b")})
-
-    told = json.loads(cpsprep("bank", "diff", "small", "now", "--json", home=home).out)
-
-    assert told["schema"] == "cpsprep.bank-diff/1"
-    assert {"item": "one-choice", "became": "changed-key", "before": "This one", "after": "That one"} in told[
-        "steps"
-    ]
 
 
 def test_flags_stand_beside_their_questions_and_say_what_changed_since(home: Path, tmp_path: Path) -> None:
