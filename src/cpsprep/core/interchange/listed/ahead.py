@@ -6,7 +6,7 @@ from typing import Final
 
 from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
 from cpsprep.core.interchange.listed.key_list import entry_in, keys_in
-from cpsprep.core.interchange.listed.line import Label, Line, Sort
+from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 
 ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
 """What a text ends with, or has, that asks for something."""
@@ -31,6 +31,18 @@ class Ahead:
         """The label of the next line."""
         after = self._lines[place + 1 : place + 2]
         return after[0].label if after else None
+
+    def is_at_edge(self, place: int) -> bool:
+        """Whether a table begins with this line, or ended above it."""
+        return place > 0 and self._lines[place].table != self._lines[place - 1].table
+
+    def is_second_letter(self, place: int) -> bool:
+        """Whether the line is a second option, with the letter b in any form."""
+        if place >= len(self._lines):
+            return False
+        line = self._lines[place]
+        found = loosely_lettered(line.text) if line.label is None else None
+        return (found.label if found else line.label) == Label(Sort.LETTER, 2)
 
     def keys_follow(self, place: int) -> bool:
         """Whether a list of keys begins right below."""

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
-from cpsprep.core.interchange.listed.fields import Field, Said, leads_on
+from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, leads_on, section_of
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
-from cpsprep.core.interchange.listed.line import Label, Line, Sort
-from cpsprep.core.interchange.listed.raw import Grouped, Raw, RawOption
+from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
+from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw, RawOption
 from cpsprep.core.interchange.tables.key_words import right_ones
+from cpsprep.core.interchange.tidy import bare
 
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
 _FEWEST: Final = 2
@@ -44,12 +47,19 @@ class _Grouping:
         if self._took_key(place, line):
             return
         question = self._open
+        if question and (told := _told_below(question, line)):
+            question.answer = told
+            return
+        line = self._with_letter(place, line)
         said = self._ahead.said(place)
         if said and question and not (said.said is Said.TOPIC and _is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self.close()
             self._topic = said.text
+        elif line.label is None and not line.heading and (name := section_of(line.text)):
+            self.close()
+            self._topic = name
         elif line.heading and not self._ahead.asks_in_heading(place):
             self.close()
             self._topic = line.text.strip()
@@ -58,13 +68,26 @@ class _Grouping:
         else:
             self._labelled(place, line, line.label)
 
+    def _with_letter(self, place: int, line: Line) -> Line:
+        """The line with a letter that is one by its place alone, as in `b.two` below `a.one`."""
+        question = self._open
+        if line.label or line.heading or question is None or question.answer is not None:
+            return line
+        found = loosely_lettered(line.text)
+        last = question.options[-1].number if question.options else 0
+        if found is None or not found.label or found.label.number != last + 1:
+            return line
+        if last == 0 and (not found.typed.endswith(".") or not self._ahead.is_second_letter(place + 1)):
+            return line
+        return replace(line, label=found.label, text=found.text, typed=found.typed)
+
     def close(self) -> None:
         """The open question is complete."""
         question, self._open, self._telling = self._open, None, None
         if question is None:
             return
         if not question.options and not _options_without_labels(question) and question.is_loose:
-            self.done.strays += question.stem
+            self.done.loose.append(Loose(question.stem, len(self.done.questions)))
             return
         self.done.questions.append(question)
 
@@ -101,7 +124,12 @@ class _Grouping:
     def _field(self, question: Raw, said: Field) -> None:
         match said.said:
             case Said.ANSWER:
-                question.answer = said.text
+                if question.answer and not _is_key(said.text):  # such as a solution behind the answer
+                    question.explanation.append(said.text)
+                elif question.answer and said.text.casefold() != question.answer.casefold():
+                    question.answer = f"{question.answer} or {said.text}"
+                else:
+                    question.answer = said.text
                 self._telling = question.explanation
             case Said.EXPLANATION:
                 lines = (
@@ -141,7 +169,8 @@ class _Grouping:
             deeper = _is_other_list(question, line) or (
                 line.level > question.level and question.sort is not None
             )
-            plain = question.sort is not Sort.NUMBER and question.stem and ASKS.search(question.stem[-1].text)
+            asks = question.sort is Sort.QUESTION or (question.stem and ASKS.search(question.stem[-1].text))
+            plain = question.sort is not Sort.NUMBER and question.stem and asks
             counted = label.number == len(question.options) + 1 or _is_other_list(question, line)
             if counted and (deeper or (plain and (question.options or self._ahead.is_option_list(place)))):
                 if not self._ahead.letters_follow(place):
@@ -162,7 +191,7 @@ class _Grouping:
             self._start(line, None)
         elif question.options or question.answer is not None:
             self._after_options(place, line, question)
-        elif question.sort is None and self._begins_anew(place, line, question):
+        elif question.is_loose and self._begins_anew(place, line, question):
             self._start(line, None)
         else:
             question.stem.append(line)
@@ -172,16 +201,22 @@ class _Grouping:
         apart = line.gap or (
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )
-        if leads_on(line.text) or self._opens(place) or (apart and self._telling is None):
+        edge = self._ahead.is_at_edge(place)
+        if leads_on(line.text) or edge or self._opens(place) or (apart and self._telling is None):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)
+        elif len(question.options) >= _FEWEST and is_like_a_key(line.text):
+            question.answer = line.text
+            self._telling = question.explanation
         else:
             question.options[-1].lines.append(line)
 
     def _begins_anew(self, place: int, line: Line, question: Raw) -> bool:
         """Whether loose text before this line was a title or a question of its own."""
         if line.gap and _options_without_labels(question):
+            return True
+        if not line.table and self._ahead.is_at_edge(place):
             return True
         title = len(question.stem) == 1 and not _SENTENCE.search(question.stem[0].text)
         if title and line.gap and self._opens(place):
@@ -198,6 +233,8 @@ class _Grouping:
     def _start(self, line: Line, label: Label | None) -> None:
         self.close()
         self._in_keys = False
+        if label is None and line.label and line.label.sort is not Sort.BULLET:
+            line = replace(line, text=line.whole, label=None, typed="")
         self._open = Raw(
             line.where,
             label.number if label else 0,
@@ -228,6 +265,24 @@ def _options_without_labels(question: Raw) -> bool:
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
     return True
+
+
+def _told_below(question: Raw, line: Line) -> str:
+    """The key in a line below an `Answer:` with nothing behind it; "" where the line says something else."""
+    if question.answer != "" or not question.options:
+        return ""
+    texts = [option.lines[0].text for option in question.options]
+    if line.label is None:
+        return line.text if right_ones(line.text, texts) else ""
+    place = line.label.number - 1
+    if line.label.sort is not Sort.LETTER or place >= len(texts):
+        return ""
+    return line.typed.strip() if not line.text or bare(line.text) == bare(texts[place]) else ""
+
+
+def _is_key(text: str) -> bool:
+    """Whether a text is letters or numbers of options and nothing more."""
+    return bool(right_ones(text, [""] * len(LETTERS)))
 
 
 def _fits(question: Raw, label: Label) -> bool:

@@ -44,6 +44,7 @@ class Line:
         lost: what the line held that is no text.
         group: which automatic list it belongs to, and how deep; "" for none.
         fresh: whether it begins a paragraph of a document.
+        table: the number of the table that it stands in, 0 for none.
     """
 
     where: Spot
@@ -57,6 +58,7 @@ class Line:
     lost: tuple[str, ...] = ()
     group: str = ""
     fresh: bool = False
+    table: int = 0
 
     @property
     def whole(self) -> str:
@@ -79,10 +81,14 @@ _QUESTION: Final = re.compile(
     r"\s*(?:(?:question|item|problem)\s*(?:no\.?|number|\#)?\s*|q\s*\#?)(\d{1,4})\b\s*[.):\-\u2013]?\s*|\s*(?:Q|Question)\s*:\s+",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"\s*[(\[]?(\d{1,4})(?:[.)\]:](?:\s+|(?=[^\W\d])|$)|\s+[.)]\s+)")
+_NUMBER: Final = re.compile(
+    r"\s*[(\[]?(\d{1,4})(?:[.)\]:](?:\s+|(?=[^\W\d])|$)|\s+[.)]\s+)"
+    r"|\s*(1?\d{1,2})\s?[-\u2013]\s+(?=[A-Z\u201c])"
+)
 _LETTER: Final = re.compile(
     r"\s*(?:[(\[]([A-Ja-j])[)\]]\s*|([A-Ja-j])(?:[)\]:]\s*|\.(?:\s+|(?=[A-Z]))|\s+[-\u2013)]\s+))(?=\S|$)"
 )
+_LOOSE: Final = re.compile(r"\s*(?:([A-Ja-j])\.(?=\S)(?![A-Za-z]\.)|([b-h])\s+(?=\S))")
 _BOX: Final = re.compile(rf"\s*(?:[-*+\u2022]\s+)?(?:\[([ xX*])\]|([\u2610{SIGNS}]))\s+(?=\S)")
 _BULLET: Final = re.compile(r"\s*(?:[-*+\u2022\u25cf\u25cb\u25aa\u25e6\u2023\u00b7\uf0b7]\s+|o\t)(?=\S)")
 
@@ -101,6 +107,15 @@ def labelled(text: str) -> Labelled:
     if found := _BULLET.match(text):
         return Labelled(Label(Sort.BULLET), text[found.end() :], found[0].lstrip())
     return Labelled(None, text)
+
+
+def loosely_lettered(text: str) -> Labelled | None:
+    """The text without a letter that counts only where it is the next in turn, as in `b.two`."""
+    found = _LOOSE.match(text)
+    if found is None:
+        return None
+    letter = found[1] or found[2]
+    return Labelled(Label(Sort.LETTER, ord(letter.lower()) - 96), text[found.end() :], found[0].strip())
 
 
 def _is_ticked(found: re.Match[str]) -> bool:

@@ -26,6 +26,7 @@ from cpsprep.core.item import Kind, Level
 _SEVERAL: Final = re.compile(
     r"(?i:all (?:that|which) apply|(?:select|choose|pick|mark|check)\s+(?:all|two|three|four|2|3|4)\b)"
     r"|\b(?:TWO|THREE|FOUR)\b|(?i:which (?:two|three|four|of the following are)\b)"
+    r"|(?i:\b(?:two|three|four) correct\b)"
 )
 _STATEMENT: Final = re.compile(
     r"^\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\b\s*[:.?\-\u2013]?\s*|\s*[(\[]\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\s*[)\]]?[)\].]?\s*$",
@@ -58,9 +59,14 @@ def questions_of(done: Grouped) -> Found:
             skipped.append(found)
     if not drafts and done.keys:
         remarks = [Remark(done.keys[0].where, _KEYS_ALONE)]
-    for line in done.strays:
-        what = _STORY if leads_on(line.text) else "belongs to no question"
-        remarks.append(Remark(line.where, f"{what}: {shortened(line.whole)}"))
+    for one in done.loose:
+        first = one.lines[0]
+        told = shortened(" | ".join(line.whole for line in one.lines))
+        if one.in_table:
+            skipped.append(Skipped(first.where, "table", f"it holds neither questions nor keys: {told}"))
+        else:
+            what = _STORY if leads_on(first.text) else "belongs to no question"
+            remarks.append(Remark(first.where, f"{what}: {told}"))
     return Found(drafts, skipped, sorted(remarks))
 
 

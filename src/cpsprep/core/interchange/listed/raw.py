@@ -1,5 +1,6 @@
 """Typed questions before anybody knows what is right: the lines of stem, options and all that was said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cpsprep.core.interchange.draft import Spot
@@ -40,10 +41,22 @@ class Raw:
         return self.sort is None and not self.options and self.answer is None
 
 
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """Lines that are no part of any question; `before` is the place of the question that follows them."""
+
+    lines: Sequence[Line]
+    before: int
+
+    @property
+    def in_table(self) -> bool:
+        return all(line.table for line in self.lines)
+
+
 @dataclass(slots=True)
 class Grouped:
     """What a file comes to."""
 
     questions: list[Raw] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
-    strays: list[Line] = field(default_factory=list)
+    loose: list[Loose] = field(default_factory=list)

@@ -8,6 +8,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Found, Remark, Spot
 from cpsprep.core.interchange.listed.grouping import grouped
+from cpsprep.core.interchange.listed.key_table import key_lines, keys_of_table
 from cpsprep.core.interchange.listed.line import LETTER, Label, Line, Sort, labelled
 from cpsprep.core.interchange.listed.options import cuts
 from cpsprep.core.interchange.listed.questions import questions_of
@@ -58,6 +59,7 @@ class _Reader:
     remarks: list[Remark] = field(default_factory=list)
     title: str = ""
     _count: int = 0
+    _tables: int = 0
     _gap: bool = True
     _told: bool = False
 
@@ -147,7 +149,8 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         """A table with a header that we know is read by its columns, any other as lines."""
-        number = len(self.tables) + 1
+        self._tables += 1
+        number = self._tables
         rows: list[Row] = []
         lines: list[Line] = []
         for place, row in enumerate(table.elements("w:tr"), 1):
@@ -155,10 +158,12 @@ class _Reader:
             where = Spot(self.file, place, f"table {number}, row")
             rows.append(Row(where, [_text(cell) for cell in cells]))
             lines += _row_lines(cells)
-        if header_of(rows):
+        if keys := keys_of_table([row.cells for row in rows]):
+            self.lines += key_lines(keys, lines[0].where)
+        elif header_of(rows):
             self.tables.append((self._count, read_table(rows)))
         else:
-            self.lines += lines
+            self.lines += [replace(line, table=number) for line in lines]
         self._gap = True
 
     def _cell(self, cell: Element) -> list[Line]:
