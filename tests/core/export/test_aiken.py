@@ -60,6 +60,10 @@ def test_a_text_that_would_be_an_option_is_left_out() -> None:
     assert len(done.left_out) == 2
 
 
+def test_a_text_of_one_sign_is_left_out_as_moodle_skips_it() -> None:
+    assert len(aiken([single(stem="8")], HEADER).left_out) == 1
+
+
 def test_a_story_stands_before_its_question() -> None:
     done = aiken([told("sc-0001", 1, "She laughs.")], HEADER)
 

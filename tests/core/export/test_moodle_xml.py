@@ -73,7 +73,7 @@ def test_a_question_looks_like_this() -> None:
         '<question type="truefalse">',
         "<name><text>tf-0001</text></name>",
         '<questiontext format="plain_text"><text>Peers never plan.</text></questiontext>',
-        '<generalfeedback format="plain_text"><text>&lt;b&gt;</text></generalfeedback>',
+        '<generalfeedback format="plain_text"><text><![CDATA[<b>]]></text></generalfeedback>',
         "<idnumber>tf-0001</idnumber>",
         '<answer fraction="0"><text>true</text>' + FEEDBACK.format("No."),
         '<answer fraction="100"><text>false</text>' + FEEDBACK.format("Peers do plan."),
@@ -99,7 +99,13 @@ def test_an_order_that_was_fixed_stays() -> None:
 def test_all_gaps_of_a_cloze_are_in_one_question() -> None:
     (found,) = questions(cloze(text='I {{c1::see "~"}} and {{c2::hear}}.'))
 
-    assert text(found, "questiontext") == 'I {1:SHORTANSWER:=see \\"\\~\\"} and {1:SHORTANSWER:=hear}.'
+    assert text(found, "questiontext") == 'I {1:SHORTANSWER:=see "&#126;"} and {1:SHORTANSWER:=hear}.'
+
+
+def test_the_end_of_a_cdata_section_ends_none() -> None:
+    (found,) = questions(basic(front="a ]]> b"))
+
+    assert text(found, "questiontext") == "a ]]> b"
 
 
 def test_categories_are_bank_domain_and_topic() -> None:

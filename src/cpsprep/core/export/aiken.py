@@ -13,6 +13,7 @@ from cpsprep.core.paragraphs import one_line
 CAPACITY: Final = Capacity(frozenset(), frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}))
 _TAKEN: Final = re.compile(r"[A-Z][.)]|ANSWER:", re.IGNORECASE)
 _LETTERS: Final = "ABCDEFGH"
+_SHORTEST: Final = 2
 
 
 def aiken(items: Sequence[Item], header: BankHeader) -> Exported:
@@ -34,8 +35,11 @@ def aiken(items: Sequence[Item], header: BankHeader) -> Exported:
 def _no_form(item: Item) -> str:
     if item.kind not in {Kind.SINGLE, Kind.TRUEFALSE}:
         return f"Aiken has no {item.kind} questions"
-    if _TAKEN.match(one_line(question(item))):
+    text = one_line(question(item))
+    if _TAKEN.match(text):
         return "its text starts as an option or a key does in Aiken"
+    if len(text) < _SHORTEST:
+        return "its text is one sign, and Moodle skips such a line"
     return ""
 
 

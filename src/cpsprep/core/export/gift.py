@@ -21,9 +21,11 @@ CAPACITY: Final = Capacity(
     frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}),
 )
 _ESCAPES: Final = str.maketrans({**{sign: f"\\{sign}" for sign in "\\~=#{}:"}, "\n": "\\n"})
-_LOOKS_MARKED: Final = re.compile(r"^\[|[<&]")
-"""A bracket may name another form; not every reader takes the question's for its answers."""
+_LOOKS_MARKED: Final = re.compile(r"^[\[%]|[<&]")
+"""A bracket may name another form, a percent sign a weight; not every reader takes the question's form."""
 _WHOLE: Final = 100
+_NEARLY: Final = "99.99999"
+"""Moodle reads weights of two digits before the point, and takes this for all of the points."""
 
 
 def gift(items: Sequence[Item], header: BankHeader) -> Exported:
@@ -87,17 +89,15 @@ def _options(body: Choice, explanation: str) -> str:
     lines = []
     for option, text in body.options.items():
         why = body.why.get(option, "")
-        lines.append(f"\t{_weight(body, option in body.answer, text)}{_inner(text)}")
+        lines.append(f"\t{_weight(body, option in body.answer)}{_inner(text)}")
         lines[-1] += f"#{_inner(why)}" if why else ""
     return "\n".join(["{", *lines, *([f"\t{general}"] if general else []), "}"])
 
 
-def _weight(body: Choice, right: bool, text: str) -> str:  # noqa: FBT001  (one question, one answer)
-    """The sign before an option; a text that starts with a percent sign needs its weight written out."""
+def _weight(body: Choice, right: bool) -> str:  # noqa: FBT001  (one question, one answer)
+    """The sign before an option."""
     if body.kind is Kind.MULTIPLE:
-        return f"~%{fraction(body, right=right)}%"
-    if text.startswith("%"):
-        return "=%100%" if right else "~%0%"
+        return f"~%{fraction(body, right=right).replace(str(_WHOLE), _NEARLY)}%"
     return "=" if right else "~"
 
 

@@ -33,14 +33,16 @@ CAPACITY: Final = Capacity(
 )
 _UNSPEAKABLE: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write (its production 2, Char)."""
-_GAP_SIGNS: Final = re.compile(r'[\\"#~/}*]')
+_MARKUP: Final = re.compile("[<&]|]]>")
+_GAP_SIGNS: Final = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\#~{}&"} | {"*": r"\*"})
+"""In a gap Moodle decodes references to signs and undoes few backslashes; a star stands for any text."""
 
 
 def moodle_xml(items: Sequence[Item], header: BankHeader) -> Exported:
     """The items as a Moodle XML file."""
     titles = {domain.id: domain.title for domain in header.domains}
-    about = line_of(header.title, header.version, header.licence).replace("--", "- -")
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!-- {escaped(about)} -->", "<quiz>"]
+    about = _UNSPEAKABLE.sub("\ufffd", line_of(header.title, header.version, header.licence))
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!-- {about.replace('--', '- -')} -->", "<quiz>"]
     last = ""
     for item in items:
         names = (header.title, titles.get(item.domain, item.domain), item.topic)
@@ -53,9 +55,13 @@ def moodle_xml(items: Sequence[Item], header: BankHeader) -> Exported:
 
 
 def escaped(text: str) -> str:
-    """The text as it stands in XML; signs that XML cannot hold become a question mark in a black square."""
+    """The text as it stands in XML; signs that XML cannot hold become a question mark in a black square.
+
+    One with `<` or `&` is a CDATA section, as in Moodle's own files: between two references to signs Moodle
+    drops the space (`&lt; &amp;`).
+    """
     safe = _UNSPEAKABLE.sub("\ufffd", text)
-    return safe.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return f"<![CDATA[{safe.replace(']]>', ']]]]><![CDATA[>')}]]>" if _MARKUP.search(safe) else safe
 
 
 def _category(path: str) -> Iterator[str]:
@@ -115,7 +121,7 @@ def _answers(body: Choice, *, shuffle: bool) -> Iterator[str]:
 def _gaps(text: str) -> str:
     """The text of a cloze with Moodle's marks: `{1:SHORTANSWER:=hidden}`."""
     parts = [
-        f"{{1:SHORTANSWER:={_GAP_SIGNS.sub(lambda sign: chr(92) + sign[0], one_line(one.text))}}}"
+        f"{{1:SHORTANSWER:={one_line(one.text).translate(_GAP_SIGNS)}}}"
         if isinstance(one, Hidden)
         else one.text
         for one in segments(text)

@@ -1,13 +1,14 @@
 """Moodle's embedded answers, `{1:SHORTANSWER:=hidden}`, as gaps of ours; each is a card of its own."""
 
 import re
+from html import unescape
 from typing import Final
 
 _GAP: Final = re.compile(r"\{\d{0,3}:([A-Z_]{1,20}):((?:[^{}\\]|\\.)*)\}")
 _WRITTEN: Final = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"})
 _NUMBER: Final = frozenset({"NUMERICAL", "NM"})
 _PARTED: Final = re.compile(r"(?<!\\)~")
-_ANSWER: Final = re.compile(r"\s*(?:=|%100(?:\.0+)?%)((?:[^#\\]|\\.)*)", re.DOTALL)
+_ANSWER: Final = re.compile(r"\s*(?:=|%100(?:\.0+)?%)((?:&#?\w{1,8};|[^#\\]|\\.)*)", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
@@ -34,4 +35,4 @@ def _right(sort: str, inside: str, lost: list[str]) -> str:
     if len(answers) > 1:
         lost.append("other answers to a gap" if sort in _WRITTEN | _NUMBER else "the choices of a gap")
     told = found[1].partition(":")[0] if sort in _NUMBER else found[1]
-    return _ESCAPED.sub(r"\1", told).strip()
+    return unescape(_ESCAPED.sub(r"\1", told)).strip()
