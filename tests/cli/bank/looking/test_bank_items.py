@@ -56,6 +56,16 @@ def test_an_empty_list_says_so_beside_the_output(home: Path, bank: Path) -> None
     assert (done.code, done.out, done.err) == (0, "", "no question is like that\n")
 
 
+def test_a_list_says_beside_it_of_which_bank_it_is(home: Path, bank: Path) -> None:
+    assert run(home, bank, "list", "--kind", "cloze").err == "1 question of Small bank\n"
+
+
+def test_where_nobody_chose_a_bank_the_list_says_how_to(home: Path) -> None:
+    done = cpsprep("bank", "list", "--kind", "cloze", home=home)
+
+    assert done.err.endswith("; for another bank: --bank my-bank\n")
+
+
 def test_show_tells_all_about_a_question(home: Path, bank: Path) -> None:
     lines = run(home, bank, "show", "one-choice").out.splitlines()
 

@@ -44,7 +44,7 @@ def editor(folder: Path, *steps: str) -> dict[str, str]:
 def test_a_field_is_set_and_the_change_is_shown(home: Path, bank: Path) -> None:
     done = run(home, "edit", "one-choice", "--set", "level=application", "--set", "why.b=No: not so.")
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, "The bank: Small bank, in small.\n")
     assert changes(DECK, deck(bank)) == [
         "-     level: recall",
         "+     level: application",

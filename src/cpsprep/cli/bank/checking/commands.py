@@ -108,7 +108,10 @@ def _mend(
     if not is_text:
         raise UsageError("--fix shows changes as text", "give the command again without --fix")
     from cpsprep.cli.bank.checking.fixing import mend
+    from cpsprep.cli.bank.writing.whose import refuse_shipped
 
+    if not paths:
+        refuse_shipped(here, "cpsprep bank lint --fix")
     mend(here, paths or here.bank_folders(), level, dry_run=dry_run)
 
 

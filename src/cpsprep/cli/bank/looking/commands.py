@@ -10,6 +10,7 @@ from cpsprep.cli.bank.looking import coverage, differing, flags
 from cpsprep.cli.bank.looking.items import Wanted, chosen, every_item, named
 from cpsprep.cli.bank.printed import AsJson, columns, say
 from cpsprep.cli.options import Banks
+from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Kind, Status
 
@@ -28,7 +29,8 @@ def list_(
     from cpsprep.cli.study.opening_words import opening_words
 
     wanted = Wanted(tuple(deck or ()), tuple(domain or ()), tuple(kind or ()), tuple(status or ()))
-    found = chosen(world(banks).shelf(), wanted)
+    here = world(banks)
+    found = chosen(here.shelf(), wanted)
     if as_json:
         from cpsprep.cli.bank.looking.item_json import short_json
 
@@ -40,8 +42,9 @@ def list_(
         head = f"{item.id} {item.kind.value}: "
         head += f"{item.scenario.id}, " if item.scenario else ""
         typer.echo(head + opening_words(item, max(20, room - len(head))))
-    if not found:
-        typer.echo("no question is like that", err=True)
+    titles = " and ".join(header.title for header in here.shelf().catalog().headers)
+    told = f"{counted(len(found), 'question')} of {titles}" if found else "no question is like that"
+    typer.echo(told if here.settings.banks else f"{told}; for another bank: --bank my-bank", err=True)
 
 
 def show(

@@ -12,6 +12,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.whose import tell_bank
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.wiring import World
 from cpsprep.core.bank import Bank
@@ -124,7 +125,7 @@ def is_own(folder: Path) -> bool:
 
 
 def bench_with(here: World, name: str) -> "tuple[Bench, DeckFile, Found]":
-    """The bank in use that has this item or scenario, and where in it.
+    """The bank in use that has this item or scenario, and where in it; says which bank that is.
 
     Raises:
         UsageError: none has it.
@@ -137,7 +138,9 @@ def bench_with(here: World, name: str) -> "tuple[Bench, DeckFile, Found]":
     for folder in here.bank_folders():
         place = located(folder, name)
         if place:
-            return bench(here, folder), *place
+            own = bench(here, folder)
+            tell_bank(own)
+            return own, *place
     banks = [here.shelf().bank(folder) for folder in here.bank_folders()]
     known = [item for bank in banks for item in bank.items]
     raise no_question(name, known, [bank.header for bank in banks])
