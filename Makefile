@@ -8,7 +8,7 @@ PYTHON ?= $(shell for name in $(RUN) python3.13 python3.12 python3.11 python3.14
   && echo "$$name" && break; done)
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help review test test-anki test-browser test-desktop test-editor test-gift lint check format docs torture bench bench-peers simulate test-lowest wheel release deck ready ready-dev ready-browser ready-desktop
+.PHONY: help review test test-anki test-browser test-desktop test-editor test-gift test-moodle lint check format docs torture bench bench-peers simulate test-lowest wheel release deck ready ready-dev ready-browser ready-desktop
 .DEFAULT_GOAL := help
 
 help:
@@ -74,6 +74,10 @@ test-desktop: ready-desktop
 
 test-gift: ready-dev
 	$(PYTEST) -m gift tests/gift
+
+# MOODLE is a folder with Moodle's source; php has to be there too.
+test-moodle: ready-dev
+	MOODLE="$(MOODLE)" $(PYTEST) -m moodle tests/moodle
 
 test-editor: ready-dev
 	$(PYTEST) -m editor tests/editor
