@@ -11,7 +11,7 @@ from cpsprep.app.sheets import chosen_sheet, exam_sheet, stored_sheet
 from cpsprep.core.bank import Bank, BankHeader, Catalog
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.exam.machine import begin
-from cpsprep.core.item import BankId, Item, ItemId, Status
+from cpsprep.core.item import BankId, Item, ItemId, Kind, Status
 from cpsprep.core.records.board import Blueprint
 from cpsprep.core.which import Which
 from fakes_anki import HEADER, bank, basic, cloze, multiple, single, told, true_false
@@ -56,6 +56,15 @@ def exam(
 
 def chosen(which: Which = ANY, items: int | None = None) -> list[str]:
     return [one.item.id for one in chosen_sheet(SHELF, which, items=items, seed="7").asked]
+
+
+def test_an_exam_counts_by_kind_what_it_cannot_ask_of_the_chosen_questions() -> None:
+    """A text with two gaps is one question."""
+    made = exam_sheet(SHELF, NoBlueprints(), ANY, blueprint="", items=None, seed="7")
+    only_choices = exam_sheet(MANY, NoBlueprints(), ANY, blueprint="", items=None, seed="7")
+
+    assert made.unfit == {Kind.BASIC: 1, Kind.CLOZE: 1}
+    assert only_choices.unfit == {}
 
 
 def test_an_exam_holds_what_can_be_marked() -> None:

@@ -1,5 +1,6 @@
 """Which questions stand on a sheet that is handed out: drawn as an exam, chosen, or as once asked."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -37,13 +38,16 @@ def exam_sheet(
     catalog = shelf.catalog()
     outline = outline_named(blueprint, blueprints, catalog) if blueprint else own_outline(catalog)
     entries = _chosen(catalog.entries, which)
+    kinds = outline.kinds & ASKED
     drawn = draw(entries, outline, items or outline.items, seed, Known()).entries
     if not drawn:
-        kinds = ", ".join(sorted(outline.kinds & ASKED))
-        raise UsageError(f"none of these questions can be asked on paper; it takes {kinds}", _NONE)
+        takes = ", ".join(sorted(kinds))
+        raise UsageError(f"none of these questions can be asked on paper; it takes {takes}", _NONE)
     minutes = outline.minutes if items is None and len(drawn) == outline.items else None
     title = outline.title if blueprint else _title(catalog.headers, drawn)
-    return Sheet(title, asked(_read(shelf, catalog.headers, drawn), seed), seed, minutes)
+    other = {(one.bank, one.item): one.kind for one in entries if one.kind not in kinds}
+    unfit = dict(sorted(Counter(other.values()).items()))
+    return Sheet(title, asked(_read(shelf, catalog.headers, drawn), seed), seed, minutes, unfit)
 
 
 def chosen_sheet(shelf: Shelf, which: Which, *, items: int | None, seed: str) -> Sheet:

@@ -50,10 +50,21 @@ def test_the_key_fits_its_exam(folder: Path) -> None:
 def test_exam_and_key_come_together_when_asked_for(folder: Path) -> None:
     done = made(folder, "exam", "--with-key", "--seed", "7")
 
-    assert [line.split(":")[0] for line in done.out.splitlines()] == [
+    assert [line.split(":")[0] for line in done.out.splitlines() if line.startswith("Wrote")] == [
         "Wrote small-bank-exam.html",
         "Wrote small-bank-exam-key.html",
     ]
+
+
+def test_what_an_exam_leaves_out_because_of_its_kind_is_told(folder: Path) -> None:
+    done = made(folder, "exam", "--seed", "7")
+
+    assert done.out.splitlines()[1:3] == [
+        "Left out: 1 question of kinds that this exam does not ask (1 cloze).",
+        "Flashcards and handouts take every kind: cpsprep print flashcards",
+    ]
+    assert "Left out" not in made(folder, "handout").out
+    assert "Left out" not in made(folder, "exam", "--seed", "7", "--tag", "short").out
 
 
 def test_one_seed_gives_one_exam(folder: Path) -> None:

@@ -218,6 +218,11 @@ def _told(path: Path, order: Order, sheet: "Sheet", more: str) -> None:
     say(f"Wrote {path}: {counted(len(sheet.asked), 'question')}. {more}".strip())
     if order.items and len(sheet.asked) < order.items:
         say(f"{order.items} were asked for; no more of these questions can stand on it.")
+    if sheet.unfit:
+        kinds = ", ".join(f"{number} {kind}" for kind, number in sheet.unfit.items())
+        left_out = counted(sum(sheet.unfit.values()), "question")
+        say(f"Left out: {left_out} of kinds that this exam does not ask ({kinds}).")
+        say("Flashcards and handouts take every kind: cpsprep print flashcards")
     there = sum((one.header.id, one.item.id) in (order.kept or ()) for one in sheet.asked)
     if there:
         are = "is one" if there == 1 else f"are {there}"

@@ -1,7 +1,7 @@
 """A sheet of questions as it is handed out: in order, with letters for the options, and a name of its own."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Final
 
@@ -56,12 +56,14 @@ class Sheet:
         asked: in order.
         seed: by which the same sheet is made again; "" where nothing was drawn.
         minutes: the time, None for none.
+        unfit: how many questions were chosen but are of a kind that such a sheet cannot ask, by kind.
     """
 
     title: str
     asked: tuple[Asked, ...]
     seed: str = ""
     minutes: int | None = None
+    unfit: Mapping[Kind, int] = field(default_factory=dict)
 
     @property
     def form(self) -> str:
