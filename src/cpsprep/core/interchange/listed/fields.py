@@ -40,7 +40,7 @@ _ANSWER: Final = re.compile(
 _LIKE_A_KEY: Final = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[:\uff1a]\s*[(\[]?[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)\]]?\.?"
 )
-_LEAD: Final = re.compile(r"(?:[^\w\s\"'\u2018-\u201d(\[{<#$%&.\u2026/\\]{1,4}\s*)+(?=[^\W\d_])")
+_LEAD: Final = re.compile(r"(?:[^\w\s\"'\u2018-\u201d(\[{<#$%&.\u2026/\\]\s?){1,6}(?=[^\W\d_])")
 """Signs and small pictures before the words, such as an arrow."""
 _AROUND: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _NUMERAL: Final = r"\d{1,3}|[IVX]{1,5}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten"
