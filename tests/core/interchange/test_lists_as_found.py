@@ -1,0 +1,143 @@
+"""Shapes of typed lists that real files have and no rule book does; the texts are made up."""
+
+import pytest
+
+from cpsprep.core.interchange.listed.fields import field_of_line, section_of
+from cpsprep.core.interchange.listed.plain import read_plain
+from fakes_import import lines, remarks, skipped
+
+WHO = "1. Who?\na) one\nb) two\nc) three\n"
+SECOND = ["single: Who? | one | *two | three"]
+
+
+def read(text: str) -> list[str]:
+    found = read_plain(text, "f")
+    assert (skipped(found), remarks(found)) == ([], [])
+    return lines(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ans- B",
+        "Ans - two",
+        "Answer -> B",
+        "Answer \u2014 B",
+        "\u2192 Answer: B",
+        "-Answer: B",
+        "\u2013 Answer: B.",
+        "\u2705 Answer: B",
+        "\u2714\ufe0f Correct answer: B) two",
+        "\U0001f449 **Answer:** B",
+        "(Answer: B)",
+        "[Ans: b]",
+        "Respuesta correcta: B",
+        "R\u00e9ponse : B",
+        "Correct Answer:\nB. two",
+        "Correct Answer:\ntwo",
+        "Correct Answer:\nB",
+    ],
+)
+def test_an_answer_below_the_options_in_many_forms(line: str) -> None:
+    assert read(WHO + line) == SECOND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Who?\na.one\nb.two*\nc.three",
+        "1. Who?\na) one\nb.two *\nc) three",
+        "1. Who?\na) one\nb two*\nc three",
+        "1. Who?\na) one\tb) two\nc) three\nAnswer: b",
+        "1. Who?\n(a) one\n(b) two (c) three\nAnswer: b",
+        "1. Who?\na) one\nb) two\nc) three Answer: b",
+        "1. Who?\na) one\nb) two --------\nc) three",
+        "2- Who?\na) one\nb) two\nc) three\nAns- B",
+        "14 - Who?\n\none\ntwo\nthree\n\nAns- two",
+        "Q1. Name a person who is not one of the others\n1. one\n2. two\n3. three\nAnswer: 2",
+    ],
+)
+def test_the_second_of_three_is_right(text: str) -> None:
+    assert [line.partition(" | ")[2] for line in read(text)] == ["one | *two | three"]
+
+
+def test_two_options_in_each_of_two_rows() -> None:
+    assert read("1. Who?\na) one\tb) two\nc) three\td) four\nAns: D") == [
+        "single: Who? | one | two | three | *four"
+    ]
+
+
+def test_an_answer_behind_the_question_itself() -> None:
+    assert read("1. We sit beside people in their ______. Ans: pain") == [
+        "basic: We sit beside people in their ______. = pain"
+    ]
+
+
+def test_a_solution_behind_the_answer_is_an_explanation() -> None:
+    assert read(f"{WHO}Answer: Option B\nSolution: it is the second.") == [
+        f"{SECOND[0]} | -- it is the second."
+    ]
+
+
+def test_two_answers_that_differ_are_asked_about() -> None:
+    (draft,) = read_plain(f"{WHO}Answer: B\nAnswer: C", "f").drafts
+
+    assert (draft.has_key, draft.doubt) == (False, "the key 'B or C' names no option")
+    assert read(f"{WHO}Answer: B\nANSWER: b") == SECOND
+
+
+def test_a_line_that_may_be_a_key_in_other_words_is_no_part_of_an_option() -> None:
+    (draft,) = read_plain(f"{WHO}Answew : b", "f").drafts
+
+    assert [option.text for option in draft.options] == ["one", "two", "three"]
+    assert draft.doubt == "the key 'Answew : b' names no option"
+
+
+def test_an_answer_left_empty_takes_nothing_of_the_next_question() -> None:
+    assert read(f"{WHO}Answer:\n\n2. Two?\na) x\nb) y*") == [
+        "single: Who? | one | two | three",
+        "single: Two? | x | *y",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("Module 3: Listening", "Listening"),
+        ("Section II \u2013 Values", "Values"),
+        ("CHAPTER 17", "CHAPTER 17"),
+        ("Unit 1 - Roles.", "Roles"),
+        ("Part B: True or False", ""),
+        ("Part A. Multiple Choice Questions", ""),
+        ("Unit 7 called for help", ""),
+        ("Part 2: what comes next?", ""),
+    ],
+)
+def test_a_line_that_heads_a_part_is_its_topic(line: str, topic: str) -> None:
+    assert section_of(line) == topic
+
+
+def test_a_part_is_a_topic_of_what_comes_below_it() -> None:
+    assert read(f"Module 1: Roles\n{WHO}Answer: B\nModule 2: Listening\n2. How?\na) x\nb) y*") == [
+        f"{SECOND[0]} | in Roles",
+        "single: How? | x | *y | in Listening",
+    ]
+
+
+@pytest.mark.parametrize("first", ["A. Ode is a peer.", "e.g. this one counts."])
+def test_a_question_that_begins_with_a_letter_keeps_it(first: str) -> None:
+    assert read(f"{first} Who?\na) one\nb) two*") == [f"single: {first} Who? | one | *two"]
+
+
+def test_words_that_only_look_like_letters_or_numbers_are_none() -> None:
+    assert read("1. Who?\na) one\nb) two\na.m. and p.m.\nc) three*") == [
+        "single: Who? | one | two/a.m. and p.m. | *three"
+    ]
+    assert read("12-Step groups are what?\na) free*\nb) dear") == [
+        "single: 12-Step groups are what? | *free | dear"
+    ]
+
+
+def test_signs_in_a_row_take_no_time() -> None:
+    for sign in ("=", "- ", "\u2192 ", "*", "_", "("):
+        assert field_of_line(sign * 5000 + "x") is None  # a slow pattern would never come to an end
