@@ -6,19 +6,27 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.line import LETTER, SIGNS, Line
 from cpsprep.core.interchange.tidy import tidy
 
 MARKS: Final = ("sign", "highlight", "colour", "underline", "bold", "italics", LETTER)
 """What marks a right option, the surest first."""
 _AFTER: Final = re.compile(
-    rf"\s*(?:\*+|[{SIGNS}]|[(\[{{]\s*(?:correct(?:\s+answer)?|right|answer|key|[xX{SIGNS}*])\s*[)\]}}]"
+    rf"\s*(?:\*+|[{SIGNS}]|[-\u2013\u2014]{{3,}}>?|[(\[{{]\s*(?:correct(?:\s+answer)?|right|answer|key|[xX{SIGNS}*])\s*[)\]}}]"
     r"|(?:<-+|\u2190)\s*(?:correct|answer|right|key)?)\s*[.]?$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"^\s*(?:\*+(?=\S)|[{SIGNS}]\s*|\[[xX*]\]\s+|[(\[]correct[)\]]\s*)")
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(?=\S)")
 _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J])[)\].](?:\s+|(?=[A-Z]))")
+
+
+_BEHIND: Final = re.compile(
+    r"(?<=\S)\s+[(\[]?(?:(?:(?i:(?:correct|right)\s+)?(?i:answers?|ans)\.?\s*[:=]\s*[(\[]?"
+    r"[A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*)|Ans\.?\s*:\s*\S[^:]*?)[)\]]{0,2}\.?\s*$"
+)
+"""An answer at the end of a line that says something else before."""
 
 
 class Marked(NamedTuple):
@@ -73,18 +81,21 @@ def without_letters(options: Sequence[Marked]) -> list[Marked]:
 def cuts(text: str) -> list[int]:
     """Where a line such as `a) one  b) two  c) three` comes apart; the first cut is 0.
 
-    The letters have to come in order from a, three at least, or two with wide gaps or tabs before them.
+    The letters have to come in order from a, three at least, or two with wide gaps or tabs before them. In a
+    row that begins with a later letter two with a bracket are enough. An answer behind them comes apart too.
     """
     run: list[re.Match[str]] = []
     for one in _INLINE.finditer(text):
-        in_turn = one[1].lower() == LETTERS[len(run) : len(run) + 1]
-        if in_turn and (not run or one[1].islower() == run[0][1].islower()):
+        begins = one[1].lower() == "a" or not text[: one.start()].strip()
+        in_turn = ord(one[1]) == ord(run[-1][1]) + 1 if run else begins
+        if in_turn:
             run.append(one)
     wide = all(text[: one.start()].endswith(("  ", "\t", "\n")) for one in run[1:])
-    if len(run) < (2 if wide else 3):
-        return [0]
-    found = [one.start() for one in run]
-    return found if not text[: found[0]].strip() else [0, *found]
+    later = bool(run) and run[0][1].lower() != "a" and all(")" in one[0] for one in run)
+    found = [one.start() for one in run] if len(run) >= (2 if wide or later else 3) else []
+    if (behind := _BEHIND.search(text)) and field_of_line(text) is None:
+        found.append(behind.start())
+    return found if found and not text[: found[0]].strip() else [0, *found]
 
 
 def apart(text: str) -> list[str]:
