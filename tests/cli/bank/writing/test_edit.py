@@ -2,13 +2,14 @@
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 import cpsprep as program
 from fakes_bank import DECK, HEADER, OTHER_UUID, basics, write_bank
-from fakes_cli import Outcome, cpsprep
+from fakes_cli import Outcome, clean_environment, cpsprep
 from fakes_writing import changes
 
 posix = pytest.mark.skipif(os.name == "nt", reason="an editor that is a shell script")
@@ -242,6 +243,45 @@ def test_an_editor_that_changes_nothing_leaves_nothing_behind(
 
     assert (done.code, deck(bank)) == (code, DECK)
     assert list((home / "data" / "bank-drafts").iterdir()) == []
+
+
+@posix
+def test_what_was_written_is_kept_when_the_editor_then_fails(home: Path, bank: Path) -> None:
+    script = editor(bank.parent, "s/best/BEST/")
+    failing = Path(script["EDITOR"])
+    failing.write_text(failing.read_text().replace("exit;", "exit 7;"))
+
+    done = run(home, "edit", "one-choice", env=script)
+
+    assert (done.code, deck(bank)) == (3, DECK)
+    assert "ended with an error" in done.err
+    assert "your text is kept for the next time you edit this question" in done.err
+    (kept,) = (home / "data" / "bank-drafts").iterdir()
+    assert "BEST" in kept.read_text("utf-8")
+
+
+@posix
+@pytest.mark.parametrize(("said", "opened"), [("", True), ("q", False)])
+def test_without_an_editor_a_usual_one_is_offered(home: Path, bank: Path, said: str, opened: bool) -> None:
+    import pexpect
+
+    tools = bank.parent / "tools"
+    tools.mkdir()
+    nano = Path(editor(bank.parent, "s/best/BEST/")["EDITOR"]).rename(tools / "nano")
+    nano.write_text(nano.read_text().replace('"$1"', '"$2"'))  # the line comes first
+    away = {"EDITOR": "", "VISUAL": "", "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"}
+    words = ["-m", "cpsprep", "bank", "edit", "one-choice", "--bank", "small"]
+
+    room = pexpect.spawn(
+        sys.executable, words, env=clean_environment(home, **away), cwd=home.parent, timeout=60
+    )
+    room.expect("It opens in nano. Save with Ctrl[+]O and Enter, leave with Ctrl[+]X.")
+    room.expect("Press Enter to open it, or type q.")
+    room.sendline(said)
+    room.expect(pexpect.EOF)
+
+    assert ("BEST" in deck(bank)) == opened
+    assert (b"Nothing was changed." in room.before) != opened
 
 
 def test_the_bank_that_has_the_question_is_found_among_several(

@@ -159,7 +159,7 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
 def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, Fact]") -> "Desk":
     from cpsprep.adapters.bank.records import append_reading
     from cpsprep.cli.bank.checking.vetting import Desk
-    from cpsprep.cli.study.extras import chosen_editor, edited
+    from cpsprep.cli.editor import chosen_editor, edited
     from cpsprep.cli.study.plain import Page
 
     def again(name: ItemId) -> tuple[Item | None, Sequence[str]]:
@@ -177,7 +177,7 @@ def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mappin
         ),
         read=sys.stdin.readline,
         keep=lambda reading: append_reading(folder, reading),
-        edit=lambda place: edited(chosen_editor(here.settings.editor), place),
+        edit=lambda place: edited(chosen_editor(here.settings.editor), place, wait=True),
         again=again,
         today=_today(here).isoformat(),
         by=by,

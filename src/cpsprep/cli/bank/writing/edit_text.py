@@ -24,7 +24,7 @@ _AGAIN: Final = "Type e to edit again, d to throw your text away, or press Enter
 _OPEN: Final = (
     "The question is as it was. If your editor is still open, save there and press Enter, or type q."
 )
-_EDITOR: Final = "to set one: cpsprep config set editor nano"
+_KEPT: Final = "your text is kept for the next time you edit this question; "
 _FIELDS: Final = "or set single fields: cpsprep bank edit ID --set FIELD=VALUE"
 _ONE: Final = "This edits {} alone: its id stays, and no other question is added here."
 _STOP: Final = frozenset({"q", "quit"})
@@ -46,7 +46,6 @@ def edit_text(bench: Bench, deck: "DeckFile", found: "Found", *, dry_run: bool) 
         typer.Exit: it was stopped with a mistake in it; the text is kept for the next time.
     """
     from cpsprep.adapters.bank.deck_file import laid_out
-    from cpsprep.cli.study.extras import chosen_editor
     from cpsprep.core.writing.edits import LayoutError
     from cpsprep.core.writing.regions import own_text, region
 
@@ -56,11 +55,13 @@ def edit_text(bench: Bench, deck: "DeckFile", found: "Found", *, dry_run: bool) 
     except LayoutError as error:
         raise laid_out(deck.path, error) from None
     place = f"{shown(str(deck.path))}:{deck.line(found.node.start)}"
-    if not chosen_editor(bench.here.settings.editor):
-        raise UnreadableError(f"no editor is set; the question is at {place}", f"{_EDITOR}, {_FIELDS}")
+    editor = _editor(bench.here.settings.editor, place)
+    if not editor:
+        say("Nothing was changed.")
+        return
     draft = _begin(bench, found.name, before)
     while True:
-        text = _edited(bench, draft, before, place)
+        text = _edited(editor, draft, before, place)
         if text is None:
             draft.unlink(missing_ok=True)
             say("Nothing was changed.")
@@ -102,15 +103,39 @@ def _begin(bench: Bench, name: str, before: str) -> Path:
     return draft
 
 
-def _edited(bench: Bench, draft: Path, before: str, place: str) -> str | None:
-    """What the editor left behind; None where the text is as it was."""
-    from cpsprep.cli.study.extras import chosen_editor, edited
+def _editor(setting: str, place: str) -> str:
+    """The editor that is set, or a usual one if the learner agrees; none where they do not.
 
-    wrong = edited(chosen_editor(bench.here.settings.editor), Place(str(draft), 1, 1))
+    Raises:
+        UnreadableError: none is set, and nobody can be asked, or there is none.
+    """
+    from cpsprep.cli.editor import chosen_editor, how_to_leave, how_to_set, usual_editor
+
+    editor = chosen_editor(setting)
+    if editor:
+        return editor
+    usual = usual_editor() if sys.stdin.isatty() else ""
+    if not usual:
+        hint = f"to set one: {how_to_set()}, {_FIELDS}"
+        raise UnreadableError(f"no editor is set; the question is at {place}", hint)
+    say(how_to_leave(usual))
+    say("To have another one from now on: cpsprep config set editor NAME")
+    say("Press Enter to open it, or type q.")
+    line = sys.stdin.readline()
+    return usual if line and line.strip().casefold() not in _STOP else ""
+
+
+def _edited(editor: str, draft: Path, before: str, place: str) -> str | None:
+    """What the editor left behind; None where the text is as it was."""
+    from cpsprep.cli.editor import edited
+
+    wrong = edited(editor, Place(str(draft), 1, 1), wait=True)
     if wrong:
+        told = wrong.removesuffix(".").replace(f"{draft}:1:1", place)
         if _read(draft) == before:
             draft.unlink(missing_ok=True)
-        raise UnreadableError(wrong.removesuffix(".").replace(f"{draft}:1:1", place), _FIELDS)
+            raise UnreadableError(told, _FIELDS)
+        raise UnreadableError(told, f"{_KEPT}{_FIELDS}")
     while True:
         text = _read(draft)
         if text != before:
