@@ -1,17 +1,24 @@
 """A plan of bringing in, carried out on the text of a deck: new questions, changed fields."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from cpsprep.adapters.bank.deck_file import DeckFile, read_deck_file
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.import_bank import Named, Update
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
-from cpsprep.core.writing.deck_text import deck_text, item_text
+from cpsprep.core.writing.deck_text import ORDER, deck_text, item_text
 from cpsprep.core.writing.edits import Edit, LayoutError
 from cpsprep.core.writing.fields import set_field
 from cpsprep.core.writing.regions import put_in
 from cpsprep.core.writing.written import Written, entries
+
+Text = str | tuple[str, ...] | Mapping[str, "Text"]
+Step = tuple[tuple[str, ...], Text]
+"""A path and what it is set to, "" for nothing."""
+_TRUTH: Final = {"true": True, "false": False}
+_RANK: Final = {name: number for number, name in enumerate(ORDER)}
 
 
 def questions_here(deck: DeckFile) -> Mapping[str, Flat]:
@@ -36,16 +43,7 @@ def changed_deck(path: Path, added: Sequence[Named], updates: Sequence[Update]) 
     Raises:
         UnreadableError: it has mistakes, or is laid out so that nothing can be added.
     """
-    deck = read_deck_file(path)
-    nodes = {one.name: one.node for one in entries(deck.root)}
-    edits: list[Edit] = []
-    refused: list[str] = []
-    for update in updates:
-        try:
-            edits += _edits(deck.text, nodes[update.named.id], update)
-        except LayoutError as error:
-            refused.append(f"{update.named.id}: {error}")
-    deck = deck.after(edits)
+    deck, refused = _updated(read_deck_file(path), updates)
     if added:
         told = "\n".join(item_text(fields_of(one.draft, one.id), 0) for one in added)
         try:
@@ -54,25 +52,81 @@ def changed_deck(path: Path, added: Sequence[Named], updates: Sequence[Update]) 
             raise UnreadableError(
                 f"{path} cannot take more questions: {error}", "name another file with -o"
             ) from None
-    return deck.data, refused
+    return deck.data, [f"{name}: {why}" for name, why in refused.items()]
 
 
-def _edits(text: str, node: Written, update: Update) -> Iterator[Edit]:
-    """What sets the changed fields of one question; a map that is not there yet comes as a whole."""
-    whole: dict[str, dict[str, object]] = {}
+def _updated(before: DeckFile, updates: Sequence[Update]) -> tuple[DeckFile, dict[str, str]]:
+    """The deck with these changes, and why some of its questions stay wholly as they are.
+
+    Edits that would touch each other, as where one field goes and the next one comes, are made in turn.
+    """
+    refused: dict[str, str] = {}
+    while True:
+        deck, known = before, len(refused)
+        nodes = {one.name: one.node for one in entries(deck.root)}
+        wanted = [one for one in updates if one.named.id not in refused]
+        left = {one.named.id: _steps(nodes[one.named.id], one) for one in wanted}
+        while left and len(refused) == known:
+            nodes = {one.name: one.node for one in entries(deck.root)}
+            edits: list[Edit] = []
+            for name, steps in left.items():
+                try:
+                    made, left[name] = _apart(deck.text, nodes[name], steps)
+                    edits += made
+                except LayoutError as error:
+                    refused[name] = str(error)
+            left = {name: steps for name, steps in left.items() if steps}
+            deck = deck.after(edits)
+        if len(refused) == known:
+            return deck, refused
+
+
+def _steps(node: Written, update: Update) -> list[Step]:
+    """What is to be set, in the order of the fields; a map that comes or goes altogether is one step."""
+    steps: list[Step] = []
+    maps: dict[str, dict[str, Text]] = {}
     for path, value in update.merged.changes.items():
-        if len(path) > 1 and path[0] not in node.fields:
-            if value:
-                whole.setdefault(path[0], {})[path[1]] = value
+        if len(path) > 1:
+            maps.setdefault(path[0], {})[path[1]] = value
+        else:
+            steps.append((path, value))
+    for name, parts in maps.items():
+        now = node.fields.get(name)
+        if now is None:
+            steps.append(((name,), {key: value for key, value in parts.items() if value}))
+        elif not any(parts.values()) and parts.keys() >= now.value.fields.keys():
+            steps.append(((name,), ""))
+        else:
+            steps += [((name, key), value) for key, value in parts.items()]
+    return sorted(steps, key=lambda step: (_RANK.get(step[0][0], len(_RANK)), step[0]))
+
+
+def _apart(text: str, node: Written, steps: Sequence[Step]) -> tuple[list[Edit], list[Step]]:
+    """The edits of one question that can be made at once, and the steps that have to wait for them."""
+    edits: list[Edit] = []
+    later: list[Step] = []
+    thinned = set[str]()
+    for step in steps:
+        path, value = step
+        told = list(value) if isinstance(value, tuple) else _TRUTH.get(str(value), value)
+        edit = set_field(text, node, path, told)  # type: ignore[arg-type]  # a map is put in as a whole
+        if edit is None:
             continue
-        told = list(value) if isinstance(value, tuple) else value
-        edit = set_field(text, node, path, told)
-        if edit:
-            yield edit
-    for name, parts in whole.items():
-        edit = set_field(text, node, (name,), parts)  # type: ignore[arg-type]  # a map is put in as a whole
-        if edit:
-            yield edit
+        taken = len(path) > 1 and not value
+        beside = next((one for one in edits if one.start == one.end == edit.start == edit.end), None)
+        if (taken and path[0] in thinned) or any(_touch(edit, one) for one in edits):
+            later.append(step)
+        elif beside:
+            edits[edits.index(beside)] = beside._replace(new=f"{beside.new}{edit.new}")
+        else:
+            edits.append(edit)
+            thinned |= {path[0]} if taken else set()
+    return edits, later
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    """Whether both change the same characters, or one adds some within what the other replaces."""
+    return one.start < other.end and other.start < one.end
 
 
 def _value(node: Written) -> object:

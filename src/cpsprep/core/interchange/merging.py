@@ -4,14 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
 from cpsprep.core.interchange.item_fields import Flat, Path, fields_of, flat
 from cpsprep.core.interchange.tidy import bare
 from cpsprep.core.item import Kind
+from cpsprep.core.reading.item_fields import FIELDS
 
 Texts = str | tuple[str, ...]
 _ASKED: Final = frozenset({"kind", "stem", "options", "answer", "front", "back", "text"})
 """What belongs together: a key of one with the options of the other would be worse than either."""
+_FORM: Final = frozenset({"kind", "options"})
+_OF_OPTIONS: Final = frozenset({"why", "misconception"})
+_BOUND: Final = _ASKED | _OF_OPTIONS | {"shuffle"}
+"""What belongs together where the kind or the options change."""
+_KINDS: Final = {kind.value: kind for kind in Kind}
 _NEVER: Final = frozenset({"id", "status"})
 
 
@@ -62,16 +68,38 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
             changes[path] = new
         else:
             conflicts.append(Conflict(path, now, new))
-    if any(one.path[0] in _ASKED for one in conflicts):
+    homeless = _homeless(here, changes)
+    if theirs:
+        changes |= dict.fromkeys(homeless, "")
+    else:
+        conflicts += [Conflict(path, here[path], "") for path in homeless if path not in changes]
+    if any(one.path[0] in _ASKED for one in conflicts) or (homeless and not theirs):
+        bound = _BOUND if any(path[0] in _FORM for path in changes) else _ASKED
         conflicts += [
-            Conflict(path, here.get(path, ""), new) for path, new in changes.items() if path[0] in _ASKED
+            Conflict(path, here.get(path, ""), new) for path, new in changes.items() if path[0] in bound
         ]
-        changes = {path: new for path, new in changes.items() if path[0] not in _ASKED}
+        changes = {path: new for path, new in changes.items() if path[0] not in bound}
     unkeyed: tuple[Path, ...] = () if draft.has_key else (("answer",), ("kind",))
     kept: dict[Path, Texts] = {path: (was or here).get(path, "") for path in unkeyed}
     kept |= {one.path: (was or {}).get(one.path, "") for one in conflicts}
     known = {path: value for path, value in {**there, **kept}.items() if value}
     return Merged(changes, tuple(conflicts), known)
+
+
+def _homeless(here: Flat, changes: Mapping[Path, Texts]) -> list[Path]:
+    """What the question has and could not have after these changes, such as a reason for no option."""
+    after = {path: value for path, value in {**here, **changes}.items() if value}
+    return [path for path in here if path in after and _fits(path, here) and not _fits(path, after)]
+
+
+def _fits(path: Path, within: Flat) -> bool:
+    """Whether a question with these fields can have this one."""
+    kind = _KINDS.get(str(within.get(("kind",), "")))
+    if kind is None or path[0] not in FIELDS[kind]:
+        return False
+    if path[0] not in _OF_OPTIONS or len(path) == 1:
+        return True
+    return path[1] in TRUTH if kind is Kind.TRUEFALSE else ("options", path[1]) in within
 
 
 def _letters(draft: Draft, before: Flat) -> str:
