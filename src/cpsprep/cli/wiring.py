@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from cpsprep.adapters.config.files import read_config
 from cpsprep.adapters.system import Folders, SystemClock, working_folder
+from cpsprep.app.errors import UsageError
 from cpsprep.core.config.keys import Value
-from cpsprep.core.config.settings import Settings
+from cpsprep.core.config.settings import Settings, Ui
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.blueprints import BlueprintFiles
@@ -104,6 +105,18 @@ def world(banks: Sequence[Path] | None = None, **flags: Value | None) -> World:
         sys.stderr.write(f"{problem.place}: {problem.message}; {problem.hint}\n")
     settings = config.settings
     return World(folders, settings, SystemClock(settings.rollover_hour))
+
+
+def is_full(settings: Settings, *, plain: bool, full: bool) -> bool:
+    """Whether to draw on the whole screen: as the flags say, else as the settings say, where it can be drawn.
+
+    Raises:
+        UsageError: both flags are given.
+    """
+    if plain and full:
+        raise UsageError("--plain and --full do not go together", "leave one out")
+    ui = Ui.PLAIN if plain else Ui.FULL if full else settings.ui
+    return ui is Ui.FULL and is_terminal(os.environ)
 
 
 def is_terminal(environ: Mapping[str, str]) -> bool:

@@ -9,14 +9,12 @@ from cpsprep import __version__
 from cpsprep.app.errors import UsageError
 from cpsprep.app.exam_start import Wish
 from cpsprep.cli.exam.blueprints import blueprints
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import Banks, Full, Plain
 from cpsprep.core.config.settings import Settings
 
 app = typer.Typer(help="Mock exams, and what is known of each board's exam.")
 app.command()(blueprints)
 
-Plain = Annotated[bool, typer.Option("--plain", help="Lines of text, for readers and pipes.")]
-Full = Annotated[bool, typer.Option("--full", help="The full-screen view.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Which = Annotated[str, typer.Argument(metavar="[EXAM]", help="Its number, as the list says.")]
 

@@ -1,6 +1,5 @@
 """Holding a mock exam from its first screen to its report, plain or full screen."""
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,8 +21,7 @@ from cpsprep.cli.exam.telling import confirm_words, exam_title
 from cpsprep.cli.exam.time_words import left_words, until_words
 from cpsprep.cli.exam.walk import walk
 from cpsprep.cli.saying import say
-from cpsprep.cli.wiring import World, is_terminal, world
-from cpsprep.core.config.settings import Ui
+from cpsprep.cli.wiring import World, is_full, world
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import LEGAL
 from cpsprep.core.exam.report import report
@@ -43,11 +41,8 @@ class Screen:
         Raises:
             UsageError: both flags are given.
         """
-        if plain and full:
-            raise UsageError("--plain and --full do not go together", "leave one out")
         here = world(banks)
-        ui = Ui.PLAIN if plain else Ui.FULL if full else here.settings.ui
-        return cls(here, ui is Ui.FULL and is_terminal(os.environ))
+        return cls(here, is_full(here.settings, plain=plain, full=full))
 
     @property
     def source(self) -> str:

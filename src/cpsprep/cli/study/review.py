@@ -16,15 +16,14 @@ from cpsprep.app.closing import close_sitting
 from cpsprep.app.errors import UsageError
 from cpsprep.app.sitting import Sitting
 from cpsprep.app.study import Wish, open_sitting
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import Banks, Full, Plain
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.study.extras import SittingExtras
 from cpsprep.cli.study.opening import opening_lines
 from cpsprep.cli.study.plain import Page
 from cpsprep.cli.study.plain import run as run_plain
 from cpsprep.cli.study.summary import summary_lines
-from cpsprep.cli.wiring import World, is_terminal, world
-from cpsprep.core.config.settings import Ui
+from cpsprep.cli.wiring import World, is_full, world
 from cpsprep.core.history import CardKey
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting import actions as act
@@ -52,18 +51,17 @@ def review(
     undo: Annotated[bool, typer.Option("--undo", help="Take back your last answer first.")] = False,
     seed: Annotated[str | None, typer.Option(help="Fixes the order, to see the same again.")] = None,
     bank: Banks = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Lines of text, for readers and pipes.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="The full-screen view.")] = False,
+    plain: Plain = False,
+    full: Full = False,
 ) -> None:
     """Study what is due today, then new questions.
 
     Each answer is saved before the next question shows. Stop at any time with q.
     """
-    if plain and full:
-        raise UsageError("--plain and --full do not go together", "leave one out")
     if practice and undo:
         raise UsageError("--practice and --undo do not go together", "practice changes no schedule")
     here = world(bank)
+    is_full(here.settings, plain=plain, full=full)  # refuses both flags before anything is asked
     if is_first_run(here) and sys.stdin.isatty() and sys.stdout.isatty():
         from cpsprep.cli.plan.person import Person
         from cpsprep.cli.start import welcome
@@ -81,10 +79,8 @@ def review(
         practice=practice,
         drafts=drafts,
     )
-    ui = Ui.PLAIN if plain else Ui.FULL if full else here.settings.ui
     wish = Wish(selection=selection, minutes=minutes, seed=seed, app=__version__)
-    full_screen = ui is Ui.FULL and is_terminal(os.environ)
-    hold(here, wish, full_screen=full_screen, undo=undo, banks=bank or ())
+    hold(here, wish, full_screen=is_full(here.settings, plain=plain, full=full), undo=undo, banks=bank or ())
 
 
 def is_first_run(here: World) -> bool:
