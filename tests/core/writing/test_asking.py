@@ -36,7 +36,7 @@ def test_a_choice_is_asked_for_from_stem_to_source() -> None:
     said, asked = ask("", "One.", "Which?", "", "A.", "B.", "", "b", "no", "", "a", "a book, page 2")
 
     assert asked == [
-        *("kind", "stem", "stem", "stem", "option", "option", "option", "answer"),
+        *("kind", "stem", "stem", "stem", "option.a", "option.b", "option.c", "answer"),
         *("why.a", "why.b", "level", "source", ""),
     ]
     assert fields_of(said, "ex-1") == {
@@ -106,8 +106,8 @@ def test_before_the_kind_there_is_only_an_id() -> None:
 
 
 CHOICE: Said = (
-    *(("kind", "single"), ("stem", "Which?"), ("stem", ""), ("option", "A."), ("option", "B.")),
-    ("option", ""),
+    *(("kind", "single"), ("stem", "Which?"), ("stem", ""), ("option.a", "A."), ("option.b", "B.")),
+    ("option.c", ""),
 )
 
 
@@ -116,7 +116,7 @@ CHOICE: Said = (
     [
         ("kind", "x", (), "'x' is no kind; it can be single, multiple"),
         ("stem", " ", (), "needed"),
-        ("option", "a.", CHOICE, "Option a says the same"),
+        ("option.c", "a.", CHOICE, "Option a says the same"),
         ("answer", "z", CHOICE, "letters from a to b"),
         ("answer", "a b", CHOICE, "One option is right"),
         ("answer", "a", (("kind", "multiple"), *CHOICE[1:]), "two letters or more"),
@@ -140,13 +140,13 @@ def test_a_cloze_that_hides_nothing_cannot_end() -> None:
 
 @pytest.mark.parametrize("line", ["c, a", "ac", "A C", "a c a"])
 def test_several_letters_may_be_typed_in_any_way(line: str) -> None:
-    said: Said = (("kind", "multiple"), ("option", "1"), ("option", "2"), ("option", "3"))
+    said: Said = (("kind", "multiple"), ("option.a", "1"), ("option.b", "2"), ("option.c", "3"))
 
     assert heard(Ask("answer", "", needed=True), line, said, PLAIN) == "a, c"
 
 
 def test_signs_that_nobody_sees_are_not_kept() -> None:
-    assert heard(Ask("option", ""), " a\x1b[2J\tb\u2028c ", (), PLAIN) == "a [2J b c"
+    assert heard(Ask("option.a", ""), " a\x1b[2J\tb\u2028c ", (), PLAIN) == "a [2J b c"
 
 
 @pytest.mark.parametrize(

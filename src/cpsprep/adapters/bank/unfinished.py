@@ -9,6 +9,7 @@ from pathlib import Path
 from cpsprep.adapters.system import make_private
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
+from cpsprep.core.writing.form import of_earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class UnfinishedFile:
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
             said = tuple((str(part), str(text)) for part, text in found["said"])
-            return Unfinished(str(found["deck"]), said) if said else None
+            return Unfinished(str(found["deck"]), of_earlier(said)) if said else None
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 

@@ -35,13 +35,13 @@ def heard(ask: Ask, line: str, said: Said, header: BankHeader) -> str:
             raise NotHeardError("This is needed.")
         return _ended(ask, said)
     part = ask.part.partition(".")[0]
-    words = _words(part, header)
+    words = words_for(part, header)
     if words:
         several = [one.strip() for one in text.split(",") if one.strip()] if part == "source" else [text]
         return ", ".join(_one_of(one, words, part) for one in several)
     match part:
         case "option":
-            return _option(text, said)
+            return _option(text, ask, said)
         case "answer":
             return _answer(text, said)
         case "review_by":
@@ -50,7 +50,7 @@ def heard(ask: Ask, line: str, said: Said, header: BankHeader) -> str:
             return text
 
 
-def _words(part: str, header: BankHeader) -> dict[str, str]:
+def words_for(part: str, header: BankHeader) -> dict[str, str]:
     """The words that a part can be, by what may be typed for them; none where it is a free text."""
     match part:
         case "kind":
@@ -85,9 +85,9 @@ def _one_of(text: str, words: dict[str, str], what: str) -> str:
     return found
 
 
-def _option(text: str, said: Said) -> str:
+def _option(text: str, ask: Ask, said: Said) -> str:
     for letter, other in options_of(said).items():
-        if other.casefold() == text.casefold():
+        if other.casefold() == text.casefold() and ask.part != f"option.{letter}":
             raise NotHeardError(f"Option {letter} says the same. Write another one.")
     return text
 

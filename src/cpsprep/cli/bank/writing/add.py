@@ -1,23 +1,21 @@
 """`cpsprep bank add`: a new question, asked for part by part, line by line, and saved when it is sound."""
 
-import shutil
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated
 
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.cli.bank.problem_lines import shown
-from cpsprep.cli.bank.writing.editing import bench, is_own
-from cpsprep.cli.options import Banks, DryRun
+from cpsprep.cli.bank.writing.adding import Adding
+from cpsprep.cli.bank.writing.editing import Bench, bench, is_own
+from cpsprep.cli.exam.pages import terminal_page
+from cpsprep.cli.options import Banks, DryRun, Full, Plain
 from cpsprep.cli.saying import as_called, quoted
-from cpsprep.cli.wiring import World, world
-
-if TYPE_CHECKING:
-    pass
-
-_STOP: Final = frozenset({"q", "quit"})
+from cpsprep.cli.wiring import World, is_full, world
 
 
 def add(
@@ -25,46 +23,59 @@ def add(
     banks: Banks = None,
     draft: Annotated[bool, typer.Option("--draft", help="Save it as a draft, which is not studied.")] = False,
     dry_run: DryRun = False,
+    plain: Plain = False,
+    full: Full = False,
 ) -> None:
-    """Write a new question by answering questions.
+    """Write a new question, line by line or in a form on the whole screen.
 
-    What has to be there is asked for, the rest may be skipped with Enter. What the linter would say is told
-    at once, and so are questions that are much alike. Each line is kept as you type it: after q, Ctrl+C or a
-    crash, give the command again to go on where you were.
+    What has to be there is asked for, the rest may be left out. What the linter would say is told at once,
+    and so are questions that are much alike. What you write is kept as you type it: after q, Ctrl+C or a
+    crash, give the command again to go on where you were, in either way.
 
     Examples:
       cpsprep bank add --bank my-bank
       cpsprep bank add first-steps
+      cpsprep bank add --full
     """
     from cpsprep.adapters.bank.unfinished import UnfinishedFile
-    from cpsprep.cli.bank.writing.adding import Adding
-    from cpsprep.cli.study.plain import Page
 
     here = world(banks)
+    on_screen = is_full(here.settings, plain=plain, full=full)
     folder = _own_folder(here)
-    page = Page(
-        out=sys.stdout,
-        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else 0,
-        prompt="> " if sys.stdin.isatty() else "",
-    )
     first = bench(here, folder)
     kept = UnfinishedFile(here.folders.data / "bank-drafts" / f"add-{first.bank.header.id[:8]}.json")
     again = f"cpsprep bank add --bank {quoted(shown(str(folder)))}" if banks else "cpsprep bank add"
+    page = terminal_page()
     try:
-        wanted = deck
-        while True:
-            adding = Adding(
-                bench(here, folder), page, sys.stdin.readline, kept, as_draft=draft, dry_run=dry_run
-            )
-            wanted = adding.one(wanted)
-            if wanted is None:
-                break
+        adding = partial(
+            Adding, page=page, read=sys.stdin.readline, kept=kept, as_draft=draft, dry_run=dry_run
+        )
+        if on_screen:
+            _in_a_form(adding(first), deck)
+        else:
+            _line_by_line(adding, lambda: bench(here, folder), deck)
     except KeyboardInterrupt:
         page.say("")
         raise
     finally:
         if kept.read() is not None:
             page.say(as_called(f"What you wrote is kept. To go on with it: {again}"))
+
+
+def _line_by_line(adding: Callable[[Bench], Adding], fresh: Callable[[], Bench], deck: str | None) -> None:
+    """Questions until no other is wanted."""
+    wanted = adding(fresh()).one(deck)
+    while wanted is not None:
+        wanted = adding(fresh()).one(wanted)
+
+
+def _in_a_form(adding: Adding, deck: str | None) -> None:
+    """Questions of one deck, on the whole screen."""
+    from cpsprep.cli.tui.form import run
+
+    desk = adding.desk(deck)
+    for line in run(desk) if desk else ():
+        adding.say(line)
 
 
 def _own_folder(here: World) -> Path:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.adding_checks import Checks
 from cpsprep.cli.bank.writing.adding_deck import chosen_deck, saved
 from cpsprep.cli.bank.writing.editing import Bench
@@ -11,6 +12,7 @@ from cpsprep.cli.study.plain import Page
 from cpsprep.core.problem import Severity
 from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import item_text
+from cpsprep.core.writing.form import settled
 from cpsprep.core.writing.hearing import NotHeardError, heard
 from cpsprep.core.writing.ids import next_id
 from cpsprep.core.writing.interview import Ask, Said, fields_of, is_whole, next_ask
@@ -91,6 +93,19 @@ class Adding:
             return None
         return None if line.casefold() in _STOP else checks.deck.id
 
+    def desk(self, deck: str | None) -> Desk | None:
+        """Where a form for one question stands; the deck is chosen or made before. None to stop.
+
+        Raises:
+            UnreadableError: there is no bank.
+        """
+        kept = self._kept.read()
+        try:
+            chosen = chosen_deck(self._bench, kept.deck if kept else deck, self._name_line, self.say)
+        except StoppedError:
+            return None
+        return Desk(Checks(self._bench, chosen), self._kept, as_draft=self._as_draft, dry_run=self._dry_run)
+
     def say(self, text: str) -> None:
         """Say one paragraph."""
         self._page.say(text)
@@ -129,7 +144,7 @@ class Adding:
         if kept is None:
             return deck
         told = next((text for part, text in kept.said if part != "kind" and text), "no words yet")
-        self.say(f"There is an unfinished question: {told[:80]}")
+        self.say(f"There is an unfinished question: {told.strip()[:80]}")
         self.say("Press Enter to go on with it, or type d to throw it away.")
         while True:
             line = self.line().casefold()
@@ -183,7 +198,7 @@ class Adding:
     def _take_back(self, checks: Checks) -> None:
         if self._said:
             part, text = self._said[-1]
-            self.say(f"Taken back: {text or f'nothing, for {part}'}")
+            self.say(f"Taken back: {text.strip() or f'nothing, for {part}'}")
             self._remember(self._said[:-1], checks)
         else:
             self.say("There is nothing to take back.")
@@ -204,7 +219,7 @@ class Adding:
         if not name:
             self._take_back(checks)
             return False
-        fields = fields_of(self._said, name)
+        fields = fields_of(settled(self._said), name)
         if self._as_draft:
             fields["status"] = "draft"
         for words in checks.notes(self._said, name, last=True):

@@ -50,7 +50,7 @@ class Checks:
         from cpsprep.core.lint.rule import ItemRule
         from cpsprep.core.lint.rules import RULES
 
-        bank, source = self._read(said, name), source_of(str(self.deck.path), self._text(said, name))
+        bank, source = self._read(said, name), source_of(str(self.deck.path), self.text(said, name))
         rules = [rule for rule in RULES if isinstance(rule, ItemRule)]
         found = lint(bank, [(source, read(source).root)], rules)
         return [one for one in found if one.item == name and one.severity is not Severity.HINT]
@@ -73,7 +73,8 @@ class Checks:
         """The ids of the deck."""
         return ids_in(load([self.deck.path])[0].data)
 
-    def _text(self, said: Said, name: str) -> bytes:
+    def text(self, said: Said, name: str) -> bytes:
+        """A deck with this question alone."""
         return deck_text(self.deck.id, self.deck.title, self.deck.domain, [fields_of(said, name)]).encode()
 
     def _read(self, said: Said, name: str) -> Bank:
@@ -83,4 +84,4 @@ class Checks:
 
         folder = self.bench.folder
         heads = [path for path in bank_paths(folder) if path.name in {BANK_FILE, SOURCES_FILE}]
-        return build(folder, [*load(heads), BankFile(self.deck.path, self._text(said, name))])
+        return build(folder, [*load(heads), BankFile(self.deck.path, self.text(said, name))])

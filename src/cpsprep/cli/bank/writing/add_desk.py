@@ -1,0 +1,154 @@
+"""What the form of `cpsprep bank add` asks of the bank: what is wrong so far, keeping the words, saving."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from cpsprep.app.errors import CpsprepError
+from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.adding_checks import Checks
+from cpsprep.cli.bank.writing.adding_deck import saved
+from cpsprep.cli.bank.writing.editing import bench
+from cpsprep.core.problem import Problem, Severity
+from cpsprep.core.reading.header import ID, ID_HINT
+from cpsprep.core.writing.form import ASK, Form, closed_up, form_of, provisional, said_of
+from cpsprep.core.writing.form_fields import Field, fields
+from cpsprep.core.writing.form_notes import Note, part_at
+from cpsprep.core.writing.ids import next_id
+from cpsprep.core.writing.interview import ASKED, fields_of, lacking
+
+if TYPE_CHECKING:
+    from cpsprep.adapters.bank.unfinished import UnfinishedFile
+
+_BODY: Final = frozenset({ASK, *ASKED.values(), "option", "answer", "back"})
+"""Without these a question cannot be answered, so that nothing can be like it."""
+
+
+class Look(NamedTuple):
+    """How a form stands.
+
+    Args:
+        lacks: parts without which it cannot be saved.
+        notes: what is wrong with what is there.
+        alike: questions of the bank that are much alike.
+    """
+
+    lacks: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    alike: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where the questions of one deck are written.
+
+    Args:
+        checks: of the bank and the deck.
+        kept: where the words are kept.
+        as_draft: whether questions are saved as drafts.
+        dry_run: whether nothing is saved.
+    """
+
+    checks: Checks
+    kept: "UnfinishedFile"
+    as_draft: bool = False
+    dry_run: bool = False
+
+    @property
+    def title(self) -> str:
+        """Of the deck."""
+        return self.checks.deck.title
+
+    def begun(self) -> Form:
+        """The question that was begun earlier, or an empty form."""
+        kept = self.kept.read()
+        return form_of(kept.said) if kept else Form()
+
+    def keep(self, form: Form) -> None:
+        """Keep these words, on disk before returning; where there are none, nothing is kept.
+
+        Raises:
+            UnreadableError: they cannot be kept.
+        """
+        if form.is_empty:
+            self.kept.drop()
+        else:
+            self.kept.keep(self.checks.deck.id, said_of(form))
+
+    def fields(self, form: Form) -> tuple[Field, ...]:
+        """What to show of it."""
+        return fields(form, self.checks.bench.bank.header, has_domain=bool(self.checks.deck.domain))
+
+    def look(self, form: Form) -> Look:
+        """What is missing, wrong, and much alike; takes some hundredths of a second."""
+        said = said_of(form)
+        lacks = lacking(said, self.checks.bench.bank.header, has_domain=bool(self.checks.deck.domain))
+        if form.is_empty:
+            return Look(tuple(lacks))
+        name = self.name()
+        try:
+            notes = self._notes(form, name, lacks)
+            whole = not any(part.partition(".")[0] in _BODY for part in lacks)
+            alike = tuple(self.checks.alike(said, name)) if whole else ()
+        except (CpsprepError, OSError) as error:
+            return Look(tuple(lacks), (Note("", f"the bank cannot be read now: {error}"),))
+        return Look(tuple(lacks), notes, alike)
+
+    def name(self) -> str:
+        """The id that a question saved now would get."""
+        return next_id(self.checks.deck.id, self.checks.own(), self.checks.taken())
+
+    def refusal(self, name: str) -> str:
+        """Why a question cannot have this id; "" where it can."""
+        if not ID.fullmatch(name):
+            return f"'{name}' is no id: {ID_HINT}."
+        if name in self.checks.taken():
+            return f"'{name}' is taken, and an id is never used again."
+        return ""
+
+    def save(self, form: Form, name: str) -> str:
+        """Save it for good and forget its draft; what to say.
+
+        Raises:
+            UnreadableError: the deck cannot be read or written, or would not be as it should be afterwards.
+        """
+        written = fields_of(said_of(closed_up(form)), name)
+        if self.as_draft:
+            written["status"] = "draft"
+        deck = self.checks.deck
+        if self.dry_run:
+            said = "Nothing was written: this was a dry run."
+        else:
+            old = self.checks.bench
+            line = saved(bench(old.here, old.folder), deck, written, name)
+            said = f"Saved: {name}, {shown(str(deck.path))}:{line}"
+        self.kept.drop()
+        return said
+
+    def _notes(self, form: Form, name: str, lacks: Collection[str]) -> tuple[Note, ...]:
+        """What is wrong whatever is still to come; of parts that are missing nothing is said."""
+        if not lacks:
+            return tuple(self._found(form, name))
+        missing = {part.partition(".")[0] for part in lacks}
+        unsure = {"answer", "option"} & missing and {"answer", "option", "options"}
+        found = [list(self._found(one, name)) for one in provisional(form)]
+        return tuple(
+            note
+            for note in found[0]
+            if note.part not in {"", *lacks, *unsure} and all(note in others for others in found[1:])
+        )
+
+    def _found(self, form: Form, name: str) -> Iterator[Note]:
+        from cpsprep.adapters.bank.yaml_spans import spans
+
+        said = said_of(form)
+        problems = self.checks.problems(said, name)
+        text = self.checks.text(said, name).decode()
+        root = spans(text) if problems else None
+        for one in problems:
+            yield _note(one, part_at(text, root, name, one) if root else "")
+
+
+def _note(problem: Problem, part: str) -> Note:
+    words = f"{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
+    return Note(part, words, problem.severity is Severity.ERROR)

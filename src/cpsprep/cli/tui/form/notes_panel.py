@@ -1,0 +1,79 @@
+"""What is missing, wrong and much alike, in a few lines below the form."""
+
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.widget import Widget
+
+from cpsprep.cli.bank.writing.add_desk import Look
+from cpsprep.cli.tui.rows import printable
+from cpsprep.core.writing.form import Form, set_aside
+from cpsprep.core.writing.form_fields import label_of
+
+LOOKS = ("quiet", "note", "error", "alike", "whole")
+_MOST = 4
+
+
+class Line(NamedTuple):
+    """One thing to know; `look` is how it looks, which never means more than its words."""
+
+    text: str
+    look: str = "quiet"
+
+
+def lines_of(form: Form, look: Look) -> Iterator[Line]:
+    """All that can be said of a form, the most pressing first."""
+    for note in look.notes:
+        where = f"{label_of(note.part, form)}: " if note.part else ""
+        word = "Error" if note.is_error else "Note"
+        yield Line(f"{word}: {where}{note.text}.", "error" if note.is_error else "note")
+    yield from (Line(words, "alike") for words in look.alike)
+    if aside := set_aside(form):
+        named = ", ".join(dict.fromkeys(label_of(part, form) for part in aside))
+        yield Line(f"Kept for another kind of question, not saved with this one: {named}.")
+    if look.lacks:
+        named = ", ".join(label_of(part, form) for part in look.lacks)
+        yield Line(f"Still to fill in: {named}.")
+    elif not any(note.is_error for note in look.notes):
+        yield Line("Nothing is missing. Ctrl+S saves it.", "whole")
+
+
+class NotesPanel(Widget):
+    """As much of it as fits into a few lines; F2 tells the rest."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"notes--{look}" for look in LOOKS}
+    DEFAULT_CSS = """
+    NotesPanel { height: auto; max-height: 5; padding: 0 1; color: $quiet; }
+    .notes--quiet { color: $quiet; }
+    .notes--note { color: $foreground; }
+    .notes--error { color: $other; text-style: bold; }
+    .notes--alike { color: $other; }
+    .notes--whole { color: $right; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[Line, ...] = ()
+
+    def show(self, form: Form, look: Look) -> None:
+        """Say how the form stands."""
+        before, self.lines = self.lines, tuple(lines_of(form, look))
+        if before != self.lines:
+            self.refresh(layout=True)
+
+    def render(self) -> Text:
+        """The lines, the last of them telling how many more there are."""
+        rows: list[Text] = []
+        width = max(10, self.content_size.width or self.app.size.width - 2)
+        most = 2 if self.app.size.height < 20 else _MOST  # noqa: PLR2004
+        for n, line in enumerate(self.lines):
+            style = self.get_component_rich_style(f"notes--{line.look}", partial=True)
+            wrapped = list(Text(printable(line.text), style).wrap(self.app.console, width))
+            left = len(self.lines) - n
+            if rows and len(rows) + len(wrapped) + (left > 1) > most:
+                quiet = self.get_component_rich_style("notes--quiet", partial=True)
+                rows.append(Text(f"{left} more: F2 tells all", quiet))
+                break
+            rows += wrapped[:most]
+        return Text("\n").join(rows)

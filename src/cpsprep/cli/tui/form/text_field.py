@@ -1,0 +1,73 @@
+"""A field for text, as tall as what stands in it; arrows and Enter go on to the next one."""
+
+from textual import events
+from textual.message import Message
+from textual.widgets import TextArea
+
+from cpsprep.cli.tui.rows import printable
+
+
+class TextField(TextArea):
+    """One text; Enter begins a new line only where the text may have several."""
+
+    DEFAULT_CSS = """
+    TextField { height: auto; min-height: 1; max-height: 12; padding: 0 1; background: $surface; }
+    TextField:focus { background: $chosen; }
+    TextField .text-area--placeholder { color: $quiet; }
+    TextField .text-area--cursor-line { background: $surface; }
+    """
+
+    class Left(Message):
+        """Enter was pressed, or an arrow at an end: `by` 1 goes to the next field, -1 to the one before."""
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def __init__(self, text: str, words: str, *, has_lines: bool) -> None:
+        super().__init__(text, compact=True, highlight_cursor_line=False, placeholder=words)
+        self.has_lines = has_lines
+        self._held: list[events.Key] | None = None
+        """Keys that came after the one that left the field; over a slow line many come at once."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave, or write; keys of the next field that arrive here are handed on to it."""
+        if self._held is not None:
+            self._held.append(event)
+        elif by := self._leaves(event.key):
+            self._held = []
+            self.post_message(self.Left(by))
+        else:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _leaves(self, key: str) -> int:
+        """Where a key goes from here; 0 where it belongs to the text."""
+        match key:
+            case "tab" | "enter" if key == "tab" or not self.has_lines:
+                return 1
+            case "shift+tab":
+                return -1
+            case "down" if self.navigator.is_last_wrapped_line(self.cursor_location):
+                return 1
+            case "up" if self.navigator.is_first_wrapped_line(self.cursor_location):
+                return -1
+            case _:
+                return 0
+
+    def on_blur(self) -> None:
+        """The next field has the keys from here on."""
+        held, self._held = self._held or (), None
+        for event in held:
+            self.app.post_message(events.Key(event.key, event.character))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """What is pasted loses its signs that nobody sees, and in a field of one line its breaks."""
+        event.stop()
+        event.prevent_default()
+        text = printable(event.text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = text if self.has_lines else " ".join(text.split())
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)

@@ -1,0 +1,24 @@
+"""What the form says: its keys, and failures."""
+
+from cpsprep.app.errors import CpsprepError
+
+HELP = (
+    "Tab: the next field. Shift+Tab: the one before. So do arrows at the end of a text, and the mouse.",
+    "Enter: the next field; in the question itself, a new line.",
+    "Where words are to be chosen: arrows, then Space; or their first letter.",
+    "Options: as you write one, room for the next one opens. Ctrl+R removes the one that you are in.",
+    "Ctrl+S saves the question when nothing is missing.",
+    "F2 tells all that was found: mistakes, questions that are much alike, what is missing.",
+    "Esc, Ctrl+Q or Ctrl+C leaves. What you wrote is kept, and comes back with the next cpsprep bank add.",
+    "Ctrl+N empties the form. Ctrl+T turns dark and light.",
+    "Line by line, also for screen readers: cpsprep bank add --plain.",
+)
+
+
+def failure_words(error: Exception, after: str) -> str:
+    """A failure as a sentence, what it means for the words, and the way out."""
+    text = str(error)
+    if isinstance(error, OSError) and not isinstance(error, CpsprepError):
+        text = error.strerror or text
+    hint = getattr(error, "hint", "")
+    return f"{after}: {text.rstrip('.')}.{f' {hint[:1].upper()}{hint[1:]}.' if hint else ''}"

@@ -1,0 +1,149 @@
+"""The fields of a form: what the interview asks for, each option with all that belongs to it."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from cpsprep.core.bank import BankHeader
+from cpsprep.core.item import Kind
+from cpsprep.core.writing.form import ASK, Form, said_of, slots
+from cpsprep.core.writing.hearing import words_for
+from cpsprep.core.writing.interview import ASKED, FIRST, PRINCIPLE, Ask, asks_of, right_of
+
+_LEAST: Final = 3
+"""So many options stand open from the start: the two that have to be there, and one that may be."""
+_LABELS: Final = {
+    "kind": "Kind",
+    "answer": "Right",
+    "back": "Back",
+    "misconception": "Wrong idea",
+    "explanation": "Explanation",
+    "domain": "Domain",
+    "level": "Level",
+    "source": "Source",
+    "topic": "Topic",
+    "tags": "Tags",
+    "claims": "Claims",
+    "facts": "Facts",
+    "content_note": "Note before",
+    "review_by": "Review by",
+    "status": "Status",
+}
+_ASKED_LABELS: Final = {
+    Kind.SINGLE: "Question",
+    Kind.MULTIPLE: "Question",
+    Kind.TRUEFALSE: "Statement",
+    Kind.CLOZE: "Text",
+    Kind.BASIC: "Front",
+}
+_KINDS: Final = {
+    Kind.SINGLE: "one right option",
+    Kind.MULTIPLE: "several right",
+    Kind.TRUEFALSE: "true or false",
+    Kind.CLOZE: "hidden parts",
+    Kind.BASIC: "front and back",
+}
+_SEVERAL_LINES: Final = frozenset({ASK, "back", "explanation"})
+
+
+class Field(NamedTuple):
+    """One field.
+
+    Args:
+        part: what it holds, as in `Form`.
+        label: a word or two before it.
+        words: what it asks for, to be shown while it is empty.
+        needed: whether a question cannot be saved without it.
+        choices: what it can be, each with its words; none where anything may be written.
+        many: whether several of these can be chosen.
+        has_lines: whether Enter begins a new line in it.
+    """
+
+    part: str
+    label: str
+    words: str = ""
+    needed: bool = False
+    choices: Mapping[str, str] = MappingProxyType({})
+    many: bool = False
+    has_lines: bool = False
+
+
+def fields(form: Form, header: BankHeader, *, has_domain: bool) -> tuple[Field, ...]:
+    """The fields to show, from the kind down.
+
+    Args:
+        form: what stands in them.
+        header: what the bank requires and knows.
+        has_domain: whether the deck gives its questions a domain.
+    """
+    asks = {ask.part: ask for ask in asks_of(said_of(form), header, has_domain=has_domain)}
+    open_ = slots(form, _LEAST) if form.kind in {Kind.SINGLE, Kind.MULTIPLE} else ""
+    for letter in open_:
+        asks.setdefault(f"option.{letter}", Ask(f"option.{letter}", ""))
+    asks.setdefault("explanation", Ask("explanation", PRINCIPLE))
+    beside = [f"{head}.{letter}" for letter in open_ for head in ("option", "why", "misconception")]
+    about = [part for part in asks if part.partition(".")[0] in {"why", "explanation"}]
+    after = ("answer", "back", *about, *asks)
+    order = dict.fromkeys(("kind", ASKED[form.kind], *beside, *after))
+    return tuple(_field(asks[part], form, header) for part in order if part in asks)
+
+
+def label_of(part: str, form: Form) -> str:
+    """What a field is called where it stands by itself, such as in a list of what is missing."""
+    head, _, letter = part.partition(".")
+    match head:
+        case "option":
+            return f"Option {letter}"
+        case "why":
+            return f"Reason for {letter}"
+        case "misconception":
+            return f"Wrong idea of {letter}"
+        case "answer":
+            return "What is right"
+        case _:
+            return _ASKED_LABELS[form.kind] if part in {ASK, *ASKED.values()} else _LABELS.get(part, part)
+
+
+def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
+    part = ASK if ask.part in ASKED.values() else ask.part
+    head, _, letter = part.partition(".")
+    words = ask.words
+    match head:
+        case "asked":
+            label, words = label_of(part, form), FIRST[ASKED[form.kind]]
+        case "option":
+            label, words = letter, "" if ask.needed else "Another option, if you like"
+        case "why":
+            right = letter in right_of(said_of(form))
+            named = "it" if form.kind is not Kind.TRUEFALSE else f"'{letter.capitalize()}'"
+            label, words = "Reason", f"Why is {named} {'right' if right else 'not right'}?"
+        case _:
+            label = _LABELS[head]
+    return Field(
+        part,
+        label,
+        words,
+        ask.needed,
+        choices=dict(_choices(head, form, header)),
+        many=head == "answer" and form.kind is Kind.MULTIPLE,
+        has_lines=head in _SEVERAL_LINES,
+    )
+
+
+def _choices(head: str, form: Form, header: BankHeader) -> Iterator[tuple[str, str]]:
+    """What a field can be, in words."""
+    match head:
+        case "kind":
+            yield from ((kind.value, words) for kind, words in _KINDS.items())
+        case "answer" if form.kind is Kind.TRUEFALSE:
+            yield from ((mark, mark) for mark in form.marks)
+        case "answer":
+            yield from ((letter, letter) for letter in form.marks if form.text(f"option.{letter}").strip())
+        case "domain":
+            yield from ((domain.id, domain.title) for domain in header.domains)
+        case "misconception":
+            yield from header.misconceptions.items()
+        case "level" | "status":
+            yield from ((word, word) for word in dict.fromkeys(words_for(head, header).values()))
+        case _:
+            pass

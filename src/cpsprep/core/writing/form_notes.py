@@ -1,0 +1,46 @@
+"""Which field of a form a finding is about: the linter tells places in a text, a person fills in fields."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cpsprep.core.problem import Problem
+from cpsprep.core.writing.form import ASK
+from cpsprep.core.writing.interview import ASKED
+from cpsprep.core.writing.written import Named, Written, find
+
+_BY_LETTER = {"options": "option", "why": "why", "misconception": "misconception"}
+
+
+class Note(NamedTuple):
+    """What was found of one field; without a part it is about the whole question."""
+
+    part: str
+    text: str
+    is_error: bool = False
+
+
+def part_at(text: str, root: Written, name: str, problem: Problem) -> str:
+    """The field that a problem stands in; "" for the whole question.
+
+    Args:
+        text: of the deck that the question was written into.
+        root: its tree.
+        name: the question's id.
+        problem: found in it.
+    """
+    found = find(root, name)
+    at = sum(len(line) + 1 for line in text.split("\n")[: problem.place.line - 1]) + problem.place.column - 1
+    return next((part for part, named in _parts(found.node if found else None) if _holds(named, at)), "")
+
+
+def _parts(node: Written | None) -> Iterator[tuple[str, Named]]:
+    """Every field with its place, parts of maps before the map."""
+    for field, named in node.fields.items() if node else ():
+        head = _BY_LETTER.get(field)
+        if head:
+            yield from ((f"{head}.{letter}", one) for letter, one in named.value.fields.items())
+        yield ASK if field in ASKED.values() else head or field, named
+
+
+def _holds(named: Named, at: int) -> bool:
+    return named.name.start <= at <= named.value.end
