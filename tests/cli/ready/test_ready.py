@@ -168,6 +168,12 @@ def test_without_an_exam_date_only_today_is_told_of_them() -> None:
     ]
 
 
+def test_after_studying_tomorrow_is_told_because_today_flatters() -> None:
+    assert lines(replace(early(0), practised=Practised(9, 1.0, tomorrow=0.88)))[-2] == (
+        "9 questions. Asked again tomorrow: about 88 of 100 right."
+    )
+
+
 def test_forty_columns_are_enough() -> None:
     assert max(map(len, lines(seen(), PassMark(), width=40))) <= 40
 
@@ -188,6 +194,7 @@ def test_programs_get_numbers() -> None:
     assert told["practised"] == {
         "n": 120,
         "now": 0.914,
+        "tomorrow": None,
         "exam_day": 0.953,
         "exam_day_without_reviews": 0.78,
     }

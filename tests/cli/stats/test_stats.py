@@ -14,7 +14,7 @@ from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.item import Basic, Body, Choice, Cloze, Item, ItemId, Kind, OptionId
 from cpsprep.core.problem import Place
 from cpsprep.core.progress.answer_rows import Share
-from cpsprep.core.progress.stats import Cards, Day, Stats, Time
+from cpsprep.core.progress.stats import Day, Questions, Stats, Time
 from cpsprep.core.progress.weak_spots import DomainShare, ItemShare, Misconception, Tricky
 from cpsprep.core.readiness.practised import Practised
 from fakes_cli import cpsprep
@@ -22,7 +22,7 @@ from fakes_plan import BANK, TODAY, key
 
 NOTHING = Stats(
     today=TODAY,
-    cards=Cards(90, 0, 0),
+    questions=Questions(90, 0, 0),
     overdue=0,
     forecast=(0,) * 14,
     days=tuple(Day(day) for day in range(TODAY - 29, TODAY + 1)),
@@ -38,7 +38,7 @@ NOTHING = Stats(
 ITEM = Item(ItemId("al-0012"), Basic("Who listens?", "You."), Place("a.yaml", 1, 1), "deck", "role", "topic")
 MUCH = Stats(
     today=TODAY,
-    cards=Cards(90, 40, 2),
+    questions=Questions(90, 40, 2),
     overdue=3,
     forecast=(18, 4, 0, 1, *(0,) * 10),
     days=(*NOTHING.days[:-2], Day(TODAY - 1, new=1), Day(TODAY, new=10, review=5, drill=2, practice=3)),
@@ -72,7 +72,7 @@ def test_before_the_first_answer_it_says_how_to_begin() -> None:
 
 
 def test_a_bank_without_questions_says_where_to_look() -> None:
-    empty = Stats(**{**_fields(NOTHING), "cards": Cards(0, 0, 0)})  # type: ignore[arg-type]
+    empty = Stats(**{**_fields(NOTHING), "questions": Questions(0, 0, 0)})  # type: ignore[arg-type]
     assert lines(empty) == ["Now", "There are no questions to study. To see why: cpsprep bank lint"]
 
 
@@ -204,12 +204,20 @@ def test_without_an_exam_only_today_is_told() -> None:
     assert "day of the exam" not in shown
 
 
+def test_after_studying_tomorrow_is_told_because_today_flatters() -> None:
+    fresh = Practised(40, 1.0, tomorrow=0.88)
+    shown = as_text(sections(replace(STUDIED, practised=fresh), bars=False), 0)
+
+    assert "If all were asked tomorrow, right: about 88% of 40 studied questions." in shown
+    assert "asked today" not in shown
+
+
 @pytest.mark.parametrize(
     ("found", "told"),
     [
         (None, None),
-        (Practised(1, 0.9), {"n": 1, "now": 0.9, "exam_day": None}),
-        (STUDIED.practised, {"n": 40, "now": 0.914, "exam_day": 0.953}),
+        (Practised(1, 0.9), {"n": 1, "now": 0.9, "tomorrow": None, "exam_day": None}),
+        (STUDIED.practised, {"n": 40, "now": 0.914, "tomorrow": None, "exam_day": 0.953}),
     ],
     ids=["nothing studied", "no exam", "an exam"],
 )

@@ -4,7 +4,7 @@ from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, ItemId, OptionId, Status
 from cpsprep.core.progress.answer_rows import AnswerRow, Share
-from cpsprep.core.progress.stats import Cards, Day, Stats, Time, summarise
+from cpsprep.core.progress.stats import Day, Questions, Stats, Time, summarise
 from cpsprep.core.progress.weak_spots import DomainShare, ItemShare, Misconception, Tricky
 from fakes_plan import BANK, TODAY, catalog, entry, header, history, key, record
 from fakes_rows import in_order, row
@@ -27,13 +27,22 @@ def trap(item: str, option: str) -> tuple[BankId, ItemId, OptionId]:
 # What waits
 
 
-def test_cards_answered_and_set_aside_are_counted() -> None:
+def test_questions_answered_and_set_aside_are_counted() -> None:
     known = history({"a": record(), "b": record()}, set_aside=frozenset({key("b"), key("c")}))
-    assert stats([entry(name) for name in "abcd"], known).cards == Cards(all=4, answered=2, set_aside=2)
+    assert stats([entry(name) for name in "abcd"], known).questions == Questions(
+        all=4, answered=2, set_aside=2
+    )
+
+
+def test_a_text_with_several_gaps_is_one_question_and_answered_from_its_first_gap_on() -> None:
+    gaps = [entry("a#c1"), entry("a#c2"), entry("b#c1"), entry("b#c2")]
+    known = history({"a#c2": record()}, set_aside=frozenset({key("b#c1"), key("b#c2")}))
+
+    assert stats(gaps, known).questions == Questions(all=2, answered=1, set_aside=1)
 
 
 def test_drafts_are_no_part_of_it() -> None:
-    assert stats([entry("a"), entry("b", status=Status.DRAFT)]).cards.all == 1
+    assert stats([entry("a"), entry("b", status=Status.DRAFT)]).questions.all == 1
 
 
 def test_due_today_holds_what_is_overdue() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from cpsprep.core.catalog import entries_of
 from cpsprep.core.history import CardRecord
-from cpsprep.core.item import Kind
+from cpsprep.core.item import Cloze, Kind
 from cpsprep.core.memory.recall import foreseen, recalled, trace
 from cpsprep.core.readiness.guessing import guessed
 from cpsprep.core.readiness.practised import Practised, practised
@@ -54,6 +54,29 @@ def test_it_is_the_mean_of_all() -> None:
     assert found is not None
     assert found.n == 2
     assert found.now == pytest.approx((recalled(KEPT, DAY) + 1) / 2)
+
+
+def test_only_where_something_was_studied_today_tomorrow_is_told_too() -> None:
+    fresh = trace([(DAY, 5)])
+    found = practised(ENTRIES, {CARD: KEPT, CHOICE: fresh}, {}, DAY)
+    earlier = practised(ENTRIES, {CARD: KEPT}, {}, DAY)
+
+    assert found is not None
+    assert found.tomorrow == pytest.approx(
+        (recalled(KEPT, DAY + 1) + guessed(recalled(fresh, DAY + 1), 0.25)) / 2
+    )
+    assert earlier is not None
+    assert earlier.tomorrow is None
+
+
+def test_a_text_with_two_gaps_is_one_question_and_each_gap_counts_for_the_share() -> None:
+    gaps = entries_of(bank(item("q-1", Cloze("{{c1::a}} {{c2::b}}", (1, 2)))))
+    first, second = ((entry.bank, entry.card) for entry in gaps)
+    found = practised(gaps, {first: KEPT, second: trace([(DAY - 1, 4)])}, {}, DAY)
+
+    assert found is not None
+    assert found.n == 1
+    assert found.now == pytest.approx((recalled(KEPT, DAY) + recalled(trace([(DAY - 1, 4)]), DAY)) / 2)
 
 
 def test_what_was_answered_today_is_not_asked_again_today() -> None:

@@ -56,5 +56,10 @@ def _forecast(found: Prediction) -> dict[str, Any]:
 def _practised(found: Practised | None) -> dict[str, Any] | None:
     if found is None:
         return None
-    shares = {"now": found.now, "exam_day": found.planned, "exam_day_without_reviews": found.faded}
+    shares = {
+        "now": found.now,
+        "tomorrow": found.tomorrow,
+        "exam_day": found.planned,
+        "exam_day_without_reviews": found.faded,
+    }
     return {"n": found.n} | {name: None if part is None else round(part, 4) for name, part in shares.items()}

@@ -138,7 +138,8 @@ def _refusal(seen: Readiness, missing: NotYet) -> Iterator[str]:
 
 
 def _practised(found: Practised, days: int | None) -> Iterator[str]:
-    yield f"{counted(found.n, 'question')}. Asked again today: about {percent(found.now)} of 100 right."
+    day, share = ("today", found.now) if found.tomorrow is None else ("tomorrow", found.tomorrow)
+    yield f"{counted(found.n, 'question')}. Asked again {day}: about {percent(share)} of 100 right."
     if days is not None and found.planned is not None and found.faded is not None:
         yield (
             f"On the day of the exam, {in_days(days)}: about {percent(found.planned)} with the reviews until "

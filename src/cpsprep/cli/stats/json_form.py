@@ -18,9 +18,9 @@ def as_json(seen: Overview) -> str:
         "schema": SCHEMA,
         "today": _date(stats.today),
         "questions": {
-            "all": stats.cards.all,
-            "answered": stats.cards.answered,
-            "set_aside": stats.cards.set_aside,
+            "all": stats.questions.all,
+            "answered": stats.questions.answered,
+            "set_aside": stats.questions.set_aside,
         },
         "due": {
             "today": stats.due,
@@ -64,11 +64,14 @@ def as_json(seen: Overview) -> str:
 
 
 def _memory(found: Practised | None) -> dict[str, Any] | None:
-    """Expected shares of right answers to studied questions, on the exam day with the planned reviews."""
+    """Expected shares of right answers to studied questions, on the exam day with the planned reviews.
+
+    That of tomorrow is there if something was studied today.
+    """
     if found is None:
         return None
-    exam_day = None if found.planned is None else round(found.planned, 4)
-    return {"n": found.n, "now": round(found.now, 4), "exam_day": exam_day}
+    shares = {"now": found.now, "tomorrow": found.tomorrow, "exam_day": found.planned}
+    return {"n": found.n} | {name: None if part is None else round(part, 4) for name, part in shares.items()}
 
 
 def _share(share: Share) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.item import BankId, ItemId, item_of
 from cpsprep.core.progress.answer_rows import ENOUGH, Share
 from cpsprep.core.progress.stats import Day, Stats
+from cpsprep.core.readiness.practised import Practised
 
 FORTNIGHT = 14
 BAR = 16
@@ -24,7 +25,7 @@ def sections(seen: Overview, *, bars: bool) -> list[Section]:
         shown.append(("Coming days", _coming(stats, bars=bars)))
     if any(day.answers for day in stats.days):
         shown.append(("Answers in the last 14 days", _past(stats, bars=bars)))
-    if stats.time.n or stats.cards.answered:
+    if stats.time.n or stats.questions.answered:
         shown.append(("What stays", _remembered(seen, bars=bars)))
         shown.append(("Right answers by area", _areas(stats, bars=bars)))
         shown.append(("Time", _time(stats)))
@@ -39,16 +40,16 @@ def sections(seen: Overview, *, bars: bool) -> list[Section]:
 
 
 def _now(stats: Stats) -> Iterator[str]:
-    cards = stats.cards
-    if not cards.all:
+    known = stats.questions
+    if not known.all:
         yield "There are no questions to study. To see why: cpsprep bank lint"
         return
     late = f", {stats.overdue} of them from earlier days" if stats.overdue else ""
     yield f"Due today: {stats.due}{late}."
-    yield f"Answered so far: {cards.answered} of {cards.all} questions."
-    if cards.set_aside:
-        yield f"Set aside: {cards.set_aside}. To see them: cpsprep aside"
-    if not cards.answered:
+    yield f"Answered so far: {known.answered} of {known.all} questions."
+    if known.set_aside:
+        yield f"Set aside: {known.set_aside}. To see them: cpsprep aside"
+    if not known.answered:
         yield "To begin: cpsprep review"
 
 
@@ -94,10 +95,15 @@ def _remembered(seen: Overview, *, bars: bool) -> Iterator[str]:
     yield _share_line("In the last 30 days", stats.lately, bars=bars)
     yield _share_line("Since you began", stats.remembered, bars=bars)
     if seen.practised is not None:
-        now = f"{seen.practised.now:.0%} of {counted(seen.practised.n, 'studied question')}"
-        yield f"If all were asked today, right: about {now}."
-        if seen.practised.planned is not None:
-            yield f"On the day of the exam, with the reviews until then: about {seen.practised.planned:.0%}."
+        yield from _memory(seen.practised)
+
+
+def _memory(found: Practised) -> Iterator[str]:
+    """What was studied today is all known today, so tomorrow is what tells something."""
+    day, share = ("today", found.now) if found.tomorrow is None else ("tomorrow", found.tomorrow)
+    yield f"If all were asked {day}, right: about {share:.0%} of {counted(found.n, 'studied question')}."
+    if found.planned is not None:
+        yield f"On the day of the exam, with the reviews until then: about {found.planned:.0%}."
 
 
 def _areas(stats: Stats, *, bars: bool) -> Iterator[str]:

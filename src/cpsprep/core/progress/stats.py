@@ -7,8 +7,8 @@ from statistics import median
 from typing import Final
 
 from cpsprep.core.bank import Catalog
-from cpsprep.core.history import History
-from cpsprep.core.item import ItemKey
+from cpsprep.core.history import CardKey, History
+from cpsprep.core.item import ItemKey, item_of
 from cpsprep.core.planning.forecast import next_days
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.progress.answer_rows import ENOUGH, AnswerRow, Role, Share, roles, share
@@ -35,8 +35,11 @@ Roled = Sequence[tuple[AnswerRow, Role]]
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
-    """The cards of the banks in use that are studied: all, those answered at least once, those set aside."""
+class Questions:
+    """The questions of the banks in use that are studied: all, those answered at least once, those set aside.
+
+    One with several cards counts once, and as answered from its first card on.
+    """
 
     all: int
     answered: int
@@ -79,7 +82,7 @@ class Stats:
     """
 
     today: int
-    cards: Cards
+    questions: Questions
     overdue: int
     forecast: tuple[int, ...]
     days: tuple[Day, ...]
@@ -112,7 +115,7 @@ def summarise(
     domains, gone = by_domain(catalog, first)
     return Stats(
         today=today,
-        cards=Cards(len(keys), len(known), sum(key in history.set_aside for key in keys)),
+        questions=Questions(_items(keys), _items(known), _items(history.set_aside.intersection(keys))),
         overdue=sum(
             history.records[key].due < today and history.skipped.get(key, today) <= today for key in waiting
         ),
@@ -130,6 +133,11 @@ def summarise(
             (row for row, _ in answers), {(entry.bank, entry.item) for entry in catalog.entries}
         ),
     )
+
+
+def _items(cards: Iterable[CardKey]) -> int:
+    """How many items these cards are of."""
+    return len({(bank, item_of(card)) for bank, card in cards})
 
 
 def _days(answers: Roled, today: int) -> tuple[Day, ...]:

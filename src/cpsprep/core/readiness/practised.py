@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardKey, CardRecord
+from cpsprep.core.item import ItemKey
 from cpsprep.core.memory.recall import Comes, Trace, foreseen, recalled
 from cpsprep.core.readiness.guessing import chance_of, guessed
 from cpsprep.core.sm2 import Profile
@@ -15,15 +16,17 @@ class Practised:
     """Shares of right answers among `n` studied questions, guessing included.
 
     Args:
-        now: if they were asked today.
+        now: if they were asked today; right after studying that flatters.
         faded: on the day of the exam without another review, None without an exam ahead.
         planned: on the day of the exam with the reviews that are planned until then.
+        tomorrow: if they were asked on the next day; None where nothing was studied today.
     """
 
     n: int
     now: float
     faded: float | None = None
     planned: float | None = None
+    tomorrow: float | None = None
 
 
 def practised(
@@ -48,7 +51,10 @@ def practised(
         profile: the reading of SM-2.
         shift: how much more the learner recalls than most; see `core.memory.own_shift`.
     """
+    items: set[ItemKey] = set()
     now: list[float] = []
+    tomorrow: list[float] = []
+    is_fresh = False
     faded: list[float] = []
     planned: list[float] = []
     for entry in entries:
@@ -57,7 +63,10 @@ def practised(
         if trace is None:
             continue
         guess = chance_of(entry.kind)
+        items.add((entry.bank, entry.item))
         now.append(guessed(recalled(trace, today, shift), guess))
+        tomorrow.append(guessed(recalled(trace, today + 1, shift), guess))
+        is_fresh = is_fresh or trace.day >= today
         if exam is None or exam <= today:
             continue
         alone = recalled(trace, exam, shift)
@@ -68,7 +77,13 @@ def practised(
         planned.append(guessed(alone, guess))
     if not now:
         return None
-    return Practised(len(now), _mean(now), _mean(faded) if faded else None, _mean(planned) if faded else None)
+    return Practised(
+        len(items),
+        _mean(now),
+        _mean(faded) if faded else None,
+        _mean(planned) if faded else None,
+        _mean(tomorrow) if is_fresh else None,
+    )
 
 
 def _mean(parts: list[float]) -> float:

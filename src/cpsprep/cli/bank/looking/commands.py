@@ -43,8 +43,8 @@ def list_(
         head += f"{item.scenario.id}, " if item.scenario else ""
         typer.echo(head + opening_words(item, max(20, room - len(head))))
     titles = " and ".join(header.title for header in here.shelf().catalog().headers)
-    told = f"{counted(len(found), 'question')} of {titles}" if found else "no question is like that"
-    typer.echo(told if here.settings.banks else f"{told}; for another bank: --bank my-bank", err=True)
+    number = f"{counted(len(found), 'question')} of {titles}" if found else "no question is like that"
+    typer.echo(number if here.settings.banks else f"{number}; for another bank: --bank my-bank", err=True)
 
 
 def show(
