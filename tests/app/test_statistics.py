@@ -6,8 +6,8 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.app.statistics import overview
 from cpsprep.core.bank import Catalog
 from cpsprep.core.item import BankId, Basic, Body, CardId, Choice, Item, ItemId, Kind, OptionId
-from cpsprep.core.problem import Place
 from cpsprep.core.memory.recall import recalled, trace
+from cpsprep.core.problem import Place
 from cpsprep.core.readiness.practised import Practised
 from fakes_plan import BANK, TODAY, catalog, entry, history, record
 from fakes_rows import row
