@@ -121,3 +121,32 @@ def test_one_that_is_never_closed_costs_no_other(after: str) -> None:
 
 def test_signs_of_the_private_area_are_not_taken_for_escapes() -> None:
     assert lines(read_gift("\ue03d one {T}", "f")) == ["truefalse: \ufffd one = true"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I am good {~on~=at} it.", "single: I am good _____ it. | on | *at"),
+        ("I am good {1:MC:~on~=at} it.", "single: I am good _____ it. | on | *at"),
+        (
+            "I {1:SA:=see} it and {1:SA:=hear~=heard} it.",
+            "cloze: I {{c1::see}} it and {{c2::hear}} it. | !! other answers to a gap",
+        ),
+        (
+            "::G1:: I {1:MC:~look~=see}<br>it {1:MC:=all~some}.",
+            "cloze: I {{c1::see}}/it {{c2::all}}. | named G1 | !! the choices of a gap",
+        ),
+    ],
+)
+def test_gaps_as_teachers_of_languages_write_them(text: str, expected: str) -> None:
+    assert lines(read_gift(text, "f")) == [expected]
+
+
+def test_several_answers_that_are_no_gaps_are_told_and_not_left_in_the_question() -> None:
+    found = read_gift("Is it {T} or is it {F}?\n\nI {1:SA:=see} and {not so}.", "f")
+
+    assert lines(found) == []
+    assert [(one.where.number, one.what) for one in found.skipped] == [
+        (1, "several answers"),
+        (3, "several answers"),
+    ]

@@ -12,6 +12,7 @@ from cpsprep.core.interchange.sniffing import sniffed
         ("::Q::Who? {=A ~B}", Format.GIFT),
         ("// a note\n\nIt is so. {TRUE}", Format.GIFT),
         ("Tell. {}", Format.GIFT),
+        ("I am good {1:MC:~on~=at} it.", Format.GIFT),
         ("Who?\nA) one\nB) two\nANSWER: A", Format.AIKEN),
         ("1. Who?\nA) one\nB) two\nANSWER: A", Format.TEXT),
         ('<?xml version="1.0"?>\n<quiz><question/></quiz>', Format.MOODLE_XML),

@@ -33,3 +33,15 @@ def test_hostile_xml_is_refused(data: bytes) -> None:
 def test_too_many_elements_are_refused() -> None:
     with pytest.raises(HostileError, match="more than"):
         read_xml(b"<a>" + b"<b/>" * 10 + b"</a>", most=10)
+
+
+def test_names_of_signs_from_html_are_read_though_xml_has_none() -> None:
+    root = read_xml(b"<a>I&nbsp;see &eacute; &amp; &lt;b&gt;<![CDATA[&hellip;]]></a>")
+
+    assert root.text() == "I\u00a0see \u00e9 & <b>\u2026"
+
+
+def test_a_name_that_stands_for_nothing_is_broken_xml_with_its_line() -> None:
+    with pytest.raises(BrokenXmlError) as told:
+        read_xml(b"<a>\n&nbsp;&unheardof;</a>")
+    assert told.value.line == 2

@@ -10,7 +10,10 @@ from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
 
 _SAMPLE: Final = 200_000
-_GIFT: Final = re.compile(r"(?<![\\{])\{(?!\{)\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\})", re.IGNORECASE)
+_GIFT: Final = re.compile(
+    r"(?<![\\{])\{(?!\{)\s*(?:[=~#]|(?:T|TRUE|F|FALSE)\s*[#}]|\}|\d{0,2}:[A-Z_]{2,20}:\s*[=~%])",
+    re.IGNORECASE,
+)
 _ANKI: Final = re.compile(r"#(?:separator|html|columns|notetype|deck|tags|guid)( column)?:", re.IGNORECASE)
 _AIKEN: Final = re.compile(r"^ANSWER\s*:\s*[A-Z]\s*$", re.MULTILINE)
 _AIKEN_OPTION: Final = re.compile(r"^[A-Z][.)] ?\S", re.MULTILINE)

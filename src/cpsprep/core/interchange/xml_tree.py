@@ -3,15 +3,20 @@
 Of the names of elements and attributes only the well-known families keep a prefix (`w:p`); others have none.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html.entities import html5
 from typing import Final, Union
-from xml.parsers.expat import ExpatError, ParserCreate
+from xml.parsers.expat import ExpatError, ParserCreate, errors
 
 from cpsprep.core.interchange.draft import HostileError
 
 _DEEPEST: Final = 200
 _MOST: Final = 1_000_000
+_ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
+_OF_XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_UNKNOWN_ENTITY: Final = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 """Elements and texts; a bank of 10,000 questions with feedback has some 400,000."""
 _FAMILIES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
@@ -74,6 +79,24 @@ def read_xml(data: bytes, most: int = _MOST) -> Element:
         BrokenXmlError: it is no XML.
         HostileError: it declares a document type, or is too deep or too large.
     """
+    try:
+        return _read(data, most)
+    except ExpatError as error:
+        if error.code != _UNKNOWN_ENTITY:
+            raise BrokenXmlError(str(error).partition(":")[0], error.lineno) from None
+    try:
+        return _read(_ENTITY.sub(_sign, data), most)
+    except ExpatError as error:
+        raise BrokenXmlError(str(error).partition(":")[0], error.lineno) from None
+
+
+def _sign(found: re.Match[bytes]) -> bytes:
+    """The sign that a name such as `&nbsp;` stands for in HTML; the names that XML has too stay."""
+    name = found[1].decode("ascii")
+    return found[0] if name in _OF_XML else html5.get(f"{name};", found[0].decode("ascii")).encode()
+
+
+def _read(data: bytes, most: int) -> Element:
     builder = _Builder(most)
     parser = ParserCreate("utf-8", " ")
     parser.buffer_text = True
@@ -81,10 +104,7 @@ def read_xml(data: bytes, most: int = _MOST) -> Element:
     parser.StartElementHandler = lambda name, given: builder.start(name, given, parser.CurrentLineNumber)
     parser.EndElementHandler = builder.end
     parser.CharacterDataHandler = builder.text
-    try:
-        parser.Parse(data, True)  # noqa: FBT003  (expat has no names for its arguments)
-    except ExpatError as error:
-        raise BrokenXmlError(str(error).partition(":")[0], error.lineno) from None
+    parser.Parse(data, True)  # noqa: FBT003  (expat has no names for its arguments)
     return next(builder.root.elements())
 
 

@@ -5,19 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
 from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, leads_on, section_of
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
+from cpsprep.core.interchange.listed.open_question import (
+    FEWEST,
+    MOST_BELOW,
+    fits,
+    is_above_the_next,
+    is_behind_a_break,
+    is_key,
+    is_numbered,
+    is_other_list,
+    options_without_labels,
+    told_below,
+)
 from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw, RawOption
-from cpsprep.core.interchange.tables.key_words import right_ones
-from cpsprep.core.interchange.tidy import bare
 
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
-_FEWEST: Final = 2
-_MOST_BELOW: Final = 12
-"""Lines below a question that may be options without labels."""
 _MOST_OPTIONS: Final = 30
 """More than that make no question, so they are not kept."""
 
@@ -47,12 +53,12 @@ class _Grouping:
         if self._took_key(place, line):
             return
         question = self._open
-        if question and (told := _told_below(question, line)):
+        if question and (told := told_below(question, line)):
             question.answer = told
             return
         line = self._with_letter(place, line)
         said = self._ahead.said(place)
-        if said and question and not (said.said is Said.TOPIC and _is_above_the_next(line, question)):
+        if said and question and not (said.said is Said.TOPIC and is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self.close()
@@ -86,7 +92,7 @@ class _Grouping:
         question, self._open, self._telling = self._open, None, None
         if question is None:
             return
-        if not question.options and not _options_without_labels(question) and question.is_loose:
+        if not question.options and not options_without_labels(question) and question.is_loose:
             self.done.loose.append(Loose(question.stem, len(self.done.questions)))
             return
         self.done.questions.append(question)
@@ -124,7 +130,7 @@ class _Grouping:
     def _field(self, question: Raw, said: Field) -> None:
         match said.said:
             case Said.ANSWER:
-                if question.answer and not _is_key(said.text):  # such as a solution behind the answer
+                if question.answer and not is_key(said.text):  # such as a solution behind the answer
                     question.explanation.append(said.text)
                 elif question.answer and said.text.casefold() != question.answer.casefold():
                     question.answer = f"{question.answer} or {said.text}"
@@ -137,6 +143,9 @@ class _Grouping:
                 )
                 lines.append(said.text)
                 self._telling = lines
+            case Said.PICTURE:
+                name, _, words = said.text.partition(":")
+                question.media[name.strip()] = words.strip()
             case _:
                 question.said[said.said] = said.text
 
@@ -150,7 +159,7 @@ class _Grouping:
             case Sort.LETTER if question and self._is_answer(place, line, question):
                 question.answer = line.text
                 self._telling = question.explanation
-            case Sort.LETTER if question and _fits(question, label):
+            case Sort.LETTER if question and fits(question, label):
                 self._option(question, line, label.number)
             case Sort.BULLET if question and question.answer is None:
                 self._option(question, line, 0)
@@ -166,12 +175,13 @@ class _Grouping:
     def _numbered(self, place: int, line: Line, label: Label) -> None:
         question = self._open
         if question and not question.answer:
-            deeper = _is_other_list(question, line) or (
-                line.level > question.level and question.sort is not None
+            deeper = is_other_list(question, line) or (
+                (line.level > question.level or is_behind_a_break(question, line))
+                and question.sort is not None
             )
             asks = question.sort is Sort.QUESTION or (question.stem and ASKS.search(question.stem[-1].text))
             plain = question.sort is not Sort.NUMBER and question.stem and asks
-            counted = label.number == len(question.options) + 1 or _is_other_list(question, line)
+            counted = label.number == len(question.options) + 1 or is_other_list(question, line)
             if counted and (deeper or (plain and (question.options or self._ahead.is_option_list(place)))):
                 if not self._ahead.letters_follow(place):
                     self._option(question, line, label.number)
@@ -206,7 +216,7 @@ class _Grouping:
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)
-        elif len(question.options) >= _FEWEST and is_like_a_key(line.text):
+        elif len(question.options) >= FEWEST and is_like_a_key(line.text):
             question.answer = line.text
             self._telling = question.explanation
         else:
@@ -214,21 +224,21 @@ class _Grouping:
 
     def _begins_anew(self, place: int, line: Line, question: Raw) -> bool:
         """Whether loose text before this line was a title or a question of its own."""
-        if line.gap and _options_without_labels(question):
+        if line.gap and options_without_labels(question):
             return True
         if not line.table and self._ahead.is_at_edge(place):
             return True
         title = len(question.stem) == 1 and not _SENTENCE.search(question.stem[0].text)
         if title and line.gap and self._opens(place):
             return True
-        before = question.stem[-_MOST_BELOW:-_FEWEST]
+        before = question.stem[-MOST_BELOW:-FEWEST]
         return bool(ASKS.search(line.text)) and any(ASKS.search(one.text) for one in before)
 
     def _opens(self, place: int) -> bool:
         """Whether the lines from here on lead to a first option, or to another answer."""
         question = self._open
         answered = question is not None and question.answer is not None
-        return self._ahead.opens(place, numbered=_is_numbered(question), answered=answered)
+        return self._ahead.opens(place, numbered=is_numbered(question), answered=answered)
 
     def _start(self, line: Line, label: Label | None) -> None:
         self.close()
@@ -242,68 +252,10 @@ class _Grouping:
             line.level,
             line.group,
             self._topic,
-            [line] if line.text.strip() else [],
+            [line] if line.text.strip() or line.pictures else [],
         )
 
     def _option(self, question: Raw, line: Line, number: int) -> None:
         self._telling = None
         if len(question.options) < _MOST_OPTIONS:
             question.options.append(RawOption([line], number))
-
-
-def _options_without_labels(question: Raw) -> bool:
-    """Take the lines below the one that asks as options, if there are some; whether that was done."""
-    count = len(question.stem)
-    near = range(count - 1, max(-1, count - 1 - _MOST_BELOW), -1)
-    at = next((at for at in near if ASKS.search(question.stem[at].text)), 0)
-    below = question.stem[at + 1 :]
-    if len(below) > _MOST_BELOW:
-        return False
-    named = right_ones(question.answer or "", [line.text for line in below])
-    if len(below) < _FEWEST or not (named or any(line.marks for line in below)):
-        return False
-    question.options = [RawOption([line]) for line in below]
-    question.stem = question.stem[: at + 1]
-    return True
-
-
-def _told_below(question: Raw, line: Line) -> str:
-    """The key in a line below an `Answer:` with nothing behind it; "" where the line says something else."""
-    if question.answer != "" or not question.options:
-        return ""
-    texts = [option.lines[0].text for option in question.options]
-    if line.label is None:
-        return line.text if right_ones(line.text, texts) else ""
-    place = line.label.number - 1
-    if line.label.sort is not Sort.LETTER or place >= len(texts):
-        return ""
-    return line.typed.strip() if not line.text or bare(line.text) == bare(texts[place]) else ""
-
-
-def _is_key(text: str) -> bool:
-    """Whether a text is letters or numbers of options and nothing more."""
-    return bool(right_ones(text, [""] * len(LETTERS)))
-
-
-def _fits(question: Raw, label: Label) -> bool:
-    """Whether a letter is that of the next option; one that was left out does no harm."""
-    last = question.options[-1].number if question.options else 0
-    return label.number == last + 1 or (bool(question.options) and label.number > last)
-
-
-def _is_numbered(question: Raw | None) -> bool:
-    """Whether its options have numbers."""
-    first = question.options[0].lines[0].label if question and question.options else None
-    return first is not None and first.sort is Sort.NUMBER
-
-
-def _is_other_list(question: Raw, line: Line) -> bool:
-    """Whether a number is of another automatic list than the question's, that of its options."""
-    if not line.group or not question.group or line.group == question.group:
-        return False
-    return not question.options or question.options[0].lines[0].group == line.group
-
-
-def _is_above_the_next(line: Line, question: Raw) -> bool:
-    """Whether a line with a topic speaks of the questions below it."""
-    return line.gap or not (question.options or question.answer is not None)

@@ -44,6 +44,7 @@ class Line:
         lost: what the line held that is no text.
         group: which automatic list it belongs to, and how deep; "" for none.
         fresh: whether it begins a paragraph of a document.
+        pictures: the marks of pictures that it held; see `core.interchange.marks`.
         table: the number of the table that it stands in, 0 for none.
     """
 
@@ -58,6 +59,7 @@ class Line:
     lost: tuple[str, ...] = ()
     group: str = ""
     fresh: bool = False
+    pictures: tuple[str, ...] = ()
     table: int = 0
 
     @property

@@ -13,6 +13,8 @@ from cpsprep.core.interchange.draft import Draft, Found, Remark, Skipped, Spot
 from cpsprep.core.interchange.lms.choices import topic_of
 from cpsprep.core.interchange.lms.gift_answers import answered
 from cpsprep.core.interchange.lms.gift_text import Text, cut, hidden, shown
+from cpsprep.core.interchange.lms.moodle_cloze import gaps
+from cpsprep.core.item import Kind
 
 _CATEGORY: Final = re.compile(r"\s*\$CATEGORY:(.*)", re.IGNORECASE)
 _TITLE: Final = re.compile(r"\s*::(.*?)::", re.DOTALL)
@@ -21,6 +23,7 @@ _MARKED: Final = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
 _AFTER: Final = re.compile(r'^["\';\s]*$')
 """What files in the wild have behind a question, such as the rest of a string in a program."""
 _GAP: Final = "_____"
+_OURS: Final = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 _MOST_MARKS: Final = 20
 """Comments above a question that may say something of it."""
 
@@ -104,6 +107,8 @@ def _question(block: Block) -> Draft | Skipped:
     before, opened, rest = text.partition("{")
     if not opened:
         return Skipped(where, "text", f"a text without a question: {shown(text)[:60]}")
+    if "{" in rest:
+        return _gapped(block, name, text)
     answer, closed, after = rest.partition("}")
     if not closed:
         return Skipped(where, "unfinished", "a brace is opened and never closed")
@@ -115,6 +120,18 @@ def _question(block: Block) -> Draft | Skipped:
         return made
     if not whole.text:
         return Skipped(where, "without a stem", "there is nothing before the brace")
+    return replace(made, name=block.id or name, topic=block.category, tags=block.tags)
+
+
+def _gapped(block: Block, name: str, text: str) -> Draft | Skipped:
+    """A text with several pairs of braces, which GIFT has no form for; those of Moodle's cloze are gaps."""
+    whole = cut(text)
+    found = gaps(whole.text)
+    if found is None or "{" in _OURS.sub("", found[0]):
+        why = "it has several pairs of braces; write each as a question of its own"
+        return Skipped(block.where, "several answers", why)
+    lost = (*whole.lost, *found[1])
+    made = Draft(Kind.CLOZE, block.where, found[0], lost=lost)
     return replace(made, name=block.id or name, topic=block.category, tags=block.tags)
 
 

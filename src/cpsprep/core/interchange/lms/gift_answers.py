@@ -12,6 +12,8 @@ _TRUTH: Final = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#(.*))?", re.IGNORECASE | 
 _ANSWER: Final = re.compile(r"([=~])([^=~]*)")
 _WEIGHT: Final = re.compile(r"\s*%\s*(-?\d{1,3}(?:\.\d{1,9})?)\s*%")
 _WHOLE: Final = 100.0
+_TWICE: Final = re.compile(r"~\s*(?==)")
+"""A wrong sign right before that of a right answer, as files in the wild have it in gaps."""
 
 
 class Answer(NamedTuple):
@@ -37,7 +39,8 @@ def answered(where: Spot, stem: Text, inside: str) -> Draft | Skipped:
         return Skipped(where, "numerical", "the answer is a number or a range")
     if found := _TRUTH.fullmatch(inside):
         return _statement(where, stem, found, explanation)
-    answers = [_answer(sign, text) for sign, text in _ANSWER.findall(inside) or [("=", inside)]]
+    parts = _ANSWER.findall(_TWICE.sub("", inside)) or [("=", inside)]
+    answers = [_answer(sign, text) for sign, text in parts if text.strip() or len(parts) == 1]
     lost = (
         *stem.lost,
         *explanation.lost,

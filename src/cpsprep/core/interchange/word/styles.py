@@ -1,5 +1,6 @@
 """What a style of a document brings along: marks of its text, a place in a list, being a heading."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -8,6 +9,12 @@ from cpsprep.core.interchange.xml_tree import Element
 
 _DEEPEST: Final = 20
 _NO: Final = frozenset({"0", "false", "off", "none"})
+_COLOUR: Final = re.compile(r"[0-9A-Fa-f]{6}")
+_PALE: Final = 0xF3
+"""The least of red, green and blue that still is white to the eye; Word's lightest grey is F2."""
+_DARK: Final = 0x55
+_GREY: Final = 0x1C
+"""What red, green and blue may differ by in a colour that is none."""
 _BLACK: Final = frozenset({"", "auto", "000000", "windowText"})
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none"})
 
@@ -101,14 +108,27 @@ def looks_of(properties: Element | None) -> dict[str, str]:
                 found["highlight"] = "" if value in _NO else f"highlight {value}"
             case "w:shd":
                 fill = one.get("w:fill")
-                found["highlight"] = "" if fill in _WHITE else f"highlight {fill}"
+                found["highlight"] = "" if fill in _WHITE or _is_paper(fill) else f"highlight {fill}"
             case "w:color":
-                found["colour"] = "" if value in _BLACK else f"colour {value}"
+                found["colour"] = "" if value in _BLACK or _is_ink(value) else f"colour {value}"
             case "w:strike" | "w:dstrike":
                 found["strike"] = "" if value in _NO else "strike"
             case _:
                 pass
     return found
+
+
+def _is_paper(value: str) -> bool:
+    """Whether a colour is all but white, as behind text that was pasted from a web page."""
+    return _COLOUR.fullmatch(value) is not None and min(bytes.fromhex(value)) >= _PALE
+
+
+def _is_ink(value: str) -> bool:
+    """Whether a colour is all but black, as of text that was pasted from a web page."""
+    if not _COLOUR.fullmatch(value):
+        return False
+    parts = bytes.fromhex(value)
+    return max(parts) <= _DARK and max(parts) - min(parts) <= _GREY
 
 
 def place_of(properties: Element | None) -> InList:

@@ -1,0 +1,78 @@
+"""What a question that is open says of a line below it: an option, its key, or nothing of its own."""
+
+from typing import Final
+
+from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.interchange.listed.ahead import ASKS
+from cpsprep.core.interchange.listed.line import Label, Line, Sort
+from cpsprep.core.interchange.listed.raw import Raw, RawOption
+from cpsprep.core.interchange.tables.key_words import right_ones
+from cpsprep.core.interchange.tidy import bare
+
+FEWEST: Final = 2
+"""Options of a question."""
+MOST_BELOW: Final = 12
+"""Lines below a question that may be options without labels."""
+
+
+def options_without_labels(question: Raw) -> bool:
+    """Take the lines below the one that asks as options, if there are some; whether that was done."""
+    count = len(question.stem)
+    near = range(count - 1, max(-1, count - 1 - MOST_BELOW), -1)
+    at = next((at for at in near if ASKS.search(question.stem[at].text)), 0)
+    below = question.stem[at + 1 :]
+    if len(below) > MOST_BELOW:
+        return False
+    named = right_ones(question.answer or "", [line.text for line in below])
+    if len(below) < FEWEST or not (named or any(line.marks for line in below)):
+        return False
+    question.options = [RawOption([line]) for line in below]
+    question.stem = question.stem[: at + 1]
+    return True
+
+
+def told_below(question: Raw, line: Line) -> str:
+    """The key in a line below an `Answer:` with nothing behind it; "" where the line says something else."""
+    if question.answer != "" or not question.options:
+        return ""
+    texts = [option.lines[0].text for option in question.options]
+    if line.label is None:
+        return line.text if right_ones(line.text, texts) else ""
+    place = line.label.number - 1
+    if line.label.sort is not Sort.LETTER or place >= len(texts):
+        return ""
+    return line.typed.strip() if not line.text or bare(line.text) == bare(texts[place]) else ""
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is letters or numbers of options and nothing more."""
+    return bool(right_ones(text, [""] * len(LETTERS)))
+
+
+def fits(question: Raw, label: Label) -> bool:
+    """Whether a letter is that of the next option; one that was left out does no harm."""
+    last = question.options[-1].number if question.options else 0
+    return label.number == last + 1 or (bool(question.options) and label.number > last)
+
+
+def is_numbered(question: Raw | None) -> bool:
+    """Whether its options have numbers."""
+    first = question.options[0].lines[0].label if question and question.options else None
+    return first is not None and first.sort is Sort.NUMBER
+
+
+def is_other_list(question: Raw, line: Line) -> bool:
+    """Whether a number is of another automatic list than the question's, that of its options."""
+    if not line.group or not question.group or line.group == question.group:
+        return False
+    return not question.options or question.options[0].lines[0].group == line.group
+
+
+def is_behind_a_break(question: Raw, line: Line) -> bool:
+    """Whether a line is of a paragraph that the question began, behind a soft break."""
+    return not line.fresh and bool(question.stem) and question.stem[0].fresh
+
+
+def is_above_the_next(line: Line, question: Raw) -> bool:
+    """Whether a line with a topic speaks of the questions below it."""
+    return line.gap or not (question.options or question.answer is not None)
