@@ -37,15 +37,23 @@ def new_deck(name: str, title: str, domain: str, added: Sequence[Named], source:
     return f"# brought in from {source}\n{told}".encode()
 
 
-def changed_deck(path: Path, added: Sequence[Named], updates: Sequence[Update]) -> tuple[bytes, list[str]]:
+def changed_deck(
+    path: Path, added: Sequence[Named], updates: Sequence[Update], domain: str = ""
+) -> tuple[bytes, list[str]]:
     """The bytes of a deck with its changes, and what its layout did not allow to be changed.
+
+    Args:
+        path: of the deck.
+        added: questions that it gets.
+        updates: of those that it has.
+        domain: of the added ones that name none, "" for that of the deck.
 
     Raises:
         UnreadableError: it has mistakes, or is laid out so that nothing can be added.
     """
     deck, refused = _updated(read_deck_file(path), updates)
     if added:
-        told = "\n".join(item_text(fields_of(one.draft, one.id), 0) for one in added)
+        told = "\n".join(item_text({"domain": domain, **fields_of(one.draft, one.id)}, 0) for one in added)
         try:
             deck = deck.after([put_in(deck.text, deck.root, told)])
         except LayoutError as error:
@@ -96,19 +104,44 @@ def _steps(node: Written, update: Update) -> list[Step]:
             steps.append(((name,), {key: value for key, value in parts.items() if value}))
         elif not any(parts.values()) and parts.keys() >= now.value.fields.keys():
             steps.append(((name,), ""))
+        elif name == "media":
+            steps += _media_steps(now.value, parts)
         else:
             steps += [((name, key), value) for key, value in parts.items()]
-    return sorted(steps, key=lambda step: (_RANK.get(step[0][0], len(_RANK)), step[0]))
+    return sorted(steps, key=lambda step: (_RANK.get(step[0][0], len(_RANK)), -len(step[0]), step[0]))
+
+
+def _media_steps(now: Written, parts: Mapping[str, Text]) -> list[Step]:
+    """A picture that comes for one that goes takes its place, since texts name pictures by their number."""
+    gone = [name for name, words in parts.items() if not words and name in now.fields]
+    come = [name for name, words in parts.items() if words and name not in now.fields]
+    pairs = list(zip(gone, come, strict=False))
+    steps: list[Step] = [(("media", old, new), "") for old, new in pairs]
+    instead = {new: old for old, new in pairs}
+    steps += [
+        (("media", name), words)
+        for name, words in parts.items()
+        if name not in dict(pairs) and (name not in instead or now.fields[instead[name]].value.text != words)
+    ]
+    return steps
 
 
 def _apart(text: str, node: Written, steps: Sequence[Step]) -> tuple[list[Edit], list[Step]]:
     """The edits of one question that can be made at once, and the steps that have to wait for them."""
     edits: list[Edit] = []
     later: list[Step] = []
-    thinned = set[str]()
+    thinned, renamed = set[str](), set[str]()
     for step in steps:
         path, value = step
         told = list(value) if isinstance(value, tuple) else _TRUTH.get(str(value), value)
+        if len(path) > len(("media", "name")):
+            name = node.fields[path[0]].value.fields[path[1]].name
+            edits.append(Edit(name.start, name.end, path[2]))
+            renamed.add(path[0])
+            continue
+        if path[0] in renamed:
+            later.append(step)
+            continue
         edit = set_field(text, node, path, told)  # type: ignore[arg-type]  # a map is put in as a whole
         if edit is None:
             continue

@@ -42,7 +42,9 @@ def test_missing_keys_are_asked_for(
     assert "Why it is asked: two are bold." in capsys.readouterr().out
 
 
-def test_a_statement_is_asked_too_and_ctrl_c_stops(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_statement_is_asked_too_and_ctrl_c_is_passed_on_after_what_was_said(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     statement = Named("s", Draft(Kind.TRUEFALSE, Spot("f", 1), "It is so.", truth(None)))
     typed = iter(["t\n", "b\n"])
 
@@ -52,7 +54,9 @@ def test_a_statement_is_asked_too_and_ctrl_c_stops(capsys: pytest.CaptureFixture
             raise KeyboardInterrupt
         return found
 
-    done = list(with_keys([statement, statement, statement], read))
+    done: list[Named] = []
+    with pytest.raises(KeyboardInterrupt):
+        done.extend(with_keys([statement, statement, statement], read))
 
     assert [line(one.draft) for one in done] == [
         "truefalse: It is so. = true",

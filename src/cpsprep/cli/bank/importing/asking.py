@@ -20,6 +20,9 @@ def with_keys(needing: Sequence[Named], read: Callable[[], str]) -> Iterator[Nam
     Args:
         needing: those that need one.
         read: waits for a line, "" at the end of input.
+
+    Raises:
+        KeyboardInterrupt: from `read`; the questions before have come.
     """
     say(
         f"{counted(len(needing), 'question has', 'questions have')} no key. Type the letter of the right one."
@@ -40,20 +43,21 @@ def question_lines(draft: Draft, number: int, of: int) -> Iterator[str]:
     """A question as it is asked."""
     yield f"Question {number} of {of} ({draft.where})."
     yield draft.stem
-    for letter, option in zip(LETTERS, draft.options, strict=False):
-        yield f"{letter}. {option.text}"
+    yield from option_lines(draft)
     if draft.doubt:
         yield f"Why it is asked: {draft.doubt}."
+
+
+def option_lines(draft: Draft) -> Iterator[str]:
+    """Its options with their letters."""
+    yield from (f"{letter}. {option.text}" for letter, option in zip(LETTERS, draft.options, strict=False))
 
 
 def _asked(draft: Draft, read: Callable[[], str]) -> tuple[int, ...] | None:
     """The places of the right options, none to leave it for later; None where there is enough."""
     texts = [option.text for option in draft.options]
     for _ in range(_TRIES):
-        try:
-            line = read()
-        except KeyboardInterrupt:
-            return None
+        line = read()
         if not line or line.strip().lower() in _ENOUGH:
             return None
         if not line.strip():

@@ -17,7 +17,8 @@ from cpsprep.core.interchange.names import Format
 if TYPE_CHECKING:
     from cpsprep.adapters.interchange.incoming import Incoming
     from cpsprep.adapters.interchange.reading import Asked
-    from cpsprep.app.import_bank import Plan
+    from cpsprep.app.import_bank import Named, Plan
+    from cpsprep.cli.bank.importing.area import Area
     from cpsprep.cli.bank.importing.target import Target
     from cpsprep.cli.bank.importing.words import Outcome
     from cpsprep.core.interchange.draft import Draft
@@ -38,6 +39,9 @@ def import_(
     into: Annotated[
         Path | None, typer.Option("--into", help="The bank's folder; made if there is none.")
     ] = None,
+    domain: Annotated[
+        str, typer.Option("--domain", metavar="ID", help="The bank's domain that new questions get.")
+    ] = "",
     columns: Annotated[
         str, typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column of a table is which.")
     ] = "",
@@ -73,6 +77,7 @@ def import_(
         raise UsageError("there is no file to bring in", "name one, or - to paste: cpsprep bank import FILE")
     from cpsprep.adapters.interchange.incoming import take_in
     from cpsprep.adapters.interchange.reading import Asked
+    from cpsprep.cli.bank.importing.area import area_of
     from cpsprep.cli.bank.importing.target import target_of
 
     here = world()
@@ -85,6 +90,7 @@ def import_(
         file,
         asked,
         target,
+        area_of(target, domain),
         ask=_asks(file, no_input=no_input, quiet=as_json),
         theirs=theirs,
         dry_run=dry_run,
@@ -102,13 +108,18 @@ def _bring_in(
     path: Path,
     asked: "Asked",
     target: "Target",
+    area: "Area",
     *,
     ask: bool,
     theirs: bool,
     dry_run: bool,
     quiet: bool,
 ) -> "Outcome":
-    """Read, plan, ask, write and tell."""
+    """Read, plan, ask, write and tell.
+
+    Raises:
+        KeyboardInterrupt: somebody stopped the asking; what there was is written all the same.
+    """
     from cpsprep.adapters.interchange.reading import read_incoming
     from cpsprep.app.import_bank import plan_import
     from cpsprep.cli.bank.importing.words import Outcome, told
@@ -129,9 +140,15 @@ def _bring_in(
     if not (done.ready or done.needing):
         what = "no question was found in it"
         raise UnreadableError(f"{incoming.name}: {what}", "what each format looks like: docs/authoring.md")
-    if ask and plan.needing and not dry_run:
-        plan = _with_answers(plan)
-    return _write(here, target, source, replace(outcome, plan=plan), done.title or incoming.stem, quiet=quiet)
+    domain = area.for_new((*plan.added, *plan.needing), ask=ask and not dry_run)
+    got, stopped = _answers(plan) if ask and not dry_run else ({}, False)
+    left = tuple(one for one in plan.needing if one.id not in got)
+    plan = replace(plan, added=(*plan.added, *got.values()), needing=left)
+    outcome = replace(outcome, plan=plan, domain=domain, hint=area.hint(plan.added, domain))
+    outcome = _write(here, target, source, outcome, done.title or incoming.stem, quiet=quiet)
+    if stopped:
+        raise KeyboardInterrupt
+    return outcome
 
 
 def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> None:
@@ -152,12 +169,18 @@ def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> N
         )
 
 
-def _with_answers(plan: "Plan") -> "Plan":
+def _answers(plan: "Plan") -> "tuple[dict[str, Named], bool]":
+    """The questions that got a key, by id, and whether Ctrl+C ended the asking."""
     from cpsprep.cli.bank.importing.asking import with_keys
 
-    got = {one.id: one for one in with_keys(plan.needing, sys.stdin.readline)}
-    left = tuple(one for one in plan.needing if one.id not in got)
-    return replace(plan, added=(*plan.added, *got.values()), needing=left)
+    got: dict[str, Named] = {}
+    try:
+        for one in with_keys(plan.needing, sys.stdin.readline) if plan.needing else ():
+            got[one.id] = one
+    except KeyboardInterrupt:
+        say("")
+        return got, True
+    return got, False
 
 
 def _write(
@@ -181,6 +204,8 @@ def _write(
         say(f"Wrote {done.deck}: {', '.join(parts)}.")
     else:
         say(f"{done.deck} stays as it is.")
+    if done.hint:
+        say(done.hint)
     _next(done)
     if spare := spare_key_file(target, source, done):
         say(f"No key is missing any more, so {spare} was taken away.")

@@ -80,8 +80,8 @@ def _deck(
     if before is None:
         if not plan.added:
             return None, []
-        return new_deck(slug(target.deck.stem), title, "", plan.added, source), []
-    return changed_deck(target.deck, plan.added, plan.changed)
+        return new_deck(slug(target.deck.stem), title, done.domain, plan.added, source), []
+    return changed_deck(target.deck, plan.added, plan.changed, done.domain)
 
 
 def _meant(done: Outcome) -> set[str]:
@@ -132,6 +132,7 @@ def _write_needing(target: Target, done: Outcome) -> None:
     from cpsprep.core.interchange.needs_key import needs_key_text
 
     path = Path(done.needs_key)
-    command = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(target.deck))}"
+    domain = f" --domain {done.domain}" if done.domain else ""
+    command = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(target.deck))}{domain}"
     text = needs_key_text([(one.id, one.draft) for one in done.plan.needing], command)
     write_whole(path, text.encode())

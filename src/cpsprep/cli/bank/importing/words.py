@@ -33,7 +33,7 @@ _SHOWN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that there is to tell of one file."""
+    """All that there is to tell of one file; `domain` is what new questions get, "" for that of the deck."""
 
     file: str
     form: Format
@@ -42,6 +42,8 @@ class Outcome:
     plan: Plan
     deck: str
     dry_run: bool
+    domain: str = ""
+    hint: str = ""
     refused: Sequence[str] = ()
     needs_key: str = ""
 
