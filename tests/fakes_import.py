@@ -1,6 +1,7 @@
 """Drafts as short lines, so that tests of readers show what a file becomes at a glance."""
 
 from cpsprep.core.interchange.draft import Draft, Found
+from cpsprep.core.interchange.pictures import with_pictures
 from cpsprep.core.item import Kind
 
 
@@ -25,7 +26,7 @@ def line(draft: Draft) -> str:
 
 def lines(found: Found) -> list[str]:
     """Every draft of a file."""
-    return [line(draft) for draft in found.drafts]
+    return [line(draft) for draft in with_pictures(found, lambda _: None)[0].drafts]
 
 
 def skipped(found: Found) -> list[str]:

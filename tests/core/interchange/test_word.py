@@ -218,7 +218,7 @@ def test_what_is_no_text_is_named() -> None:
     assert lines(found) == [
         (
             "single: Who?x=1 | onex | *two | !! a picture | !! a footnote "
-            "| !! a formula | !! crossing out | !! a picture or text box"
+            "| !! a formula | !! crossing out | !! a drawing"
         )
     ]
     assert remarks(found) == ["4 left out: a picture", "5 an inserted file was not read"]

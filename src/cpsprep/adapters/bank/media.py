@@ -5,14 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
 
 from cpsprep.core.anki.media import stored_name
 from cpsprep.core.bank import Bank
-from cpsprep.core.media import FOLDER, is_name
-
-MAX_BYTES: Final = 20_000_000
-"""A larger file is as good as missing: nobody wants it on a phone."""
+from cpsprep.core.media import FOLDER, MAX_BYTES, is_name
 
 
 @dataclass(frozen=True, slots=True)

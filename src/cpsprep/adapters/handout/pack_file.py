@@ -15,9 +15,9 @@ from typing import Final
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cpsprep.adapters.bank.folder import BANK_FILE, bank_paths
-from cpsprep.adapters.bank.media import MAX_BYTES as MAX_MEDIA
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.media import FOLDER as MEDIA
+from cpsprep.core.media import MAX_BYTES as MAX_MEDIA
 from cpsprep.core.packs.manifest import Manifest, NewerPackError, NotAManifestError, dump, parse
 from cpsprep.core.packs.mark import MANIFEST
 from cpsprep.core.packs.names import ENDING, may_hold

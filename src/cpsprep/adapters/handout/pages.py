@@ -8,11 +8,10 @@ from html import escape
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.bank.media import MAX_BYTES
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.handout.card_layout import Page
 from cpsprep.core.handout.paper_size import PaperSize
-from cpsprep.core.media import FOLDER, is_name, is_sound
+from cpsprep.core.media import FOLDER, MAX_BYTES, is_name, is_sound
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _MARGIN: Final = 15

@@ -1,10 +1,10 @@
 """Single parts of a zip archive, by names that we know; nothing is unpacked without bound."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from cpsprep.core.interchange.draft import HostileError
 
@@ -15,6 +15,7 @@ _FREE: Final = 10_000_000
 _MOST_TIMES: Final = 300
 """Beyond some megabytes that are free, a part may be this many times what it was packed in."""
 _ENCRYPTED: Final = 1
+_DAMAGE: Final = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 class BrokenArchiveError(Exception):
@@ -49,27 +50,46 @@ def parts_of(data: bytes, wanted: Iterable[str]) -> Mapping[str, bytes]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             return {name: _part(archive, name) for name in wanted if name in known}
-    except (
-        BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except _DAMAGE as error:
         raise BrokenArchiveError(str(error).lower()) from None
 
 
+def part_reader(data: bytes, most: int) -> Callable[[str], bytes | None]:
+    """Reads one part after the other, never more than the first `most` bytes; None where there is none.
+
+    Raises:
+        BrokenArchiveError: it is no archive.
+        HostileError: it has more parts than any document, or later: a part is damaged or locked.
+    """
+    names = frozenset(names_in(data))
+    archive = ZipFile(BytesIO(data))
+
+    def read(name: str) -> bytes | None:
+        if name not in names:
+            return None
+        try:
+            with archive.open(_checked(archive, name)) as packed:
+                return packed.read(most)
+        except (BrokenArchiveError, *_DAMAGE):
+            raise HostileError("it is damaged") from None
+
+    return read
+
+
 def _part(archive: ZipFile, name: str) -> bytes:
-    member = archive.getinfo(name)
-    if member.flag_bits & _ENCRYPTED:
-        raise BrokenArchiveError("it is locked with a password")
-    if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
-        raise BrokenArchiveError("it is packed in a way that documents are not")
+    member = _checked(archive, name)
     most = min(_LARGEST, _FREE + _MOST_TIMES * member.compress_size)
     with archive.open(member) as packed:
         data = packed.read(most + 1)
     if len(data) > most:
         raise HostileError(f"its part {name[:40]!r} unpacks to far more than a document holds")
     return data
+
+
+def _checked(archive: ZipFile, name: str) -> ZipInfo:
+    member = archive.getinfo(name)
+    if member.flag_bits & _ENCRYPTED:
+        raise BrokenArchiveError("it is locked with a password")
+    if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise BrokenArchiveError("it is packed in a way that documents are not")
+    return member

@@ -9,14 +9,21 @@ from collections.abc import Mapping
 from typing import Final
 
 from cpsprep.adapters.interchange.archive import BrokenArchiveError, parts_of
+from cpsprep.adapters.interchange.picture_sources import fetch_related
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found
+from cpsprep.core.interchange.pictures import Fetch
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
 
 _RELATIONS: Final = "_rels/.rels"
 _USUAL: Final = "word/document.xml"
 _SAFE: Final = re.compile(r"/?[\w./-]{1,200}\.xml")
+
+
+def fetch_from_docx(data: bytes) -> Fetch:
+    """Looks among the pictures of a document that was read."""
+    return fetch_related(data, _document_in(data))
 
 
 def read_docx(data: bytes, name: str) -> Found:

@@ -1,16 +1,18 @@
 """A file from elsewhere as drafts: what it is, by its bytes, and the reader for that."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, assert_never
 
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.interchange.archive import ZIP, BrokenArchiveError, names_in
 from cpsprep.adapters.interchange.incoming import OLD_OFFICE, STDIN, Incoming, decode
+from cpsprep.adapters.interchange.picture_sources import fetch_held, lifted
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.interchange.draft import Found, HostileError
 from cpsprep.core.interchange.names import Format, Refused
+from cpsprep.core.interchange.pictures import Fetch, with_pictures
 from cpsprep.core.interchange.sniffing import sniffed
 from cpsprep.core.interchange.tables.columns import UnknownColumnError
 
@@ -51,11 +53,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was found, as which format, and what had to be guessed."""
+    """What was found, as which format, what had to be guessed, and pictures by their names in a bank."""
 
     found: Found
     form: Format
     warning: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def read_incoming(file: Incoming, path: Path, asked: Asked) -> Read:
@@ -80,19 +83,22 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
     form = _packed(file)
     match form:
         case Format.WORD:
-            from cpsprep.adapters.interchange.docx_file import read_docx
+            from cpsprep.adapters.interchange.docx_file import fetch_from_docx, read_docx
 
-            return Read(read_docx(file.data, file.name), form)
+            found = read_docx(file.data, file.name)
+            return _with_files(Read(found, form), fetch_from_docx(file.data))
         case Format.SHEET:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
-            return Read(read_sheets(file.data, file.name, asked.columns), form)
+            found = read_sheets(file.data, file.name, asked.columns)
+            return _with_files(Read(found, form), lambda _: None)
         case Format.ANKI:
             from cpsprep.adapters.interchange.anki_file import read_apkg
+            from cpsprep.adapters.interchange.anki_media import fetch_from_apkg
 
             if str(path) == STDIN:
                 raise UsageError("a package of Anki cannot be read from standard input", "name the file")
-            return Read(read_apkg(path), form)
+            return _with_files(Read(read_apkg(path), form), fetch_from_apkg(file.data))
         case _:
             return _read_text(file, asked)
 
@@ -144,6 +150,7 @@ def _read_text(file: Incoming, asked: Asked) -> Read:
         raise UnreadableError(
             f"{file.name} is no text that could be read", "export the questions as CSV, GIFT or .docx"
         )
+    plain, held = lifted(text.text)
     form: Format | Refused = asked.form
     if form is Format.AUTO:
         form = (
@@ -151,11 +158,18 @@ def _read_text(file: Incoming, asked: Asked) -> Read:
             if asked.after
             else Format.CSV
             if asked.columns or asked.separator
-            else sniffed(text.text)
+            else sniffed(plain)
         )
     if isinstance(form, Refused):
         raise UnreadableError(f"{file.name} cannot be read as questions", form.value)
-    return Read(_found(text.text, file.name, form, asked), form, text.warning)
+    found = _found(plain, file.name, form, asked)
+    return _with_files(Read(found, form, text.warning), fetch_held({**held, **found.held}))
+
+
+def _with_files(read: Read, fetch: Fetch) -> Read:
+    """What was read, with its pictures fetched."""
+    found, files = with_pictures(read.found, fetch)
+    return replace(read, found=found, files=files)
 
 
 def _found(text: str, name: str, form: Format, asked: Asked) -> Found:

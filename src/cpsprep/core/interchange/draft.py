@@ -93,12 +93,21 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All that a reader found in one file, in its order; `title` is what the file calls itself."""
+    """All that a reader found in one file, in its order.
+
+    Args:
+        drafts: with marks where pictures stood; see `marks`.
+        skipped: what was not taken.
+        remarks: what to look at.
+        title: what the file calls itself.
+        held: pictures and sounds that stand in the text, in base64, by the names that marks have for them.
+    """
 
     drafts: Sequence[Draft] = ()
     skipped: Sequence[Skipped] = ()
     remarks: Sequence[Remark] = ()
     title: str = ""
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 class HostileError(Exception):

@@ -1,10 +1,12 @@
 """HTML as plain text, and the names of what plain text cannot show."""
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
+from cpsprep.core.interchange.marks import mark, plainly
 from cpsprep.core.interchange.tidy import tidy
 
 _TAG: Final = re.compile(
@@ -18,13 +20,12 @@ _APART: Final = frozenset(
 """What a blank line parts from what comes next."""
 _BLOCKS: Final = _APART | {"div", "tr", "section", "article", "figure", "dl", "dt", "dd"}
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template"})
-_CLOSING: Final = tuple(".,;:!?)")
 _LOST: Final = {
     **dict.fromkeys(("b", "strong"), "bold"),
     **dict.fromkeys(("i", "em"), "italics"),
     **dict.fromkeys(("s", "strike", "del"), "crossing out"),
-    **dict.fromkeys(("audio", "video", "object", "embed", "iframe"), "sound or video"),
-    **dict.fromkeys(("img", "svg", "canvas"), "a picture"),
+    **dict.fromkeys(("video", "object", "embed", "iframe"), "sound or video"),
+    **dict.fromkeys(("svg", "canvas"), "a picture"),
     **dict.fromkeys(("script", "style"), "a script or style"),
     "u": "underlining",
     "a": "a link",
@@ -41,7 +42,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def html_text(text: str) -> tuple[str, tuple[str, ...]]:
-    """The plain text, and what was lost on the way."""
+    """The plain text, with marks where pictures and sounds stood, and what was lost on the way."""
     if not looks_like_html(text):
         return tidy(text), ()
     reader = _Reader()
@@ -76,9 +77,8 @@ class _Reader(HTMLParser):
             case "td" | "th":
                 if self.parts and not self._due:
                     self._put(" | ")
-            case "img":
-                told = next((value for name, value in attrs if name == "alt" and value), "")
-                self._put(f" [picture: {told}] " if told else " [picture] ")
+            case "img" | "audio" | "source":
+                self._picture(dict(attrs), is_sound=tag != "img")
             case "sup" | "sub":
                 self._put("^" if tag == "sup" else "_")
             case _ if tag in _BLOCKS:
@@ -94,10 +94,15 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         text = re.sub(r"\s+", " ", data)
-        if self.parts and self.parts[-1].endswith("] ") and text.startswith(_CLOSING):
-            self.parts[-1] = self.parts[-1].removesuffix(" ")  # a mark stands right behind its picture
         if not self._silent and (text != " " or not self._due):
             self._put(text)
+
+    def _picture(self, attributes: Mapping[str, str | None], *, is_sound: bool) -> None:
+        """A mark for what may come in; see `marks`."""
+        told = next((value for name in ("alt", "title", "aria-label") if (value := attributes.get(name))), "")
+        source = attributes.get("src") or ""
+        if source or not is_sound:
+            self._put(mark(source, told, is_sound=is_sound))
 
     def _put(self, text: str) -> None:
         """Add text below the breaks that are due."""
@@ -107,4 +112,4 @@ class _Reader(HTMLParser):
 
 def plain(text: str) -> str:
     """A short text such as a name, without tags and named signs."""
-    return html_text(text)[0] if looks_like_html(text) else tidy(unescape(text))
+    return plainly(html_text(text)[0]) if looks_like_html(text) else tidy(unescape(text))

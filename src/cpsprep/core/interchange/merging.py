@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
 from cpsprep.core.interchange.item_fields import Flat, Path, fields_of, flat
+from cpsprep.core.interchange.merging_media import with_words_kept
 from cpsprep.core.interchange.tidy import bare
 from cpsprep.core.item import Kind
 from cpsprep.core.reading.item_fields import FIELDS
@@ -55,7 +56,7 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
         theirs: the file wins where both changed.
     """
     letters = _letters(draft, here if was is None else was)
-    there = flat(fields_of(draft, name, letters))
+    there, was = with_words_kept(flat(fields_of(draft, name, letters)), here, was)
     changes: dict[Path, Texts] = {}
     conflicts = []
     for path in dict.fromkeys((*there, *(was or {}))):

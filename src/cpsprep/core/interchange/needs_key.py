@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.pictures import media_of
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
@@ -36,6 +37,7 @@ def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
         for letter, one in zip(LETTERS, draft.options, strict=False)
         if one.why and draft.kind is not Kind.TRUEFALSE
     )
+    yield from (f"Picture: {name}: {one_line(words)}" for name, words in media_of(draft).items())
     if draft.topic:
         yield f"Topic: {one_line(draft.topic)}"
     if draft.tags:

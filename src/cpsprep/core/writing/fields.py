@@ -156,13 +156,16 @@ def _fill(text: str, node: Written, named: Named, value: Mapping[str, object]) -
 
 def _before(node: Written, name: str) -> Written | None:
     """The value that a new field of this name follows: the last of those that rank before it."""
-    before = [one.value for one in node.fields.values() if _place(one.name.text) < _place(name)]
+    before = [one.value for one in node.fields.values() if _place(one.name.text) <= _place(name)]
     return max(before, key=lambda one: one.end, default=None)
 
 
 def _place(name: str) -> tuple[int, str]:
-    """Fields of an item rank by their order in the documents, letters of options by the alphabet."""
-    return _RANK.get(name, len(_RANK)), name
+    """Fields of an item rank by their order in the documents, letters of options by the alphabet.
+
+    Files of media all rank alike, so that a new one comes last: texts name them by their number.
+    """
+    return _RANK.get(name, len(_RANK)), "" if "." in name else name
 
 
 def _cut(text: str, node: Written, named: Named) -> Edit:

@@ -9,7 +9,7 @@ from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.writing.fields import Value
 
 _LISTS: Final = frozenset({"claims", "facts", "source", "tags"})
-_MAPS: Final = frozenset({"options", "why", "misconception"})
+_MAPS: Final = frozenset({"options", "why", "misconception", "media"})
 _SCENARIO: Final = frozenset({"vignette"})
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _IDS: Final = frozenset({"id", "scenario"})
@@ -52,7 +52,8 @@ def read_setting(words: str, fields: Mapping[str, str]) -> Setting:
     """
     field, sign, value = words.partition("=")
     kind = _KINDS.get(fields.get("kind", ""))
-    path = tuple(field.strip().split("."))
+    name, dot, part = field.strip().partition(".")
+    path = (name, part) if dot and name == "media" else tuple(field.strip().split("."))
     if not sign or not field.strip():
         raise SettingError(f"'{words}' sets nothing", "write it as FIELD=VALUE, such as level=recall")
     if path[0] in _IDS:
@@ -66,8 +67,9 @@ def read_setting(words: str, fields: Mapping[str, str]) -> Setting:
         raise SettingError(f"{what} has no field '{path[0]}'", _way_out(path[0], known - _IDS))
     if (path[0] in _MAPS) != (len(path) > 1) or len(path) > 2:  # noqa: PLR2004  (a field and its part)
         if path[0] in _MAPS:
+            each, such_as = ("picture", "clock.png") if path[0] == "media" else ("option", "a")
             raise SettingError(
-                f"'{path[0]}' has a text for each option", f"name one, such as {path[0]}.a=..."
+                f"'{path[0]}' has a text for each {each}", f"name one, such as {path[0]}.{such_as}=..."
             )
         raise SettingError(f"'{path[0]}' has no parts", f"write {path[0]}=...")
     return Setting(path, _value(path[0], value.strip(), kind))

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.media import NAME
 
 
 class Said(StrEnum):
@@ -17,6 +18,7 @@ class Said(StrEnum):
     LEVEL = "level"
     NAME = "name"
     SOURCE = "source"
+    PICTURE = "picture"
 
 
 class Field(NamedTuple):
@@ -67,6 +69,8 @@ _OTHERS: Final = (
 _PATTERNS: Final = tuple(
     (said, re.compile(rf"(?:{words}){_COLON}(.+)", re.IGNORECASE | re.DOTALL)) for said, words in _OTHERS
 )
+_PICTURE: Final = re.compile(rf"(?:picture|sound):\s*({NAME}:\s.+)", re.IGNORECASE | re.DOTALL)
+"""As in a list of questions without keys: a file of the bank, and what it shows."""
 
 
 _LEADS: Final = re.compile(
@@ -109,6 +113,8 @@ def field_of_line(text: str) -> Field | None:
         return Field(Said.ANSWER, next((part for part in found.groups() if part is not None), "").strip())
     if found := _EXPLANATION.fullmatch(text):
         return Field(Said.EXPLANATION, found[2].strip(), LETTERS.find(found[1].lower()) if found[1] else -1)
+    if found := _PICTURE.fullmatch(text):
+        return Field(Said.PICTURE, found[1].strip())
     for said, pattern in _PATTERNS:
         if found := pattern.fullmatch(text):
             return Field(said, found[1].strip())

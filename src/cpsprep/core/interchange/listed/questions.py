@@ -19,6 +19,7 @@ from cpsprep.core.interchange.listed.options import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.lms.choices import truth
+from cpsprep.core.interchange.marks import with_marks
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
@@ -100,6 +101,10 @@ def _text(lines: Sequence[Line]) -> str:
     return tidy("".join(parts))
 
 
+def _pictures(lines: Sequence[Line]) -> list[str]:
+    return [mark for line in lines for mark in line.pictures]
+
+
 @dataclass(slots=True)
 class _Question:
     """One typed question and, from a list apart, its key."""
@@ -112,7 +117,7 @@ class _Question:
         raw = self.raw
         stem = _text(raw.stem)
         options = self.options
-        if not stem:
+        if not (stem or _pictures(raw.stem)):
             return Skipped(
                 raw.where,
                 "without a stem",
@@ -159,9 +164,11 @@ class _Question:
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         places, doubt = self._right(stem, options, answer)
         whys = {place: tidy("\n".join(lines)) for place, lines in self.raw.whys.items()}
-        made = tuple(
-            Option(one.text, place in places, whys.get(place, "")) for place, one in enumerate(options)
-        )
+        texts = [
+            with_marks(one.text, _pictures(raw.lines))
+            for one, raw in zip(options, self.raw.options, strict=True)
+        ]
+        made = tuple(Option(text, place in places, whys.get(place, "")) for place, text in enumerate(texts))
         several = len(places) > 1 or (not places and bool(_SEVERAL.search(stem)))
         beyond = [text for place, text in whys.items() if place >= len(options)]
         return self._made(
@@ -212,7 +219,7 @@ class _Question:
         return Draft(
             kind,
             raw.where,
-            stem,
+            with_marks(stem, _pictures(raw.stem)),
             options,
             back=tidy(back),
             name=raw.said.get(Said.NAME, ""),
@@ -222,6 +229,9 @@ class _Question:
             tags=tuple(
                 part.strip() for part in re.split(r"[,;]", raw.said.get(Said.TAGS, "")) if part.strip()
             ),
-            more={"level": level} if level in _LEVELS else {},
+            more={
+                **({"level": level} if level in _LEVELS else {}),
+                **({"media": raw.media} if raw.media else {}),
+            },
             lost=tuple(dict.fromkeys(lost for line in lines for lost in line.lost)),
         )

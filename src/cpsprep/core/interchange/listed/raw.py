@@ -33,6 +33,7 @@ class Raw:
     explanation: list[str] = field(default_factory=list)
     whys: dict[int, list[str]] = field(default_factory=dict)
     said: dict[Said, str] = field(default_factory=dict)
+    media: dict[str, str] = field(default_factory=dict)
     sublist: int = 0
 
     @property

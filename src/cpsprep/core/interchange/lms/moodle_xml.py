@@ -9,6 +9,8 @@ from cpsprep.core.interchange.draft import Draft, Found, Skipped, Spot
 from cpsprep.core.interchange.html_text import html_text, plain
 from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judged, topic_of, truth
 from cpsprep.core.interchange.lms.moodle_cloze import gaps
+from cpsprep.core.interchange.lms.moodle_files import files_by_name, held_in, name_in
+from cpsprep.core.interchange.marks import marked, renamed
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
 from cpsprep.core.item import Kind
@@ -53,7 +55,7 @@ def read_moodle_xml(text: str, file: str) -> Found:
             drafts.append(found)
         else:
             skipped.append(found)
-    return Found(drafts, skipped)
+    return Found(drafts, skipped, held=held_in(root))
 
 
 def _questions(root: Element, file: str) -> Iterator[Draft | Skipped]:
@@ -165,8 +167,10 @@ def _told(element: Element | None) -> _Told:
         return _Told("")
     raw = element.text("text") or element.text()
     text, lost = (tidy(raw), ()) if element.get("format") in {"plain_text", "plain"} else html_text(raw)
-    if element.first("file") and not any("picture" in one or "sound" in one for one in lost):
-        lost = (*lost, "a file")
+    if files := files_by_name(element):
+        text = renamed(text, lambda source: files.get(name_in(source), source))
+        if not marked(text):
+            lost = (*lost, "a file")
     return _Told(text, lost)
 
 

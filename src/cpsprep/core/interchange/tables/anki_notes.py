@@ -4,10 +4,12 @@ import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import unescape
 from typing import Final
 
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Skipped, Spot
 from cpsprep.core.interchange.html_text import html_text
+from cpsprep.core.interchange.marks import mark
 from cpsprep.core.interchange.tables.columns import Row, columns_of
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tidy import shortened, tidy
@@ -23,7 +25,7 @@ _SIGNS: Final[Mapping[str, str]] = {
     "colon": ":",
 }
 _CLOZE: Final = re.compile(r"\{\{c\d+::")
-_SOUND: Final = re.compile(r"\[sound:[^\]]*\]")
+_SOUND: Final = re.compile(r"\[sound:([^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +154,7 @@ def _draft(note: Note) -> Draft | Skipped:
 
 
 def _text(text: str, note: Note, lost: list[str]) -> str:
-    if _SOUND.search(text):
-        lost.append("a sound")
-        text = _SOUND.sub(" ", text)
+    text = _SOUND.sub(lambda found: f" {mark(unescape(found[1]), '', is_sound=True)} ", text)
     if not note.html:
         return tidy(text)
     plain, gone = html_text(text)

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from cpsprep.core.interchange.draft import Found, Remark, Spot
+from cpsprep.core.interchange.draft import Draft, Found, Remark, Spot
+from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.key_table import key_lines, keys_of_table
 from cpsprep.core.interchange.listed.line import LETTER, Label, Line, Sort, labelled
 from cpsprep.core.interchange.listed.options import cuts
 from cpsprep.core.interchange.listed.questions import questions_of
+from cpsprep.core.interchange.marks import marked, with_marks
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tidy import shortened
@@ -35,14 +37,17 @@ def read_word(parts: Mapping[str, Element], file: str) -> Found:
     body = parts["document"].first("w:body")
     if body is not None:
         reader.blocks(body)
+        reader.settle()
     typed = questions_of(grouped(reader.lines))
     tables = [found for _, found in reader.tables]
     placed = [(one.where.number, one) for one in typed.drafts]
     placed += [(place, one) for place, found in reader.tables for one in found.drafts]
+    drafts = [one for _, one in sorted(placed, key=lambda pair: pair[0])]
+    left = _left(reader.pictures, drafts)
     return Found(
-        [one for _, one in sorted(placed, key=lambda pair: pair[0])],
+        drafts,
         [*typed.skipped, *(one for found in tables for one in found.skipped)],
-        [*reader.remarks, *typed.remarks, *(one for found in tables for one in found.remarks)],
+        [*reader.remarks, *typed.remarks, *(one for found in tables for one in found.remarks), *left],
         reader.title,
     )
 
@@ -57,7 +62,9 @@ class _Reader:
     lines: list[Line] = field(default_factory=list)
     tables: list[tuple[int, Found]] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    pictures: list[tuple[Spot, str]] = field(default_factory=list)
     title: str = ""
+    _loose: tuple[str, ...] = ()
     _count: int = 0
     _tables: int = 0
     _gap: bool = True
@@ -69,6 +76,7 @@ class _Reader:
             if block.name == "w:p":
                 self.lines += self._paragraph(block)
             elif block.name == "w:tbl":
+                self.settle()
                 self._table(block)
             elif block.name in _WRAPPERS:
                 self.blocks(block)
@@ -83,9 +91,12 @@ class _Reader:
         properties = paragraph.first("w:pPr")
         named = properties.first("w:pStyle") if properties else None
         style = named.get("w:val") if named else self.styles.default
-        lost: list[str] = []
-        runs = list(runs_in(paragraph, self.styles, self.styles.looks(style), lost))
+        named_lost: list[str] = []
+        runs = list(runs_in(paragraph, self.styles, self.styles.looks(style), named_lost))
         text = "".join(run.text for run in runs)
+        pictures = tuple(one for one in named_lost if marked(one))
+        lost = [one for one in named_lost if one not in pictures]
+        self.pictures += [(self._here(), one) for one in pictures]
         if not self._told and any(one.name in {"w:del", "w:moveFrom"} for one in paragraph.elements()):
             self._told = True
             self.remarks.append(
@@ -95,16 +106,40 @@ class _Reader:
             if lost and lost != ["a comment"]:
                 self.remarks.append(Remark(self._here(), f"left out: {', '.join(dict.fromkeys(lost))}"))
             self._gap = True
-            return []
-        if self.styles.is_title(style):
+        is_title = self.styles.is_title(style)
+        if is_title:
             self.title = self.title or shortened(text, 100)
-            return []
         own, from_style = place_of(properties), self.styles.place(style)
         number = own.number or from_style.number
         depth = next((one for one in (own.depth, from_style.depth) if one is not None), 0)
-        auto = self.numbering.label(number, depth) if number else Numbered()
+        is_empty = is_title or not text.strip()
+        auto = self.numbering.label(number, depth) if number and (pictures or not is_empty) else Numbered()
+        if is_empty and not auto.label:
+            self._loose += pictures
+            return []
         heading = self.styles.is_heading(style)
-        return list(self._lines_of(runs, auto, depth if auto.label else 0, heading=heading, lost=tuple(lost)))
+        depth = depth if auto.label else 0
+        if is_empty:
+            lines = [Line(self._here(), "", auto.label, level=depth, typed=auto.shown, group=auto.group)]
+        else:
+            lines = list(self._lines_of(runs, auto, depth, heading=heading, lost=tuple(lost)))
+        lines[0] = replace(lines[0], fresh=True, pictures=pictures)
+        return self._with_loose(lines)
+
+    def _with_loose(self, lines: list[Line]) -> list[Line]:
+        """These lines, or those before them, with the pictures that stood between."""
+        before = self.lines[-1] if self.lines else None
+        if before is None or before.heading or (_begins(lines[0]) and _ends(before)):
+            lines[0] = replace(lines[0], pictures=(*self._loose, *lines[0].pictures))
+            self._loose = ()
+        self.settle()
+        return lines
+
+    def settle(self) -> None:
+        """Pictures in paragraphs of their own belong to what stands above them."""
+        if self._loose and self.lines:
+            self.lines[-1] = replace(self.lines[-1], pictures=(*self.lines[-1].pictures, *self._loose))
+            self._loose = ()
 
     def _lines_of(
         self, runs: list[Run], auto: Numbered, depth: int, *, heading: bool, lost: tuple[str, ...]
@@ -118,6 +153,7 @@ class _Reader:
                 part = cut_runs(runs, begin, end)
                 if "".join(run.text for run in part).strip():
                     line = self._line(part, auto if first else Numbered(), depth, heading=heading)
+                    heading = heading and line.label is None  # what follows a question in it is no heading
                     yield replace(line, fresh=first, lost=lost if first else ())
                     first = False
             start += len(piece) + 1
@@ -169,12 +205,40 @@ class _Reader:
     def _cell(self, cell: Element) -> list[Line]:
         kept, self.lines = self.lines, []
         self.blocks(cell)
+        self.settle()
+        if self._loose:
+            self.lines.append(Line(self._here(), "", pictures=self._loose))
+            self._loose = ()
         kept, self.lines = self.lines, kept
         return kept
 
 
 def _text(cell: list[Line]) -> str:
-    return "\n".join(line.whole for line in cell)
+    return "\n".join(with_marks(line.whole, line.pictures) for line in cell)
+
+
+def _begins(line: Line) -> bool:
+    """Whether a question begins with this line, by its number."""
+    return line.label is not None and line.label.sort in {Sort.NUMBER, Sort.QUESTION}
+
+
+def _ends(line: Line) -> bool:
+    """Whether a question may end with this line: an option, a key or what is said of it."""
+    is_option = line.label is not None and line.label.sort in {Sort.LETTER, Sort.BULLET}
+    return is_option or field_of_line(line.text) is not None
+
+
+def _left(pictures: list[tuple[Spot, str]], drafts: list[Draft]) -> Iterator[Remark]:
+    """The pictures that came to no question."""
+    kept = {
+        one
+        for draft in drafts
+        for text in (draft.stem, draft.back, *(part for option in draft.options for part in option[::2]))
+        for one in marked(text)
+    }
+    for where, mark in pictures:
+        if not kept.issuperset(marked(mark)):
+            yield Remark(where, "a picture belongs to no question, so it was left out")
 
 
 def _row_lines(cells: list[list[Line]]) -> Iterator[Line]:

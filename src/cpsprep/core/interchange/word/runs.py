@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.word.drawings import DRAWINGS, drawn
 from cpsprep.core.interchange.word.styles import Styles, looks_of
 from cpsprep.core.interchange.xml_tree import Element
 
 _GONE: Final = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText"})
 _LOST: Final = {
-    "w:drawing": "a picture",
-    "w:pict": "a picture",
     "w:object": "an embedded object",
     "w:footnoteReference": "a footnote",
     "w:endnoteReference": "an endnote",
@@ -42,7 +41,7 @@ def runs_in(paragraph: Element, styles: Styles, base: Mapping[str, str], lost: l
         paragraph: or a part of one.
         styles: of the document.
         base: the marks of the paragraph's style.
-        lost: gets what is no text.
+        lost: gets what is no text, pictures as marks.
     """
     for child in paragraph.elements():
         if child.name in _GONE:
@@ -52,8 +51,8 @@ def runs_in(paragraph: Element, styles: Styles, base: Mapping[str, str], lost: l
         elif child.name in {"m:oMath", "m:oMathPara"}:
             lost.append("a formula")
             yield Run("".join(one.text() for one in child.every("m:t")))
-        elif child.name == "mc:AlternateContent":
-            lost.append("a picture or text box")
+        elif child.name in DRAWINGS:
+            lost += drawn(child)
         else:
             yield from runs_in(child, styles, base, lost)
 
@@ -80,8 +79,8 @@ def _texts(parts: Iterable[Element], lost: list[str]) -> Iterator[str]:
             yield "" if part.get("w:type") in {"page", "column"} else "\n"
         elif part.name == "w:sym":
             yield _TICKS.get(part.get("w:char").upper(), "\u25a1")
-        elif part.name == "mc:AlternateContent":
-            lost.append("a picture or text box")
+        elif part.name in DRAWINGS:
+            lost += drawn(part)
         elif part.name in _LOST:
             lost.append(_LOST[part.name])
 
