@@ -48,7 +48,7 @@ def here(home: Path) -> World:
 
 def test_the_answers_are_kept_in_the_log(tmp_path: Path) -> None:
     world = here(tmp_path)
-    welcome(world, Typing.of(EXAM, "NAPS", "20").person)
+    welcome(world, Typing.of(EXAM, "NAPS", "y", "20").person)
     with world.log() as log:
         kept = log.history(world.clock.now().study_day).plan
 
@@ -57,7 +57,7 @@ def test_the_answers_are_kept_in_the_log(tmp_path: Path) -> None:
 
 def test_later_answers_change_only_what_they_answer(tmp_path: Path) -> None:
     world = here(tmp_path)
-    welcome(world, Typing.of(EXAM, "NAPS", "20").person)
+    welcome(world, Typing.of(EXAM, "NAPS", "y", "20").person)
     welcome(world, Typing.of("", "none", "30").person)
     with world.log() as log:
         kept = log.history(world.clock.now().study_day).plan

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from cpsprep.cli.plan.person import TRIES, EnoughError, Person, Understood, read_line
+from cpsprep.cli.plan.person import BACK, HELP, TRIES, YES, EnoughError, Person, Understood, UnsureError
 from cpsprep.cli.plan.reading import (
     Boards,
     exam_day,
@@ -27,13 +27,22 @@ class Answers(NamedTuple):
     heard_all: bool
 
 
-class Asked(NamedTuple):
-    """One question: the keys that it settles, its words, what is known of it already, how to read a line."""
+class PlanQuestion(NamedTuple):
+    """One question.
+
+    Args:
+        keys: that it settles.
+        words: of the question.
+        known: what was said of it earlier.
+        read: what a line means.
+        help: what can be typed.
+    """
 
     keys: tuple[str, ...]
     words: str
     known: str | None
     read: Callable[[str], Understood]
+    help: str
 
 
 def ask_plan(
@@ -51,81 +60,133 @@ def ask_plan(
         again: the command that asks again.
     """
     kept: dict[str, object] = {}
-    person.say("A few questions. Press Enter to skip one, or type q to skip them all.")
+    said: dict[int, str | None] = {}
+    person.say("A few questions. Press Enter to skip one; b goes back, q skips them all, ? helps.")
+    number = 0
     try:
-        for number, one in enumerate(_first(today, before, boards), 1):
-            kept |= _settle(person, one, number, again)
-        if kept.get("exam_date", before.exam_date) is not None:
-            for number, one in enumerate(_second(before), 4):
-                kept |= _settle(person, one, number, again)
+        while number < len(questions := _questions(today, before, boards, kept)):
+            one = questions[number]
+            try:
+                answer = _settle(person, one, number + 1, again, said.get(number, one.known))
+            except _BackError:
+                number = max(0, number - 1)
+                continue
+            if answer is not None:
+                kept |= answer[0]
+                said[number] = answer[1] or None
+            number += 1
     except EnoughError:
         person.say(f"The rest is skipped. To answer it later: {again}")
         return Answers(kept, heard_all=False)
     return Answers(kept, heard_all=True)
 
 
-def _first(today: date, before: StudyPlan, boards: Boards) -> tuple[Asked, ...]:
+class _BackError(Exception):
+    """They want to hear the question before once more."""
+
+
+def _questions(
+    today: date, before: StudyPlan, boards: Boards, kept: Mapping[str, object]
+) -> tuple[PlanQuestion, ...]:
+    """Those there are to ask, by what was said so far."""
+    more = kept.get("exam_date", before.exam_date) is not None
+    return (*_first(today, before, boards), *(_second(before) if more else ()))
+
+
+def _first(today: date, before: StudyPlan, boards: Boards) -> tuple[PlanQuestion, ...]:
     minutes = before.minutes_per_day
     return (
-        Asked(
+        PlanQuestion(
             ("exam_date",),
             "When is your exam, for example 12/28/2026?",
             _known_exam(before, today),
             lambda text: exam_day(text, today),
+            "Type a date as month/day/year, or such as Dec 28, Friday or in 3 weeks",
         ),
-        Asked(
+        PlanQuestion(
             ("board", "blueprint"),
             "Which board gives your exam, if you know?",
             before.board,
             lambda text: read_board(text, boards),
+            "Type your state, or the board's name or letters; to see those known, later: "
+            "cpsprep exam blueprints",
         ),
-        Asked(
+        PlanQuestion(
             ("minutes_per_day",),
             "How many minutes a day do you want to study?",
             None if minutes is None else str(minutes),
             minutes_a_day,
+            "Type a number such as 20, or 1 hour",
         ),
     )
 
 
-def _second(before: StudyPlan) -> tuple[Asked, ...]:
+def _second(before: StudyPlan) -> tuple[PlanQuestion, ...]:
     return (
-        Asked(
+        PlanQuestion(
             ("days_off",),
             "On which days of the week do you not study, for example sat sun?",
             weekdays_words(before.days_off) or None,
             off_days,
+            "Type weekdays such as sat sun",
         ),
-        Asked(
+        PlanQuestion(
             ("mocks", "mock_day"),
             "Mock exams on the way: type parts for 25 questions at a time, or a weekday for one long day.",
             _known_mocks(before),
             mocks,
+            "Type parts, a weekday such as sat, or none",
         ),
     )
 
 
-def _settle(person: Person, one: Asked, number: int, again: str) -> Mapping[str, object]:
-    """Ask until it can be read, and say back what was understood: typed words are not heard again."""
+def _settle(
+    person: Person, one: PlanQuestion, number: int, again: str, known: str | None
+) -> Understood | None:
+    """Ask until it can be read, and say back what was understood: typed words are not heard again.
+
+    Raises:
+        _BackError: they type that they want to go back.
+    """
     question = f"{number}. {one.words}"
-    keep = f" Now: {one.known}. Press Enter to keep it, or type {_FORGET} to forget it."
-    hint = "" if one.known is None else keep
-    for _ in range(TRIES):
+    keep = f" Now: {known}. Press Enter to keep it, or type {_FORGET} to forget it."
+    hint = "" if known is None else keep
+    meant: Understood | None = None
+    wrong = 0
+    while wrong < TRIES:
         text = person.ask(question + hint)
-        if text.casefold() in {"", _FORGET}:
-            if text and one.known is not None:
+        word = text.casefold()
+        if word in BACK:
+            raise _BackError
+        if word in {"", _FORGET}:
+            if text and known is not None:
                 person.say("Forgotten.")
-                return dict.fromkeys(one.keys)
-            return {}
+                return dict.fromkeys(one.keys), ""
+            return None
         try:
-            kept, understood = read_line(text, one.read)
+            kept, understood = meant if meant and word in YES else _read(text, one)
+        except UnsureError as unsure:
+            meant = unsure.meant
+            question, hint = f"{unsure}. Type y to keep that name, another one, or Enter to skip.", ""
         except ValueError as refusal:
+            wrong += word not in HELP
             question, hint = f"{refusal}, or press Enter to skip.", ""
         else:
             person.say(f"{understood}.")
-            return kept
+            return kept, understood
     person.say(f"Skipped. To answer it later: {again}")
-    return {}
+    return None
+
+
+def _read(text: str, one: PlanQuestion) -> Understood:
+    """What a line means, and how it was understood.
+
+    Raises:
+        ValueError: it cannot be read; the message says how to write it.
+    """
+    if text.casefold() in HELP:
+        raise ValueError(one.help)
+    return one.read(text)
 
 
 def _known_exam(before: StudyPlan, today: date) -> str | None:

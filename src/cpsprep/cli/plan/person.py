@@ -8,7 +8,9 @@ TRIES: Final = 3
 Understood = tuple[Mapping[str, object], str]
 """What is to be kept of a line, and how it was understood."""
 _ENOUGH: Final = frozenset({"q", "quit"})
-_HELP: Final = frozenset({"?", "help"})
+HELP: Final = frozenset({"?", "help"})
+BACK: Final = frozenset({"b", "back", "u", "undo"})
+YES: Final = frozenset({"y", "yes"})
 
 
 class EnoughError(Exception):
@@ -34,12 +36,9 @@ class Person(NamedTuple):
         return line.strip()
 
 
-def read_line(text: str, read: Callable[[str], Understood]) -> Understood:
-    """What a line means, and how it was understood.
+class UnsureError(ValueError):
+    """A line that may be meant as it is, or may be a slip; `meant` is what it would be."""
 
-    Raises:
-        ValueError: it cannot be read; the message says how to write it.
-    """
-    if text.casefold() in _HELP:
-        raise ValueError("Type your answer")
-    return read(text)
+    def __init__(self, message: str, meant: Understood) -> None:
+        super().__init__(message)
+        self.meant = meant

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from cpsprep.cli.plan.person import UnsureError
 from cpsprep.cli.saying import counted
 from cpsprep.core.exam_date import read_date, said
 from cpsprep.core.planning.mock_days import DAY, PARTS
@@ -17,6 +18,8 @@ Boards = Sequence["Blueprint"]
 Kept = Mapping[str, object]
 MOST_MINUTES: Final = 600
 _LONGEST_BOARD: Final = 200
+_FEWEST: Final = 2
+"""Letters of a board's name."""
 _HOUR: Final = 60
 _WEEK: Final = 7
 _LETTERS: Final = 3
@@ -61,11 +64,14 @@ def read_board(text: str, boards: Boards) -> tuple[Kept, str]:
     """A board, with the id of its blueprint where one is meant.
 
     Raises:
-        ValueError: several boards may be meant.
+        UnsureError: nothing is known of such a board.
+        ValueError: several boards may be meant, or none can be.
     """
     from cpsprep.core.exam.boards import guess_board
 
     board = text[:_LONGEST_BOARD]
+    if len(re.findall(r"\w", board)) < _FEWEST:
+        raise ValueError("No board has so short a name. Type its name, its letters or your state")
     meant = guess_board(text, boards) if boards else ()
     if len(meant) > 1:
         names = " or ".join(one.id for one in meant)
@@ -75,7 +81,8 @@ def read_board(text: str, boards: Boards) -> tuple[Kept, str]:
     named = f"Board: {board.rstrip('.')}"
     if not boards:
         return {"board": board}, named
-    return {"board": board, "blueprint": None}, f"{named}. Nothing is known here of its exam"
+    meant_all_the_same = {"board": board, "blueprint": None}, f"{named}. Nothing is known here of its exam"
+    raise UnsureError(f"Nothing is known here of a board '{board}'", meant_all_the_same)
 
 
 def minutes_a_day(text: str) -> tuple[Kept, str]:
