@@ -60,7 +60,12 @@ def set_(
     file = Folders.find(os.environ).settings
     if value == ["default"]:
         write_setting(file, found, None)
-        typer.echo(f"{key} is as it was at first: {in_words(default_of(found))}")
+        first = (
+            "the installed ones, and the one that comes with cpsprep"
+            if several
+            else in_words(default_of(found))
+        )
+        typer.echo(f"{key} is as it was at first: {first}")
         _tell_if_covered(key)
         return
     data = Folders.find(os.environ).data

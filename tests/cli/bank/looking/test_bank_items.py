@@ -32,7 +32,7 @@ def test_list_shows_id_kind_and_first_words(home: Path, bank: Path) -> None:
     assert run(home, bank, "list").out.splitlines() == [
         "one-choice single: Which is best?",
         "two-cloze cloze: I [blank] and [blank].",
-        "three-basic basic: Front",
+        "three-basic basic, draft: Front",
         "four-true truefalse: scn-one, So?",
     ]
 

@@ -103,7 +103,7 @@ def test_what_could_be_better_is_told_after_saving(home: Path, bank: Path) -> No
         (("edit", "nothing", "--set", "level=recall"), 2, "there is no question 'nothing'"),
         (("show", "nothing"), 2, "; for another bank add its folder: --bank my-bank"),
         (("retire", "nothing", "--reason", "old"), 2, "for another bank"),
-        (("edit", "one-choise", "--set", "level=recall"), 2, "did you mean 'one-choice'?"),
+        (("edit", "one-choise", "--set", "level=recall"), 2, "did you mean 'one-choice', or one of another bank"),
         (("edit", "one-choice", "--set", "id=other"), 2, "an id never changes"),
         (("edit", "one-choice", "--set", "anwser=a"), 2, "did you mean 'answer'?"),
         (("edit", "one-choice", "--set", "options=x"), 2, "a text for each option"),
@@ -112,7 +112,7 @@ def test_what_could_be_better_is_told_after_saving(home: Path, bank: Path) -> No
         (("retire", "scn-one", "--reason", "old"), 2, "is a scenario"),
         (("retire", "one-choice", "--reason", " "), 2, "the reason is empty"),
         (("move", "four-true", "second"), 2, "belongs to the scenario 'scn-one'"),
-        (("move", "one-choice", "secnd"), 2, "did you mean 'second'?"),
+        (("move", "one-choice", "secnd"), 2, "did you mean 'second'; a new deck"),
     ],
 )
 def test_what_cannot_be_done_is_told_with_a_way_out(

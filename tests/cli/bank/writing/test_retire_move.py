@@ -44,6 +44,31 @@ def test_a_retired_question_in_braces_too(home: Path, bank: Path) -> None:
     assert "status: retired" in come
 
 
+@pytest.mark.parametrize("back", ["live", "draft", ""])
+def test_a_question_that_comes_back_loses_the_comment(home: Path, bank: Path, back: str) -> None:
+    run(home, "retire", "one-choice", "--reason", "too easy")
+    done = run(home, "edit", "one-choice", "--set", f"status={back}")
+
+    assert done.code == 0
+    assert changes(DECK, deck(bank)) == ([f"+     status: {back}"] if back else [])
+
+
+def test_the_list_marks_what_is_not_studied(home: Path, bank: Path) -> None:
+    run(home, "retire", "one-choice", "--reason", "too easy")
+
+    assert "one-choice single, retired: " in run(home, "list").out
+
+
+def test_a_missing_deck_says_how_to_make_one(home: Path, bank: Path) -> None:
+    assert "cpsprep bank add DECK" in run(home, "move", "one-choice", "third").err
+
+
+def test_a_missing_question_may_be_of_another_bank(home: Path, bank: Path) -> None:
+    assert "did you mean 'one-choice', or one of another bank (--bank my-bank)?" in " ".join(
+        run(home, "edit", "one-choise", "--set", "level=recall").err.split()
+    )
+
+
 def test_a_moved_question_takes_its_comments_along(home: Path, bank: Path) -> None:
     (bank / "first.yaml").write_text(DECK.replace("  - {id: two", "  # a note\n  - {id: two"), "utf-8")
 

@@ -13,6 +13,7 @@ from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Kind, Status
+from cpsprep.core.planning.selection import STUDIED
 
 _PIPED: Final = 100
 
@@ -39,7 +40,8 @@ def list_(
         return
     room = (columns() or _PIPED) - 1
     for item, _ in found:
-        head = f"{item.id} {item.kind.value}: "
+        rest = f", {item.status.value}" if item.status not in STUDIED else ""
+        head = f"{item.id} {item.kind.value}{rest}: "
         head += f"{item.scenario.id}, " if item.scenario else ""
         typer.echo(head + opening_words(item, max(20, room - len(head))))
     titles = " and ".join(header.title for header in here.shelf().catalog().headers)

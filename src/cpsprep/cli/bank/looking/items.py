@@ -89,7 +89,9 @@ def standing_of(item: Item, header: BankHeader) -> "Standing":
 def no_question(name: str, known: Sequence[str], headers: Iterable[BankHeader]) -> UsageError:
     """That no bank in use has a question of this id, and where else it may be."""
     hint = closest(name, known)
-    if not hint.startswith("did"):
+    if hint.startswith("did"):
+        hint = f"{hint.removesuffix('?')}, or one of another bank (--bank my-bank)?"
+    else:
         titles = " and ".join(header.title for header in headers)
         listed = hint if hint.startswith("there is") else f"it was looked for in {titles}"
         hint = f"{listed}; for another bank add its folder: --bank my-bank"

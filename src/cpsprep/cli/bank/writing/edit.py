@@ -11,6 +11,7 @@ from cpsprep.cli.bank.writing.editing import bench_with, ids_of
 from cpsprep.cli.options import Banks, DryRun
 from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import world
+from cpsprep.core.item import Status
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.deck_file import DeckFile
@@ -68,6 +69,9 @@ def with_settings(deck: "DeckFile", name: str, words: Sequence[str]) -> bytes:
         for one in words:
             node = node_of(deck, name)
             setting = read_setting(one, {key: named.value.text.strip() for key, named in node.fields.items()})
+            if setting.path == ("status",) and setting.value != Status.RETIRED:
+                deck = back_in_use(deck, name)
+                node = node_of(deck, name)
             edit = set_field(deck.text, node, setting.path, setting.value)
             deck = deck.after([edit] if edit else [])
     except SettingError as error:
@@ -77,3 +81,16 @@ def with_settings(deck: "DeckFile", name: str, words: Sequence[str]) -> bytes:
     except LayoutError as error:
         raise laid_out(deck.path, error) from None
     return deck.data
+
+
+def back_in_use(deck: "DeckFile", name: str) -> "DeckFile":
+    """The deck without the comment that says why this question was retired.
+
+    Raises:
+        LayoutError: the item shares its lines with others.
+    """
+    from cpsprep.core.writing.retirement import forgotten
+    from cpsprep.core.writing.written import find
+
+    found = find(deck.root, name)
+    return deck.after(forgotten(deck.text, found)) if found else deck

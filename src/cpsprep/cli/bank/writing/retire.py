@@ -36,7 +36,7 @@ def retire(
     from cpsprep.adapters.bank.saving import Change
     from cpsprep.core.writing.edits import LayoutError
     from cpsprep.core.writing.fields import set_field
-    from cpsprep.core.writing.regions import comment
+    from cpsprep.core.writing.retirement import noted
 
     why = " ".join(reason.split())[:_LONGEST]
     if not why or not why.isprintable():
@@ -54,7 +54,7 @@ def retire(
     try:
         edit = set_field(deck.text, found.node, ["status"], "retired")
         edits = [
-            comment(deck.text, found, f"retired {bench.now():%Y-%m-%d}: {why}"),
+            noted(deck.text, found, bench.now().date(), why),
             *([edit] if edit else []),
         ]
     except LayoutError as error:
@@ -119,4 +119,6 @@ def deck_named(bench: Bench, name: str) -> "DeckFile":
     for head in known:
         if name in {head.id, head.path.name, str(head.path)}:
             return read_deck_file(head.path)
-    raise UsageError(f"there is no deck '{name}'", closest(name, [head.id for head in known]))
+    near = closest(name, [head.id for head in known]).removesuffix("?")
+    hint = f"{near}; a new deck is made with its first question: cpsprep bank add DECK"
+    raise UsageError(f"there is no deck '{name}'", hint)
