@@ -35,6 +35,35 @@ def test_a_command_stays_whole(text: str, command: str) -> None:
     assert any(command in line for line in wrapped(text, 40).split("\n"))
 
 
+LONG = "/home/ana/Documents/2026 spring class/bank"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        f'cpsprep bank add --bank "{LONG}"',
+        "cpsprep bank add --bank ../the.course.of.spring/my-bank --draft",
+        "cpsprep review --domain listening-skills --domain role-and-scope",
+        ".venv/bin/cpsprep bank lint decks/cps/active-listening.yaml",
+        f'"{LONG}/cpsprep" review --bank my-bank',
+        "python3 -m cpsprep review --bank my-bank --new 10",
+        "cpsprep bank edit first-0006 --set 'options.b=Try not to worry; it passes.'",
+    ],
+)
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_a_command_to_be_copied_has_a_line_of_its_own_however_long_it_is(command: str, width: int) -> None:
+    lines = wrapped(f"What you wrote is kept. To go on with it: {command}", width).split("\n")
+
+    assert lines[-1].endswith(command)
+    assert lines[-1] == command or len(lines[-1]) <= width
+
+
+def test_a_sentence_that_mentions_a_command_is_broken_as_any_other() -> None:
+    text = "The rest is skipped: type cpsprep start whenever you would like to hear the questions once more."
+
+    assert all(len(line) <= 40 for line in wrapped(text, 40).split("\n"))
+
+
 @given(words, st.integers(12, 80))
 def test_no_word_is_lost_and_no_line_too_long(text: str, width: int) -> None:
     lines = wrapped(text, width)

@@ -54,9 +54,10 @@ def _run(args: list[str]) -> int:
 
 
 def _explain(message: str, hint: str, code: int) -> int:
-    from cpsprep.cli.saying import as_called
+    from cpsprep.cli.saying import say
 
-    print(f"cpsprep: {message}", *([as_called(hint)] if hint else []), sep="\n", file=sys.stderr)
+    for line in "\n".join([f"cpsprep: {message}", *([hint] if hint else [])]).split("\n"):
+        say(line, err=True)
     return code
 
 

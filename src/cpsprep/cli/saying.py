@@ -12,7 +12,12 @@ import typer
 
 from cpsprep.cli.commands import COMMANDS
 
-_COMMAND: Final = re.compile(r"cpsprep( [^ .,;]+){1,4}")
+_PROGRAM: Final = r"""(?:"[^"]*cpsprep"|(?:\S+ -m )?[^\s"]*cpsprep)"""
+_WORD: Final = r"""(?:"[^"]*"|'[^']*'|[^\s"',;]*[^\s"',;.:])"""
+"""A word of a command: quoted, or without the sign that ends a sentence."""
+_COMMAND: Final = re.compile(rf"{_PROGRAM}(?: {_WORD}){{1,4}}")
+_TO_COPY: Final = re.compile(rf"(?:^|(?<=: )){_PROGRAM}(?: {_WORD})+$")
+"""A command that a text ends with, behind a colon: somebody will copy it, however long it is."""
 _TIED: Final = "\u00a0"
 
 
@@ -45,16 +50,18 @@ def quoted(path: str) -> str:
     return f'"{path}"' if " " in path else path
 
 
-def say(text: str) -> None:
-    """Print a paragraph; through a pipe it stays one line."""
+def say(text: str, *, err: bool = False) -> None:
+    """Print a paragraph, or with `err` say it beside what is printed; through a pipe it stays one line."""
     text = as_called(text)
-    typer.echo(wrapped(text, shutil.get_terminal_size().columns) if sys.stdout.isatty() else text)
+    is_seen = (sys.stderr if err else sys.stdout).isatty()
+    typer.echo(wrapped(text, shutil.get_terminal_size().columns) if is_seen else text, err=err)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """A paragraph in lines of a width; a command that is to be typed is not broken where it can be helped.
 
-    Lines after the first begin with `indent`.
+    One to be copied stays whole also where it is longer than a line: it gets one of its own, and a terminal
+    that breaks it there still gives it back in one piece. Lines after the first begin with `indent`.
     """
     import textwrap
 
@@ -62,7 +69,8 @@ def wrapped(text: str, width: int, indent: str = "") -> str:
         max(1, width), subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
     room = width - len(indent)
-    tied = _COMMAND.sub(lambda found: found[0].replace(" ", _TIED if len(found[0]) <= room else " "), text)
+    tied = _TO_COPY.sub(lambda found: found[0].replace(" ", _TIED), text)
+    tied = _COMMAND.sub(lambda found: found[0].replace(" ", _TIED if len(found[0]) <= room else " "), tied)
     return wrapper.fill(tied).replace(_TIED, " ")
 
 

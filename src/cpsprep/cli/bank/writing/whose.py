@@ -3,12 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
-
 from cpsprep.adapters.system import working_folder
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.cli.bank.problem_lines import shown
-from cpsprep.cli.saying import as_called, quoted
+from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.wiring import World
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def refuse_shipped(here: World, doing: str) -> None:
 
 def tell_bank(bench: "Bench") -> None:
     """Say which bank is written to, beside what the command prints."""
-    typer.echo(as_called(bank_words(bench)), err=True)
+    say(bank_words(bench), err=True)
 
 
 def bank_words(bench: "Bench") -> str:
