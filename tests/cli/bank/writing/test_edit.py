@@ -103,7 +103,7 @@ def test_what_could_be_better_is_told_after_saving(home: Path, bank: Path) -> No
         (("edit", "nothing", "--set", "level=recall"), 2, "there is no question 'nothing'"),
         (("show", "nothing"), 2, "; for another bank add its folder: --bank my-bank"),
         (("retire", "nothing", "--reason", "old"), 2, "for another bank"),
-        (("edit", "one-choise", "--set", "level=recall"), 2, "did you mean 'one-choice', or one of another bank"),
+        (("edit", "one-choise", "--set", "level=recall"), 2, "'one-choice', or one of another bank"),
         (("edit", "one-choice", "--set", "id=other"), 2, "an id never changes"),
         (("edit", "one-choice", "--set", "anwser=a"), 2, "did you mean 'answer'?"),
         (("edit", "one-choice", "--set", "options=x"), 2, "a text for each option"),

@@ -63,8 +63,8 @@ def lint(
     The level basic asks what any question needs, strict all that item writers advise.
     --format github marks the lines of a pull request.
 
-    --fix mends double spaces, unequal full stops, capital letters in fields, signs that nobody sees, and
-    comments that ignore nothing. It shows each change, and keeps the files as they were.
+    --fix mends double spaces, capital letters in fields, signs that nobody sees, comments that ignore nothing
+    and, with --strict, unequal full stops. It shows each change, and keeps the files as they were.
 
     Examples:
       cpsprep bank lint
