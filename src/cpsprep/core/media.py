@@ -13,6 +13,8 @@ NAME: Final = rf"[A-Za-z0-9][A-Za-z0-9_-]{{0,79}}\.({'|'.join(PICTURES + SOUNDS)
 """As a regular expression."""
 MAX_BYTES: Final = 20_000_000
 """A larger file is as good as missing: nobody wants it on a phone."""
+PICTURE: Final = "Picture"
+"""What a picture is called that is the only one of its question."""
 NO_WORDS: Final = "not described yet"
 """What stands in the place of words where a file that was brought in had none."""
 
@@ -30,7 +32,7 @@ def titles(names: Iterable[str]) -> Mapping[str, str]:
     """What each is called beside its words: with a number where there are several, which texts can name."""
     sorts: dict[str, list[str]] = {}
     for name in names:
-        sorts.setdefault("Sound" if is_sound(name) else "Picture", []).append(name)
+        sorts.setdefault("Sound" if is_sound(name) else PICTURE, []).append(name)
     return {
         name: sort if len(alike) == 1 else f"{sort} {number}"
         for sort, alike in sorts.items()

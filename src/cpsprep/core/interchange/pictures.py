@@ -76,13 +76,33 @@ def with_pictures(found: Found, fetch: Fetch) -> tuple[Found, Mapping[str, bytes
     gallery = _Gallery(fetch)
     placed = [(_placed(draft, gallery), draft) for draft in found.drafts]
     alone = {number: why for number, pair in enumerate(placed) if (why := _nothing_else(*pair))}
-    drafts = [draft for number, (draft, _) in enumerate(placed) if number not in alone]
+    drafts = _told_once([draft for number, (draft, _) in enumerate(placed) if number not in alone])
     skipped = [one._replace(why=plainly(one.why)) for one in found.skipped]
     skipped += [Skipped(placed[number][1].where, "picture alone", why) for number, why in alone.items()]
     remarks = [one._replace(said=plainly(one.said)) for one in found.remarks]
     used = {name for draft in drafts for name in media_of(draft)}
     files = {name: data for name, data in gallery.files.items() if name in used}
     return replace(found, drafts=drafts, skipped=skipped, remarks=remarks, held={}), files
+
+
+def _told_once(drafts: list[Draft]) -> list[Draft]:
+    """What a file says of a picture in one question holds for that picture in others."""
+    told = {name: words for one in drafts for name, words in media_of(one).items() if words != NO_WORDS}
+    return [
+        replace(
+            one,
+            more={
+                **one.more,
+                "media": {
+                    name: told.get(name, NO_WORDS) if words == NO_WORDS else words
+                    for name, words in media.items()
+                },
+            },
+        )
+        if (media := media_of(one))
+        else one
+        for one in drafts
+    ]
 
 
 def media_of(draft: Draft) -> Mapping[str, str]:

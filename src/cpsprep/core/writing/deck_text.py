@@ -11,7 +11,7 @@ from cpsprep.core.writing.scalar import indented, inline, scalar
 ORDER: Final = (
     *("id", "scenario", "kind", "status", "level", "domain", "topic", "decision", "content_note", "media"),
     *("vignette", "update", "stem", "text", "front", "back", "options", "answer", "why", "misconception"),
-    *("media", "shuffle", "explanation", "claims", "facts", "source", "tags", "review_by", "items"),
+    *("shuffle", "explanation", "claims", "facts", "source", "tags", "review_by", "items"),
 )
 """The fields of items and scenarios as they follow each other."""
 _LONGEST: Final = 100

@@ -122,6 +122,7 @@ def _bring_in(
     """
     from cpsprep.adapters.interchange.reading import read_incoming
     from cpsprep.app.import_bank import plan_import
+    from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
     from cpsprep.cli.bank.importing.words import Outcome, told
     from cpsprep.core.interchange.naming import slug
     from cpsprep.core.interchange.settling import settled
@@ -132,8 +133,12 @@ def _bring_in(
     drafts, prefix = (*done.ready, *done.needing), slug(target.deck.stem)
     if not (target.named or target.deck.exists()):
         _not_there_yet(drafts, target, path)
-    plan = plan_import(drafts, target.standing(), prefix, source, theirs=theirs)
-    outcome = Outcome(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run)
+    standing = target.standing()
+    plan = plan_import(drafts, standing, prefix, source, theirs=theirs)
+    media = brought(plan, standing.here, read.files, target.folder)
+    outcome = Outcome(
+        *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run), media=media
+    )
     if not quiet:
         for line in told(outcome):
             say(line)
@@ -144,7 +149,10 @@ def _bring_in(
     got, stopped = _answers(plan) if ask and not dry_run else ({}, False)
     left = tuple(one for one in plan.needing if one.id not in got)
     plan = replace(plan, added=(*plan.added, *got.values()), needing=left)
-    outcome = replace(outcome, plan=plan, domain=domain, hint=area.hint(plan.added, domain))
+    if ask and not (dry_run or stopped):
+        plan, stopped = with_words(plan, standing.here, sys.stdin.readline)
+    media = replace(media, wordless=wordless(plan, standing.here))
+    outcome = replace(outcome, plan=plan, media=media, domain=domain, hint=area.hint(plan.added, domain))
     outcome = _write(here, target, source, outcome, done.title or incoming.stem, quiet=quiet)
     if stopped:
         raise KeyboardInterrupt
@@ -204,8 +212,8 @@ def _write(
         say(f"Wrote {done.deck}: {', '.join(parts)}.")
     else:
         say(f"{done.deck} stays as it is.")
-    if done.hint:
-        say(done.hint)
+    for line in (*done.media.lines(str(target.folder)), *filter(None, [done.hint])):
+        say(line)
     _next(done)
     if spare := spare_key_file(target, source, done):
         say(f"No key is missing any more, so {spare} was taken away.")

@@ -45,6 +45,7 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
     """
     from cpsprep.adapters.bank.saving import Change
     from cpsprep.adapters.interchange.imported_file import NAME
+    from cpsprep.adapters.interchange.picture_files import take_back, write_pictures
 
     if not is_own(target.folder):
         hint = "name a bank of your own: --into my-bank"
@@ -65,7 +66,13 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
     record = target.imported.as_bytes()
     if target.imported.decks and record != target.imported.data:
         changes.append(Change(target.folder / NAME, target.imported.data, record))
-    _save(made, changes)
+    written = write_pictures(target.folder, done.media.files)
+    try:
+        _save(made, changes)
+    except BaseException:
+        take_back(written)
+        raise
+    done = replace(done, media=replace(done.media, written=len(written)))
     if done.needs_key:
         _write_needing(target, done)
     return done

@@ -3,15 +3,17 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from cpsprep.app.import_bank import Plan, Update
+from cpsprep.cli.bank.importing.picturing import Brought, Wordless
 from cpsprep.cli.saying import counted
 from cpsprep.core.interchange.item_fields import Path
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.settling import Settled
 from cpsprep.core.interchange.tidy import shortened
+from cpsprep.core.media import FOLDER
 
 SCHEMA: Final = "cpsprep.bank-import/1"
 NAMES: Final = {
@@ -46,6 +48,7 @@ class Outcome:
     hint: str = ""
     refused: Sequence[str] = ()
     needs_key: str = ""
+    media: Brought = field(default_factory=Brought)
 
 
 def told(done: Outcome) -> Iterator[str]:
@@ -60,6 +63,10 @@ def told(done: Outcome) -> Iterator[str]:
         [f"{one.draft.where}: {_why(one.draft.doubt)}: {shortened(one.draft.stem)}" for one in plan.needing],
         "Without a key",
     )
+    yield from _listed([_undescribed(one) for one in done.media.wordless], "Pictures or sounds without words")
+    yield from _listed(
+        [f"{FOLDER}/{name}" for name in done.media.others], "Other than in the file, so left as it is"
+    )
     yield from _listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
     yield from _changes(plan, done.refused)
 
@@ -70,10 +77,15 @@ def _sum(done: Outcome) -> str:
     parts = [f"{len(done.settled.ready)} ready"]
     if done.plan.needing:
         parts.append(f"{len(done.plan.needing)} {'needs' if len(done.plan.needing) == 1 else 'need'} a key")
+    parts += done.media.counts()
     if sorts:
         listed = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
         parts.append(f"{sum(sorts.values())} skipped ({listed})")
     return ", ".join(parts)
+
+
+def _undescribed(one: Wordless) -> str:
+    return f"{one.draft.where}: {one.name}: {shortened(one.draft.stem)}"
 
 
 def _why(doubt: str) -> str:
@@ -150,6 +162,7 @@ def as_json(done: Outcome) -> str:
             for one in plan.needing
         ],
         "needs_key_file": done.needs_key,
+        "media": done.media.as_json(),
         "skipped": [{"where": str(one.where), "what": one.what, "why": one.why} for one in settled.skipped],
         "remarks": [{"where": str(one.where), "said": one.said} for one in settled.remarks],
         "known": len(plan.updates),

@@ -67,6 +67,7 @@ from cpsprep.core.lint.rules import (
     stem_end,
     stem_length,
     true_share,
+    undescribed_media,
     unknown_claim,
     unknown_fact,
 )
@@ -125,6 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
     empty_deck.RULE,
     mixed_ids.RULE,
     missing_media.RULE,
+    undescribed_media.RULE,
     unknown_fact.RULE,
     unknown_claim.RULE,
     no_firm_fact.RULE,
