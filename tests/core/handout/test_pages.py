@@ -249,7 +249,10 @@ def test_a_practice_page_brings_story_note_and_pictures() -> None:
 
     assert question["story"] == "Ana is late.\n\nShe cries.\n\nShe laughs."
     assert question["note"] == "Sad."
-    assert question["media"] == [["A map", "data:image/png;base64,map.png"], ["Sound: A sigh"]]
+    assert question["media"] == [
+        ["A map", "data:image/png;base64,map.png", ""],
+        ["Sound: A sigh", "", ""],
+    ]
 
 
 def test_a_text_cannot_end_the_data_of_a_page() -> None:

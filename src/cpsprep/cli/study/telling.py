@@ -14,7 +14,7 @@ from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked, revealed
 from cpsprep.core.events import FlagReason
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, OptionId
-from cpsprep.core.media import is_sound
+from cpsprep.core.media import titles
 from cpsprep.core.paragraphs import one_line, paragraphs
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.answering import waits_by_grade
@@ -124,8 +124,8 @@ def question_blocks(
 
 def media_lines(item: Item) -> Iterator[str]:
     """Pictures and sounds in words: a terminal shows none, and many people would only hear of them."""
-    for name, words in item.media.items():
-        yield f"{'Sound' if is_sound(name) else 'Picture'}: {one_line(words)}"
+    for name, title in titles(item.media).items():
+        yield f"{title}: {one_line(item.media[name])}"
 
 
 def _stem(question: Question, several: str) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from cpsprep.core.anki.text import inline
 from cpsprep.core.item import Item
-from cpsprep.core.media import FOLDER, is_sound
+from cpsprep.core.media import FOLDER, PICTURE, is_sound, titles
 from cpsprep.core.problem import Problem
 
 Stored = Mapping[str, str]
@@ -25,12 +25,16 @@ def stored_name(name: str, digest: str) -> str:
 def media_field(item: Item, stored: Stored) -> str:
     """The field `Media`: each picture with words for who does not see it, each sound below its words."""
     return "".join(
-        f"<p>{inline(words)}</p>[sound:{stored[name]}]"
-        if is_sound(name)
-        else f'<img src="{stored[name]}" alt="{_attribute(words)}">'
-        for name, words in item.media.items()
-        if name in stored
+        _told(item, name, title, stored) for name, title in titles(item.media).items() if name in stored
     )
+
+
+def _told(item: Item, name: str, title: str, stored: Stored) -> str:
+    words = item.media[name]
+    if is_sound(name):
+        return f"<p>{inline(words)}</p>[sound:{stored[name]}]"
+    caption = f"<p>{title}</p>" if title != PICTURE else ""
+    return f'<img src="{stored[name]}" alt="{_attribute(words)}">{caption}'
 
 
 def missing_media(item: Item, stored: Stored) -> Problem | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from cpsprep.core.cloze import Hidden, Segment, parse
 from cpsprep.core.item import Choice, Cloze, Item
-from cpsprep.core.media import is_sound
+from cpsprep.core.media import titles
 from cpsprep.core.paragraphs import flowing, one_line
 
 GAP: Final = "________"
@@ -14,7 +14,7 @@ GAP: Final = "________"
 def before(item: Item) -> list[str]:
     """What a learner reads before the question: content note, story up to here, what pictures show."""
     story = (item.scenario.vignette, *item.scenario.updates) if item.scenario else ()
-    media = [f"{'Sound' if is_sound(name) else 'Picture'}: {words}" for name, words in item.media.items()]
+    media = [f"{title}: {item.media[name]}" for name, title in titles(item.media).items()]
     return [flowing(text) for text in (item.content_note, *story, *media) if text.strip()]
 
 

@@ -7,7 +7,7 @@ from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.wording import licence_words
 from cpsprep.core.handout.sheet import Asked, Sheet
 from cpsprep.core.item import Item, Status
-from cpsprep.core.media import is_sound
+from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import one_line, paragraphs
 
 Pictures = Callable[[BankHeader, str], str]
@@ -42,11 +42,12 @@ def lead(one: Asked, pictures: Pictures) -> str:
 
 def figure(item: Item, header: BankHeader, name: str, pictures: Pictures) -> str:
     """A picture with its words for those who do not see it; of a sound, or without the file, the words."""
-    words = safe(item.media[name])
+    words, title = safe(item.media[name]), titles(item.media)[name]
     address = "" if is_sound(name) else pictures(header, name)
     if address:
-        return f'<p class="picture"><img src="{escape(address)}" alt="{words}"></p>'
-    return f'<p class="picture">{"Sound" if is_sound(name) else "Picture"}: {words}</p>'
+        caption = f"<br>{title}" if title != PICTURE else ""
+        return f'<p class="picture"><img src="{escape(address)}" alt="{words}">{caption}</p>'
+    return f'<p class="picture">{title}: {words}</p>'
 
 
 def foot(sheet: Sheet) -> str:

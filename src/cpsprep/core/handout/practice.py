@@ -13,7 +13,7 @@ from cpsprep.core.handout.markup import Pictures, foot, safe
 from cpsprep.core.handout.reading_page import area_of
 from cpsprep.core.handout.sheet import Asked, Sheet
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
-from cpsprep.core.media import is_sound
+from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import flowing
 
 
@@ -46,7 +46,7 @@ def _question(one: Asked, pictures: Pictures) -> dict[str, object]:
         "area": " ".join(area_of(one).split()),
         "note": flowing(item.content_note),
         "story": flowing("\n\n".join(story)),
-        "media": [_shown(one, name, pictures) for name in item.media],
+        "media": [_shown(one, name, title, pictures) for name, title in titles(item.media).items()],
         "kind": item.kind.value,
         "mix": item.shuffle and item.kind is not Kind.TRUEFALSE,
     }
@@ -62,12 +62,12 @@ def _question(one: Asked, pictures: Pictures) -> dict[str, object]:
             assert_never(item.body)
 
 
-def _shown(one: Asked, name: str, pictures: Pictures) -> list[str]:
-    """What a picture shows in words, and its address; of a sound only the words."""
-    words = " ".join(one.item.media[name].split())
-    if is_sound(name):
-        return [f"Sound: {words}"]
-    return [words, pictures(one.header, name)]
+def _shown(one: Asked, name: str, title: str, pictures: Pictures) -> list[str]:
+    """What it shows in words, the address of a picture, and where there are several its number below it."""
+    words, address = " ".join(one.item.media[name].split()), ""
+    if not is_sound(name):
+        address = pictures(one.header, name)
+    return [words, address, "" if title == PICTURE else title] if address else [f"{title}: {words}", "", ""]
 
 
 def _answer(one: Asked) -> dict[str, object]:

@@ -79,12 +79,9 @@
   function lead(question) {
     const parts = [];
     if (question.story) parts.push(make("div", { class: "story" }, ...paragraphs(question.story)));
-    for (const [words, address] of question.media || []) {
-      parts.push(
-        address
-          ? make("p", { class: "picture" }, make("img", { src: address, alt: words }))
-          : make("p", { class: "picture" }, words),
-      );
+    for (const [words, address, number] of question.media || []) {
+      const shown = address ? [make("img", { src: address, alt: words }), number && make("br"), number] : [words];
+      parts.push(make("p", { class: "picture" }, ...shown));
     }
     return [...parts, ...paragraphs(question.text)];
   }
