@@ -34,6 +34,12 @@ def test_banks_come_in_the_order_in_which_they_are_used() -> None:
     assert order(entries, headers=(header("role"), header("role", bank=other))) == [["a"], ["b"]]
 
 
+def test_a_bank_without_domains_still_comes_before_the_next_bank() -> None:
+    of_class = BankId("class")
+    entries = [entry("a"), entry("c1", bank=of_class, domain=""), entry("c2", bank=of_class, domain="loose")]
+    assert order(entries, headers=(header(bank=of_class), header("role"))) == [["c1"], ["c2"], ["a"]]
+
+
 def test_topics_of_a_domain_take_turns() -> None:
     entries = [entry(f"a{n}", topic="a") for n in range(3)] + [entry(f"b{n}", topic="b") for n in range(2)]
     assert order(entries, "role") == [["a0"], ["b0"], ["a1"], ["b1"], ["a2"]]

@@ -1,4 +1,4 @@
-"""In which order new cards come: domain by domain, inside a domain one topic after the other in turn."""
+"""In which order new cards come: bank by bank, domain by domain, and one topic after the other in turn."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -17,15 +17,16 @@ def new_units(
 ) -> Iterator[Unit]:
     """The units that hold new cards, with only these, in the order in which to introduce them.
 
+    A bank comes whole before the next one, what has no domain too: a class studies what its teacher wrote.
     Turns are counted over all `entries`, the known ones too, so the order is the same every day and a small
     limit does not drain the first topic before it comes to the second. Lazy by domain.
     """
-    ranks = {
-        (header.id, domain.id): rank
-        for rank, (header, domain) in enumerate((one, domain) for one in headers for domain in one.domains)
-    }
+    banks = {header.id: place for place, header in enumerate(headers)}
+    ranks = {(header.id, domain.id): rank for header in headers for rank, domain in enumerate(header.domains)}
     domains = _by_domain(entries)
-    for home in sorted(domains, key=lambda home: ranks.get(home, len(ranks))):
+    for home in sorted(
+        domains, key=lambda home: (banks.get(home[0], len(banks)), ranks.get(home, len(ranks)))
+    ):
         inside = domains[home]
         if not any((entry.bank, entry.card) in new for entry in inside):
             continue

@@ -10,6 +10,7 @@ from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.log.lock import writing
 from fakes_bank import HEADER, UUID, basics, write_bank
 from fakes_cli import Outcome, cpsprep
+from fakes_exam_day import EXAM
 from fakes_packs import forged
 
 
@@ -116,7 +117,7 @@ def test_a_learner_installs_it_and_studies_it(folder: Path, home: Path) -> None:
 
     assert done.out.splitlines() == [
         "Installed Small bank, version 1: 2 questions.",
-        "It is in use from now on, before the other banks: cpsprep review",
+        "Its new questions come before those of the other banks: cpsprep review",
         "To study it alone: cpsprep review --bank small-bank",
         "To see or choose banks: cpsprep bank installed",
     ]
@@ -125,6 +126,21 @@ def test_a_learner_installs_it_and_studies_it(folder: Path, home: Path) -> None:
     assert len(listed) > 600
     assert len(cpsprep("bank", "list", "--bank", "small-bank", home=home).out.splitlines()) == 2
     assert len(cpsprep("bank", "list", "--bank", "cps", home=home).out.splitlines()) == len(listed) - 2
+
+
+def test_the_first_new_questions_are_those_of_the_class(folder: Path, home: Path) -> None:
+    cpsprep("bank", "install", str(packed(folder)), home=home)
+    cpsprep("review", "--plain", "--limit", "1", home=home, text="\na\n\nq\n")
+
+    assert "one-first" in cpsprep("data", "export", "-o", "-", home=home).out
+
+
+def test_a_learner_with_a_plan_is_told_that_it_mixes_the_banks(folder: Path, home: Path) -> None:
+    cpsprep("plan", "set", "--exam-date", EXAM, home=home)
+    done = cpsprep("bank", "install", str(packed(folder)), home=home)
+
+    assert "Your plan to the exam takes its new questions together with those of the other" in done.out
+    assert "come before those of the other banks" not in done.out
 
 
 def test_packing_and_installing_count_the_same_questions(tmp_path: Path, home: Path) -> None:
@@ -204,9 +220,9 @@ def test_a_folder_of_ones_own_is_listed_too(folder: Path, home: Path) -> None:
 def test_settings_that_name_banks_get_its_name_and_lose_it_again(folder: Path, home: Path) -> None:
     cpsprep("config", "set", "bank", "cps", home=home)
     done = cpsprep("bank", "install", str(packed(folder)), home=home)
-    assert "It was added to the banks that your settings name." in done.out
+    assert "It was put first among the banks that your settings name." in done.out
     settings = home / "config" / "config.toml"
-    assert 'bank = ["cps", "small-bank"]' in settings.read_text("utf-8")
+    assert 'bank = ["small-bank", "cps"]' in settings.read_text("utf-8")
     cpsprep("bank", "uninstall", "small-bank", "--yes", home=home)
 
     assert 'bank = ["cps"]' in settings.read_text("utf-8")

@@ -58,7 +58,9 @@ def install(
         had = _read(before) if before and old else None
         made, bank = put(here.folders.data, given, file.name)
         added = _added_to_settings(here, made)
-    for line in _told(found, made, bank, had, before, added=added):
+    for line in _told(found, made, bank, had, before):
+        say(line)
+    for line in _use(made, added=added, planned=_has_plan(here)):
         say(line)
 
 
@@ -193,8 +195,6 @@ def _told(
     bank: "Bank",
     had: "Bank | None",
     before: "Installed | None",
-    *,
-    added: bool,
 ) -> Iterator[str]:
     from cpsprep.core.packs.update import Step, changes
     from cpsprep.core.planning.selection import STUDIED
@@ -214,13 +214,25 @@ def _told(
             f"Updated {made.title}{version}{was}: {told.new} new, {told.changed} changed, {told.gone} gone. "
             "Your answers and your schedule stay."
         )
+
+
+def _use(made: "Installed", *, added: bool, planned: bool) -> Iterator[str]:
+    """How its questions come from now on."""
+    if added:
+        yield "It was put first among the banks that your settings name."
     yield (
-        "It was added to the banks that your settings name."
-        if added
-        else "It is in use from now on, before the other banks: cpsprep review"
+        "Your plan to the exam takes its new questions together with those of the other banks; "
+        "questions that belong to no area of the exam come last."
+        if planned
+        else "Its new questions come before those of the other banks: cpsprep review"
     )
     yield f"To study it alone: cpsprep review --bank {made.name}"
     yield "To see or choose banks: cpsprep bank installed"
+
+
+def _has_plan(here: World) -> bool:
+    with here.log() as log:
+        return log.history(here.clock.now().study_day).plan.exam_date is not None
 
 
 def _versions(bank: "Bank") -> "dict[ItemId, Version]":
@@ -230,7 +242,7 @@ def _versions(bank: "Bank") -> "dict[ItemId, Version]":
 
 
 def _added_to_settings(here: World, made: "Installed") -> bool:
-    """Add it to the banks of the learner's own settings, where these name some."""
+    """Put it before the banks that the learner's own settings name, where these name some."""
     from cpsprep.core.config.keys import BY_NAME
 
     named = _named_by_user(here)
@@ -238,7 +250,7 @@ def _added_to_settings(here: World, made: "Installed") -> bool:
         return bool(named)
     from cpsprep.adapters.config.writer import write_setting
 
-    write_setting(here.folders.settings, BY_NAME["bank"], (*named, made.name))
+    write_setting(here.folders.settings, BY_NAME["bank"], (made.name, *named))
     return True
 
 
