@@ -105,7 +105,7 @@ def test_two_questions_with_their_keys(blocks: list[str]) -> None:
 
 
 def test_options_count_anew_below_each_question_and_lists_go_on_after_a_pause() -> None:
-    found = read(*listed("b"), P("A pause."), *listed("b"), P("Answer key"), P("1. A 2. C"))
+    found = read(*listed(""), P("A pause."), *listed(""), P("Answer key"), P("1. A 2. C"))
 
     assert lines(found) == ["single: Who? | *one | two | three", "single: Who? | one | two | *three"]
 

@@ -12,15 +12,15 @@ from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.options import (
     Marked,
-    by_marks,
     letters_of_all,
     marked,
     without_letters,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
+from cpsprep.core.interchange.listed.right import right_options, truth_told
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.marks import with_marks
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tables.key_words import right_ones
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
 
@@ -144,6 +144,10 @@ class _Question:
             return found[1], [found[2], *more]
         return told, more
 
+    def _listed(self) -> str:
+        """What a list apart says, where the question has a key of its own too."""
+        return self.key.answer if self.raw.answer and self.key else ""
+
     def _is_statement(self, stem: str, options: Sequence[Marked], answer: str) -> bool:
         if options:
             words = sorted(bare(one.text) for one in options)
@@ -151,54 +155,26 @@ class _Question:
         return bare(answer) in {*TRUTH, "t", "f"} or (not answer and _STATEMENT.search(stem) is not None)
 
     def _statement(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
-        right = truth_of(answer) if answer else None
-        places = right_ones(answer, [one.text for one in options]) if answer else ()
-        if options and len(places) == 1:
-            right = truth_of(options[places[0]].text)
-        doubt = f"'{shortened(answer, 30)}' says neither true nor false" if answer and right is None else ""
-        by_mark = set(by_marks(options).values())
-        if not answer and len(by_mark) == 1:
-            right = truth_of(options[by_mark.pop()[0]].text)
+        right, doubt = truth_told(options, answer, self._listed())
         return self._made(Kind.TRUEFALSE, stem, truth(right), more, doubt=doubt)
 
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
-        places, doubt = self._right(stem, options, answer)
+        several = _SEVERAL.search(stem) is not None
+        places, doubt = right_options(options, answer, self._listed(), several=several)
         whys = {place: tidy("\n".join(lines)) for place, lines in self.raw.whys.items()}
         texts = [
             with_marks(one.text, _pictures(raw.lines))
             for one, raw in zip(options, self.raw.options, strict=True)
         ]
         made = tuple(Option(text, place in places, whys.get(place, "")) for place, text in enumerate(texts))
-        several = len(places) > 1 or (not places and bool(_SEVERAL.search(stem)))
         beyond = [text for place, text in whys.items() if place >= len(options)]
         return self._made(
-            Kind.MULTIPLE if several else Kind.SINGLE, stem, made, [*more, *beyond], doubt=doubt
+            Kind.MULTIPLE if len(places) > 1 or (several and not places) else Kind.SINGLE,
+            stem,
+            made,
+            [*more, *beyond],
+            doubt=doubt,
         )
-
-    def _right(self, stem: str, options: Sequence[Marked], answer: str) -> tuple[tuple[int, ...], str]:
-        """The places of the right options, or why they cannot be told."""
-        seen = by_marks(options)
-        texts = [one.text for one in options]
-        if answer:
-            places = right_ones(answer, texts)
-            if self.raw.answer and self.key and right_ones(self.key.answer, texts) != places:
-                return (), f"the key is {shortened(answer, 20)} here and {self.key.answer} in the list"
-            strong = {mark: found for mark, found in seen.items() if mark in {"sign", "highlight"}}
-            against = next((mark for mark, found in strong.items() if places and found != places), "")
-            if against:
-                return (), f"the key says {shortened(answer, 20)}, but the {against} is at another option"
-            return places, "" if places else f"the key '{shortened(answer, 30)}' names no option"
-        if not seen:
-            every = [
-                mark for mark in ("sign", "bold", "highlight") if all(mark in one.marks for one in options)
-            ]
-            return (), f"every option has the same mark ({every[0]})" if every else ""
-        first = next(iter(seen.values()))
-        if "sign" not in seen and any(found != first for found in seen.values()):
-            return (), f"different options are marked: by {' and by '.join(seen)}"
-        if len(first) > 1 and "sign" not in seen and not _SEVERAL.search(stem):
-            return (), f"{len(first)} options are marked by {next(iter(seen))}"
-        return first, ""
 
     def _made(
         self,

@@ -1,0 +1,81 @@
+"""Which options of a typed question are right, by all that says so; where two signs disagree, none."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cpsprep.core.interchange.draft import TRUTH
+from cpsprep.core.interchange.listed.options import Marked, by_marks
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tidy import shortened
+
+_SHORT: Final = 20
+_LONG: Final = 30
+
+
+def right_options(
+    options: Sequence[Marked], answer: str, listed: str, *, several: bool
+) -> tuple[tuple[int, ...], str]:
+    """The places of the right options, or none and why they cannot be told.
+
+    Args:
+        options: as marked.
+        answer: what is written as the key, "" for nothing.
+        listed: what a list apart says besides, "" for nothing.
+        several: whether the question asks for several.
+    """
+    seen = by_marks(options)
+    texts = [one.text for one in options]
+    if answer:
+        places = right_ones(answer, texts)
+        if not places:
+            return (), f"the key '{shortened(answer, _LONG)}' names no option"
+        if listed and right_ones(listed, texts) != places:
+            return (), _two_keys(answer, listed)
+        against = next((mark for mark, found in seen.items() if found != places), "")
+        if against:
+            return (), f"the key says {shortened(answer, _SHORT)}, but the {against} is at another option"
+        return places, ""
+    if not seen:
+        every = [mark for mark in ("sign", "bold", "highlight") if all(mark in one.marks for one in options)]
+        return (), f"every option has the same mark ({every[0]})" if every else ""
+    first = next(iter(seen.values()))
+    if any(found != first for found in seen.values()):
+        return (), f"different options are marked: by {' and by '.join(seen)}"
+    if len(first) > 1 and "sign" not in seen and not several:
+        return (), f"{len(first)} options are marked by {next(iter(seen))}"
+    return first, ""
+
+
+def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[bool | None, str]:
+    """Whether a statement is true, or None and why it cannot be told.
+
+    Args:
+        options: the words true and false where they stand below it, as marked.
+        answer: what is written as the key, "" for nothing.
+        listed: what a list apart says besides, "" for nothing.
+    """
+    marks = {_truth_at(options, places) for places in by_marks(options).values()}
+    if not answer:
+        return (marks.pop() if len(marks) == 1 else None), ""
+    told = _truth(options, answer)
+    if told is None:
+        return None, f"'{shortened(answer, _LONG)}' says neither true nor false"
+    if listed and _truth(options, listed) is not told:
+        return None, _two_keys(answer, listed)
+    if marks - {told}:
+        return None, f"the key says {TRUTH[not told]}, but another word is marked"
+    return told, ""
+
+
+def _truth(options: Sequence[Marked], answer: str) -> bool | None:
+    """What a key says, a letter or the word itself."""
+    places = right_ones(answer, [one.text for one in options])
+    return truth_of(options[places[0]].text) if len(places) == 1 else truth_of(answer)
+
+
+def _truth_at(options: Sequence[Marked], places: Sequence[int]) -> bool | None:
+    return truth_of(options[places[0]].text) if len(places) == 1 else None
+
+
+def _two_keys(here: str, listed: str) -> str:
+    return f"the key is {shortened(here, _SHORT)} here and {shortened(listed, _SHORT)} in the list"
