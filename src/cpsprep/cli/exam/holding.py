@@ -23,7 +23,7 @@ from cpsprep.cli.exam.walk import walk
 from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import World, is_full, world
 from cpsprep.core.exam import actions as act
-from cpsprep.core.exam.exam import LEGAL
+from cpsprep.core.exam.exam import LEGAL, Exam
 from cpsprep.core.exam.report import report
 
 
@@ -89,18 +89,15 @@ def hold_running(screen: Screen) -> None:
     here = screen.here
     with here.writing_log("a mock exam", screen.source) as writing:
         log = Exams(writing)
-        over = _end_old(log, here)
-        one = running(begun(log, here.clock.now()))
-        if one is None or one.exam is None:
-            if over:
-                return
-            raise UsageError("no mock exam is running", "to take one: cpsprep exam start")
-        sitting = ExamSitting(one.exam, log=log, clock=here.clock)
+        there = _running(log, here, "to take one: cpsprep exam start")
+        if there is None:
+            return
+        number, sitting = there
         exam = sitting.sit_down()
         if not exam.is_over:
             title = exam_title(exam.paper.rules)
-            say(f"Mock exam {one.number}: {title}. {left_words(exam, sitting.now_ms)}")
-        _hold(screen, log, sitting, one.number)
+            say(f"Mock exam {number}: {title}. {left_words(exam, sitting.now_ms)}")
+        _hold(screen, log, sitting, number)
 
 
 def hand_in(screen: Screen, *, sure: bool) -> None:
@@ -112,30 +109,40 @@ def hand_in(screen: Screen, *, sure: bool) -> None:
     here = screen.here
     with here.writing_log("handing in a mock exam", "plain") as writing:
         log = Exams(writing)
-        over = _end_old(log, here)
-        one = running(begun(log, here.clock.now()))
-        if one is None or one.exam is None:
-            if over:
-                return
-            raise UsageError("no mock exam is running", "to see those so far: cpsprep exam list")
-        sitting = ExamSitting(one.exam, log=log, clock=here.clock)
-        if not sure and not _is_confirmed(one):
+        there = _running(log, here, "to see those so far: cpsprep exam list")
+        if there is None:
+            return
+        number, sitting = there
+        if not sure and not _is_confirmed(sitting.exam):
             say(f"It was not handed in. {until_words(sitting.exam, sitting.now_ms)}")
             return
         steps: tuple[act.Action, ...] = (act.Return(), act.Submit(), act.Confirm())
         for action in steps:
             if type(action) in LEGAL[sitting.look().phase]:
                 sitting.do(action)
-        _close(here, log, sitting, one.number)
+        _close(here, log, sitting, number)
 
 
-def _is_confirmed(one: Begun) -> bool:
-    if one.exam is None:
-        return False
-    for line in confirm_words(one.exam):
+def _is_confirmed(exam: Exam) -> bool:
+    for line in confirm_words(exam):
         say(line)
     say("Type yes or no.")
     return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+
+def _running(log: Exams, here: World, hint: str) -> tuple[int, ExamSitting] | None:
+    """The number and the sitting of the exam that is running; None where it was told that its time ran out.
+
+    Raises:
+        UsageError: there is none; `hint` is the way out.
+    """
+    over = _end_old(log, here)
+    one = running(begun(log, here.clock.now()))
+    if one is not None and one.exam is not None:
+        return one.number, ExamSitting(one.exam, log=log, clock=here.clock)
+    if over:
+        return None
+    raise UsageError("no mock exam is running", hint)
 
 
 def _end_old(log: Exams, here: World) -> tuple[Begun, ...]:
