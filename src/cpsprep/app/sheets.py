@@ -89,9 +89,7 @@ def stored_sheet(one: Begun, headers: Mapping[BankId, BankHeader]) -> Sheet:
             slot.question.item,
             headers.get(slot.question.bank) or BankHeader(slot.question.bank, "a bank that is not in use"),
             slot.order,
-            story=True,
-            news=slot.question.item.scenario.updates if slot.question.item.scenario else (),
-        )
+        ).alone
         for number, slot in enumerate(paper.slots, 1)
     ]
     minutes = None if paper.rules.minutes is None else round(paper.rules.minutes * paper.rules.extra)

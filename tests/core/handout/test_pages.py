@@ -107,6 +107,21 @@ def test_a_story_stands_before_its_first_question_and_news_before_theirs() -> No
     assert page.index("Ana is late.") < page.index("Question 1") + 40 < page.index("She laughs.")
 
 
+def test_a_question_far_from_its_story_says_where_that_stands() -> None:
+    items = told("aa-1", 1), told("aa-2", 2, "She laughs."), told("aa-3", 3, "She laughs.")
+    page = words(exam_page(sheet(single(), *items), no_picture))
+
+    assert "Question 3 The story before question 2 goes on: She laughs." in page
+    assert "Question 4 This is about the story before question 2. " in page
+
+
+def test_a_card_is_cut_out_so_it_tells_all_of_its_story() -> None:
+    page = words(cards(told("aa-1", 1), told("aa-2", 2, "She laughs.")))
+
+    assert page.count("Ana is late.") == 2
+    assert re.search("2 Listening Ana is late. (She cries. )?She laughs.", page)
+
+
 def test_a_key_has_letters_first_then_reasons_and_sources() -> None:
     page = words(key_page(sheet(single(source=("wi", "gone"), explanation="Be there."))))
 

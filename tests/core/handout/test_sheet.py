@@ -11,8 +11,8 @@ from fakes_anki import HEADER, A, B, C, D, basic, multiple, single, told, true_f
 PAIR = [(single(), HEADER), (multiple(), HEADER)]
 
 
-def numbers(*items: Item) -> list[tuple[bool, tuple[str, ...]]]:
-    return [(one.story, one.news) for one in asked((item, HEADER) for item in items)]
+def numbers(*items: Item) -> list[tuple[int, tuple[str, ...]]]:
+    return [(one.told_at, one.news) for one in asked((item, HEADER) for item in items)]
 
 
 def test_without_a_seed_options_stand_as_authored() -> None:
@@ -72,30 +72,37 @@ def test_a_story_is_told_once_and_goes_on() -> None:
     assert numbers(
         told("aa-1", 1), told("aa-2", 2, "She laughs."), told("aa-3", 3, "She laughs.", "He too.")
     ) == [
-        (True, ()),
-        (False, ("She laughs.",)),
-        (False, ("He too.",)),
+        (0, ()),
+        (1, ("She laughs.",)),
+        (1, ("He too.",)),
     ]
 
 
 def test_a_question_without_news_stands_in_the_same_story() -> None:
     assert numbers(told("aa-1", 1, "She laughs."), told("aa-2", 2, "She laughs.")) == [
-        (True, ("She laughs.",)),
-        (False, ()),
+        (0, ("She laughs.",)),
+        (1, ()),
     ]
+
+
+def test_a_question_alone_has_all_of_its_story() -> None:
+    _, second = asked((item, HEADER) for item in (told("aa-1", 1), told("aa-2", 2, "She laughs.")))
+
+    assert (second.alone.told_at, second.alone.news) == (0, ("She laughs.",))
+    assert asked(PAIR)[0].alone == asked(PAIR)[0]
 
 
 def test_a_story_is_told_again_where_a_part_of_it_is_missing_or_something_stands_between() -> None:
     first, third = told("aa-1", 1), told("aa-3", 3, "She laughs.", "He too.")
 
-    assert numbers(first, third) == [(True, ()), (True, ("She laughs.", "He too."))]
-    assert numbers(first, single(), told("aa-2", 2, "She laughs."))[2] == (True, ("She laughs.",))
+    assert numbers(first, third) == [(0, ()), (0, ("She laughs.", "He too."))]
+    assert numbers(first, single(), told("aa-2", 2, "She laughs."))[2] == (0, ("She laughs.",))
 
 
 def test_stories_of_two_banks_are_two() -> None:
     other = replace(HEADER, id="x")  # type: ignore[arg-type]
 
-    assert [one.story for one in asked([(told("aa-1", 1), HEADER), (told("aa-2", 2), other)])] == [True, True]
+    assert [one.told_at for one in asked([(told("aa-1", 1), HEADER), (told("aa-2", 2), other)])] == [0, 0]
 
 
 def test_some_are_drawn_by_lot_and_keep_their_order() -> None:

@@ -15,7 +15,7 @@ _Cards = Sequence[tuple[Asked, Layout]]
 
 def flashcards(sheet: Sheet, pictures: Pictures, page: Page, *, large: bool) -> str:
     """The sheets, a front and a back in turn: eight cards a page first, then those that need more room."""
-    laid = [(one, layout_of(one, page, large=large)) for one in sheet.asked]
+    laid = [(one.alone, layout_of(one, page, large=large)) for one in sheet.asked]
     grids = sorted({layout[:2] for _, layout in laid}, key=lambda grid: -grid[0] * grid[1])
     sides: list[str] = []
     for columns, rows in grids:

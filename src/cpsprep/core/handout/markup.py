@@ -6,7 +6,7 @@ from html import escape
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.wording import licence_words
 from cpsprep.core.handout.sheet import Asked, Sheet
-from cpsprep.core.item import Item, Status
+from cpsprep.core.item import Item, ScenarioPart, Status
 from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import one_line, paragraphs
 
@@ -34,10 +34,19 @@ def lead(one: Asked, pictures: Pictures) -> str:
     """What stands before a question: its note, its story, its pictures."""
     item = one.item
     parts = [f'<div class="note">{block(item.content_note)}</div>'] if item.content_note else []
-    told = [item.scenario.vignette] if item.scenario and one.story else []
-    story = "".join(map(block, [*told, *one.news]))
-    parts += [f'<div class="story">{story}</div>'] if story else []
+    parts += [f'<div class="story">{_story(one, item.scenario)}</div>'] if item.scenario else []
     return "".join([*parts, *(figure(item, one.header, name, pictures) for name in item.media)])
+
+
+def _story(one: Asked, part: ScenarioPart) -> str:
+    """The story, or where it stands: the paper may have been turned since."""
+    if not one.told_at:
+        begin = block(part.vignette)
+    elif one.news:
+        begin = f"<p>The story before question {one.told_at} goes on:</p>"
+    else:
+        begin = f"<p>This is about the story before question {one.told_at}.</p>"
+    return begin + "".join(map(block, one.news))
 
 
 def figure(item: Item, header: BankHeader, name: str, pictures: Pictures) -> str:

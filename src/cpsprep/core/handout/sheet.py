@@ -1,7 +1,7 @@
 """A sheet of questions as it is handed out: in order, with letters for the options, and a name of its own."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Final
 
@@ -22,7 +22,7 @@ class Asked:
         item: as its bank has it.
         header: of its bank.
         order: of its options; the first has the letter A.
-        story: whether its story stands before it; the question before it may have told it.
+        told_at: the number of the question that has its story before it; 0 where it has that itself.
         news: the updates that stand before it.
     """
 
@@ -30,8 +30,13 @@ class Asked:
     item: Item
     header: BankHeader
     order: tuple[OptionId, ...] = ()
-    story: bool = True
+    told_at: int = 0
     news: tuple[str, ...] = ()
+
+    @property
+    def alone(self) -> "Asked":
+        """The same with all of its story before it, for where it is met without the others."""
+        return replace(self, told_at=0, news=self.item.scenario.updates if self.item.scenario else ())
 
     @property
     def letters(self) -> dict[OptionId, str]:
@@ -94,10 +99,11 @@ def asked(items: Iterable[tuple[Item, BankHeader]], seed: str = "") -> tuple[Ask
     made: list[Asked] = []
     for number, (item, header) in enumerate(items, 1):
         told = _told(made[-1], header) if made else None
-        part = item.scenario
-        goes_on = told is not None and part is not None and _goes_on(told, part)
-        news = part.updates[len(told.updates) if goes_on and told else 0 :] if part else ()
-        made.append(Asked(number, item, header, option_order(item, seed), not goes_on, news))
+        one = Asked(number, item, header, option_order(item, seed)).alone
+        if told and item.scenario and _goes_on(told, item.scenario):
+            news = item.scenario.updates[len(told.updates) :]
+            one = replace(one, told_at=made[-1].told_at or made[-1].number, news=news)
+        made.append(one)
     return tuple(made)
 
 
