@@ -11,7 +11,7 @@ from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import Exam, IllegalActionError
 from cpsprep.core.exam.machine import begin, step
 from cpsprep.core.exam.outline import Area, Outline
-from cpsprep.core.exam.paper import Paper, Rules, Slot
+from cpsprep.core.exam.paper import ExamRules, Paper, Slot
 from cpsprep.core.history import History
 from cpsprep.core.item import BankId, CardId, Item, ItemId, ItemKey, Kind, OptionId, Status, Version
 from cpsprep.core.sitting.question import Question
@@ -71,7 +71,7 @@ def slots(count: int = 4) -> tuple[Slot, ...]:
 def paper(*questions: Slot, **rules: object) -> Paper:
     """A paper of ten minutes with three for breaks, unless told otherwise."""
     settled: dict[str, object] = {"minutes": 10.0, "break_minutes": 3.0, "areas": AREAS} | rules
-    made = Rules("board", "A board", **settled)  # type: ignore[arg-type]
+    made = ExamRules("board", "A board", **settled)  # type: ignore[arg-type]
     return Paper(EventId("exam-1"), made, questions or slots(), START_MS, 0, DAY)
 
 

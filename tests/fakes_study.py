@@ -27,7 +27,7 @@ from cpsprep.core.item import (
 )
 from cpsprep.core.problem import Place
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Previous, Session
 from cpsprep.core.sitting.steps import start
@@ -220,8 +220,8 @@ class FakeExtras:
 
 def session(
     *queue: Question,
-    rules: Rules | None = None,
+    rules: SittingRules | None = None,
     clock: FakeClock | None = None,
     previous: Previous | None = None,
 ) -> Session:
-    return start(queue, rules or Rules(seed="seed"), (clock or FakeClock()).now(), previous)
+    return start(queue, rules or SittingRules(seed="seed"), (clock or FakeClock()).now(), previous)

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from benchmarks.simulation.learner import Given, Learner
 from cpsprep.core.item import BankId, Basic, CardId, Item, ItemId, Version
 from cpsprep.core.problem import Place
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.drill import Waiting, take
 from cpsprep.core.sitting.question import Question
 
@@ -66,7 +66,7 @@ def study(
 
 def _sit(learner: Learner, scheduler: Scheduler, day: int, cap: float) -> None:
     """One sitting: the queue, with what is repeated between as the product repeats it, until the cap."""
-    rules, waiting, asked, begun = Rules(seed=""), tuple[Waiting, ...](), 0, learner.studied
+    rules, waiting, asked, begun = SittingRules(seed=""), tuple[Waiting, ...](), 0, learner.studied
     queue = list(scheduler.queue(day))
     place = 0
     while learner.studied - begun < cap:

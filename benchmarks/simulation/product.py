@@ -22,7 +22,7 @@ from cpsprep.core.planning.fitting import fit
 from cpsprep.core.planning.pacing import INTRODUCING
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.sitting.actions import Judge
-from cpsprep.core.sitting.answering import Answered, Rules
+from cpsprep.core.sitting.answering import Answered, SittingRules
 from cpsprep.core.sitting.drill import after_answer
 from cpsprep.core.sitting.grading import RIGHT, WRONG, Rating
 from cpsprep.core.sm2 import NEW
@@ -50,7 +50,7 @@ class Product:
     ) -> None:
         self.frame, self.seed = frame, seed
         self.settings = replace(settings, seconds_per_question=SECONDS)
-        self.rules = Rules(
+        self.rules = SittingRules(
             seed=seed,
             drill_below=settings.drill_below,
             drill_gap=settings.drill_gap,

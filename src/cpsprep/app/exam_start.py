@@ -14,7 +14,7 @@ from cpsprep.core.exam.form import Form, Known, draw
 from cpsprep.core.exam.machine import begin
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.pace import has_pace, minutes_for
-from cpsprep.core.exam.paper import Paper, Rules, Slot
+from cpsprep.core.exam.paper import ExamRules, Paper, Slot
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.item import BankId, CardId, Choice, Item, ItemId, Version
 from cpsprep.core.planning.pool import held_out
@@ -64,7 +64,7 @@ class Offer:
 
     outline: Outline | None
     form: Form | None
-    rules: Rules
+    rules: ExamRules
     slots: tuple[Slot, ...]
     has_pace: bool = False
     kept: int = 0
@@ -103,7 +103,7 @@ def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish
     )
     # A form that is shorter than asked for gets no more time for each question.
     minutes, has_pace = _minutes(wish, outline, len(slots))
-    rules = Rules(
+    rules = ExamRules(
         outline=outline.id,
         title=outline.title,
         areas=outline.areas,

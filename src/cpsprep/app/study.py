@@ -14,7 +14,7 @@ from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.coming import next_in, offers_new
 from cpsprep.core.planning.planned import Plan, Planned, Why
 from cpsprep.core.planning.selection import Selection
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Previous, Session
 from cpsprep.core.sitting.steps import start
@@ -90,7 +90,7 @@ def open_sitting(
             missing.append(planned.entry.card)
     practice = wish.selection.practice
     asked_for = (entry for entry in catalog.entries if wish.selection.matches(entry))
-    rules = Rules(
+    rules = SittingRules(
         seed=wish.seed or now.ids[0],
         mode=Mode.PRACTICE if practice else Mode.REVIEW,
         profile=settings.profile,

@@ -7,7 +7,7 @@ from cpsprep.adapters.bank.deck_file import DeckFile, deck_paths, parsed, read_d
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.bank.yaml_events import read, source_of
 from cpsprep.core.reading.deck import read_deck
-from cpsprep.core.reading.item_fields import Rules
+from cpsprep.core.reading.item_fields import BankRules
 from cpsprep.core.version import canonical
 from cpsprep.core.writing.edits import applied
 from cpsprep.core.writing.fields import set_field
@@ -26,7 +26,7 @@ def versions(data: bytes) -> dict[str, str]:
     source = source_of("deck.yaml", data)
     reading = read(source)
     assert reading.problems == []
-    found = read_deck(source, reading.root, reading.flawed, "deck", Rules())
+    found = read_deck(source, reading.root, reading.flawed, "deck", BankRules())
     assert found.problems == []
     return {item.id: canonical(item) for item in found.items}
 

@@ -10,7 +10,7 @@ from cpsprep.cli.study.summary import summary_lines
 from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.item import OptionId
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.session import Ending, Session, Tally
 from cpsprep.core.sitting.steps import step
 from fakes_study import FakeClock, questions, session
@@ -21,7 +21,7 @@ GO, STOP = act.Continue(), act.Quit()
 REST = Closing(due_tomorrow=0, new_tomorrow=0, tricky=0)
 
 
-def after(*moves: act.Action, number: int = 3, rules: Rules | None = None) -> Session:
+def after(*moves: act.Action, number: int = 3, rules: SittingRules | None = None) -> Session:
     clock = FakeClock()
     now = session(*questions(number), clock=clock, rules=rules)
     for move in moves:
@@ -133,14 +133,14 @@ def test_when_all_is_answered_nothing_waits(moves: tuple[act.Action, ...]) -> No
 
 def test_when_the_time_is_up_the_rest_waits() -> None:
     # The first question shows after 10 seconds, the answer comes after 20, going on after 30.
-    over = after(A, GO, rules=Rules("seed", deadline_ms=FakeClock().at_ms + 25_000))
+    over = after(A, GO, rules=SittingRules("seed", deadline_ms=FakeClock().at_ms + 25_000))
 
     assert over.ending is Ending.TIME
     assert waiting(over) == ["2 still waiting today. Next, type: cpsprep review"]
 
 
 def test_practice_leaves_nothing_waiting() -> None:
-    assert waiting(after(A, GO, STOP, rules=Rules("seed", mode=Mode.PRACTICE))) == []
+    assert waiting(after(A, GO, STOP, rules=SittingRules("seed", mode=Mode.PRACTICE))) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from cpsprep.core.item import BankId, Kind, OptionId, ScenarioPart
 from cpsprep.core.planning.deadline import Deadline
 from cpsprep.core.planning.study_days import StudyDays, weekday
 from cpsprep.core.sitting.actions import Choose, Judge
-from cpsprep.core.sitting.answering import Rules, answer_fact, fits, judge_answer, waits_by_grade
+from cpsprep.core.sitting.answering import SittingRules, answer_fact, fits, judge_answer, waits_by_grade
 from cpsprep.core.sm2 import CardState
 from fakes_study import BASIC, DAY, choice, question
 
@@ -24,11 +24,11 @@ def test_several_options_fit_only_where_several_are_asked() -> None:
 def test_options_do_not_fit_a_card_without_options() -> None:
     given = Choose((OptionId("a"),))
 
-    assert judge_answer(question(body=BASIC), given, Rules(seed="s"), round_=0, day=1) is None
+    assert judge_answer(question(body=BASIC), given, SittingRules(seed="s"), round_=0, day=1) is None
 
 
 def test_a_judgement_does_not_fit_a_question_with_options() -> None:
-    assert judge_answer(question(), Judge(knew=True), Rules(seed="s"), round_=0, day=1) is None
+    assert judge_answer(question(), Judge(knew=True), SittingRules(seed="s"), round_=0, day=1) is None
 
 
 @pytest.mark.parametrize(("body", "chars"), [(BASIC, 27 + 14), (choice("What?"), 5 + 51 + 14)])
@@ -36,9 +36,9 @@ def test_the_story_counts_as_reading(body: object, chars: int) -> None:
     story = ScenarioPart("s-1", "He waits.", ("He l.",), 1)
     asked = question(body=body, scenario=story)  # type: ignore[arg-type]
     action = Judge(knew=True) if body is BASIC else Choose((OptionId("a"),))
-    answered = judge_answer(asked, action, Rules(seed="s"), round_=0, day=1)
+    answered = judge_answer(asked, action, SittingRules(seed="s"), round_=0, day=1)
     assert answered is not None
-    fact = answer_fact(asked, answered, Rules(seed="s"), (), 0, EventId("e"))
+    fact = answer_fact(asked, answered, SittingRules(seed="s"), (), 0, EventId("e"))
 
     assert (fact.payload["chars"], fact.bank) == (chars, BankId(asked.bank))
 
@@ -55,4 +55,4 @@ def test_the_story_counts_as_reading(body: object, chars: int) -> None:
 )
 def test_each_grade_brings_it_back_as_the_plan_has_it(exam: Deadline | None, waits: list[int]) -> None:
     known = question(state=CardState(3, 15, 250), last_day=DAY - 15, due=DAY)
-    assert waits_by_grade(replace(known, place=0.5), Rules(seed="s", exam=exam), DAY) == waits
+    assert waits_by_grade(replace(known, place=0.5), SittingRules(seed="s", exam=exam), DAY) == waits

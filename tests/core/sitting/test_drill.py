@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.core.events import Confidence
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.session import Ending, Phase
 from cpsprep.core.sm2 import CardState
@@ -52,7 +52,7 @@ def test_a_right_guess_is_drilled() -> None:
     ],
 )
 def test_the_grades_below_the_set_one_come_back_today(rating: Rating, below: int, again: bool) -> None:
-    rules = Rules(seed="s", drill_below=below)
+    rules = SittingRules(seed="s", drill_below=below)
     after, _ = play(session(*questions(1), rules=rules), A, act.ChangeGrade(), act.Rate(rating))
 
     assert after.answered is not None
@@ -76,7 +76,7 @@ def test_after_three_rounds_a_question_rests_until_tomorrow() -> None:
 
 
 def test_with_no_limit_the_drill_goes_on_until_passed() -> None:
-    after, _ = play(session(*questions(1), rules=Rules(seed="s", drill_passes=0)), *MISSED * 9)
+    after, _ = play(session(*questions(1), rules=SittingRules(seed="s", drill_passes=0)), *MISSED * 9)
 
     assert after.round == 9
 
@@ -101,7 +101,7 @@ def test_an_unfinished_drill_ends_with_the_study_day() -> None:
 def test_the_options_are_shuffled_anew_in_each_round() -> None:
     shuffled = question(shuffle=True)
     orders = set()
-    now = session(shuffled, rules=Rules(seed="s", drill_passes=0))
+    now = session(shuffled, rules=SittingRules(seed="s", drill_passes=0))
     for _ in range(6):
         orders.add(now.order)
         wrong = next(option for option in now.order if option != "a")

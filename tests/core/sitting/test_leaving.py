@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.session import Ending, Phase
 from fakes_moves import GO, A, B, play
 from fakes_study import DAY, FakeClock, question, questions, session
@@ -46,7 +46,7 @@ def test_quitting_after_an_answer_adds_nothing(moves: tuple[act.Action, ...]) ->
 
 def test_when_the_time_is_up_the_question_at_hand_is_the_last() -> None:
     clock = FakeClock()
-    rules = Rules(seed="s", deadline_ms=clock.at_ms + 15_000)
+    rules = SittingRules(seed="s", deadline_ms=clock.at_ms + 15_000)
     asked = session(*questions(3), rules=rules, clock=clock)
     after, _ = play(asked, A, GO, clock=clock)
 

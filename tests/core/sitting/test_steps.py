@@ -7,7 +7,7 @@ import pytest
 from cpsprep.core.events import Confidence, FlagReason, Mode
 from cpsprep.core.item import Kind, OptionId
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Rules
+from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.grading import Rating
 from cpsprep.core.sitting.session import IllegalActionError, Phase
 from cpsprep.core.sitting.steps import start, step
@@ -128,7 +128,7 @@ def test_the_schedule_grows_from_the_cards_own_state() -> None:
 
 def test_practice_leaves_the_schedule_alone() -> None:
     known = question(state=CardState(2, 6, 250), last_day=DAY, due=DAY + 6)
-    rules = Rules(seed="s", mode=Mode.PRACTICE)
+    rules = SittingRules(seed="s", mode=Mode.PRACTICE)
     after, facts = play(session(known, rules=rules), B)
 
     assert after.answered is not None
@@ -138,9 +138,9 @@ def test_practice_leaves_the_schedule_alone() -> None:
 
 def test_the_same_seed_shuffles_alike_and_another_may_not() -> None:
     shuffled = question(shuffle=True)
-    orders = {seed: session(shuffled, rules=Rules(seed=seed)).order for seed in "abcdefgh"}
+    orders = {seed: session(shuffled, rules=SittingRules(seed=seed)).order for seed in "abcdefgh"}
 
-    assert orders == {seed: session(shuffled, rules=Rules(seed=seed)).order for seed in "abcdefgh"}
+    assert orders == {seed: session(shuffled, rules=SittingRules(seed=seed)).order for seed in "abcdefgh"}
     assert len(set(orders.values())) > 1
 
 
@@ -167,7 +167,7 @@ def test_the_tally_counts_first_answers_apart_from_drill() -> None:
 
 
 def test_a_sitting_starts_with_the_day_of_its_moment() -> None:
-    assert start((), Rules(seed="s"), FakeClock(study_day=5).now()).day == 5
+    assert start((), SittingRules(seed="s"), FakeClock(study_day=5).now()).day == 5
 
 
 @pytest.mark.parametrize(("phase", "action"), [(Phase.GRADING, act.Rate(Rating.GOOD)), (Phase.ASKING, A)])

@@ -14,7 +14,7 @@ from cpsprep.core.reading.assembly import assemble
 from cpsprep.core.reading.authored import Node, Source
 from cpsprep.core.reading.deck import Deck, read_deck
 from cpsprep.core.reading.header import read_header, read_sources
-from cpsprep.core.reading.item_fields import Rules
+from cpsprep.core.reading.item_fields import BankRules
 
 _Trees = list[tuple[Source, Node | None]] | None
 
@@ -43,7 +43,7 @@ def build(
         strays: tell of files that are not read.
         keep: gets each file with its tree; a tree is ten times the size of its file.
     """
-    header, rules = BankHeader(BankId(""), ""), Rules()
+    header, rules = BankHeader(BankId(""), ""), BankRules()
     problems: list[Problem] = []
     decks: list[Deck] = []
     with without_collector():
@@ -80,7 +80,7 @@ def _sources(file: BankFile, problems: list[Problem], keep: _Trees) -> dict[str,
     return read_sources(_read(file, problems, keep)[1].root)
 
 
-def _deck(file: BankFile, problems: list[Problem], rules: Rules, keep: _Trees) -> Deck:
+def _deck(file: BankFile, problems: list[Problem], rules: BankRules, keep: _Trees) -> Deck:
     """One deck; unless trees are kept, it is let go before the next one is read."""
     source, reading = _read(file, problems, keep)
     stem = file.path.stem
@@ -91,8 +91,8 @@ def _deck(file: BankFile, problems: list[Problem], rules: Rules, keep: _Trees) -
     return deck
 
 
-def _rules(header: BankHeader) -> Rules:
-    return Rules(
+def _rules(header: BankHeader) -> BankRules:
+    return BankRules(
         domains=tuple(domain.id for domain in header.domains),
         misconceptions=tuple(header.misconceptions),
         require=header.require,

@@ -9,7 +9,7 @@ from cpsprep.cli.saying import counted
 from cpsprep.core.exam.form import AreaCount
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.exam.pace import PACE_S
-from cpsprep.core.exam.paper import MINUTE_MS, Rules
+from cpsprep.core.exam.paper import MINUTE_MS, ExamRules
 from cpsprep.core.records.board import GENERIC
 
 
@@ -112,7 +112,7 @@ def _whose(offer: Offer, total: int) -> str:
     return "" if total == outline.items else " (this board's pace)"
 
 
-def _cut(rules: Rules) -> Iterator[str]:
+def _cut(rules: ExamRules) -> Iterator[str]:
     if rules.cut is None:
         yield "No raw pass mark is known, so the end tells no pass or fail: a score, its range and the areas."
     elif rules.own_cut:

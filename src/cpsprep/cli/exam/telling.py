@@ -9,17 +9,16 @@ from cpsprep.core.events import Confidence, Mode
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.ending import is_right_at
 from cpsprep.core.exam.exam import Exam, Phase
-from cpsprep.core.exam.paper import Rules
+from cpsprep.core.exam.paper import ExamRules
 from cpsprep.core.item import OptionId
 from cpsprep.core.paragraphs import one_line
 from cpsprep.core.records.board import GENERIC
 from cpsprep.core.sitting import session as study
 from cpsprep.core.sitting.actions import Choose
-from cpsprep.core.sitting.answering import Answered
-from cpsprep.core.sitting.answering import Rules as StudyRules
+from cpsprep.core.sitting.answering import Answered, SittingRules
 from cpsprep.core.sm2 import NEW
 
-_RULES: Final = StudyRules(seed="", mode=Mode.EXAM)
+_RULES: Final = SittingRules(seed="", mode=Mode.EXAM)
 _SURE: Final = {Confidence.GUESS: " You are guessing.", Confidence.SURE: " You are sure."}
 
 
@@ -47,7 +46,7 @@ def exam_letters(exam: Exam) -> dict[str, OptionId]:
     return letters(as_session(exam))
 
 
-def exam_title(rules: Rules) -> str:
+def exam_title(rules: ExamRules) -> str:
     """Whose exam it is, inside a sentence."""
     return "no board in particular" if rules.outline == GENERIC else rules.title
 

@@ -42,7 +42,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class ExamRules:
     """What holds for one exam.
 
     Args:
@@ -82,7 +82,7 @@ class Paper:
     """An exam as it began; its id is that of its `exam-started` event, times are those of that event."""
 
     id: EventId
-    rules: Rules
+    rules: ExamRules
     slots: tuple[Slot, ...]
     started_ms: int
     offset_min: int
@@ -170,9 +170,9 @@ def _slot(row: Mapping[str, Any], texts: Mapping[Version, str]) -> Slot:
     return replace(slot, order=order)
 
 
-def _rules(payload: Mapping[str, Any]) -> Rules:
+def _rules(payload: Mapping[str, Any]) -> ExamRules:
     outline = payload["outline"]
-    rules = Rules(
+    rules = ExamRules(
         outline=str(outline["id"]),
         title=str(outline["title"]),
         areas=tuple(Area(str(id_), str(title), float(share)) for id_, title, share in outline["areas"]),

@@ -10,7 +10,7 @@ from cpsprep.core.problem import Place, Problem
 from cpsprep.core.reading.authored import Map, Mark, Node, Seq, Source, Spot
 from cpsprep.core.reading.fields import Fields, meant
 from cpsprep.core.reading.header import ID, ID_HINT
-from cpsprep.core.reading.item_fields import Rules, Setting, read_item
+from cpsprep.core.reading.item_fields import BankRules, Setting, read_item
 
 _FIELDS: Final = frozenset({"deck", "title", "domain", "items"})
 _SCENARIO_FIELDS: Final = frozenset({"scenario", "vignette", "items"})
@@ -29,7 +29,7 @@ class Deck:
     scenarios: dict[str, Place] = field(default_factory=dict)
 
 
-def read_deck(source: Source, root: Node | None, flawed: Sequence[int], stem: str, rules: Rules) -> Deck:
+def read_deck(source: Source, root: Node | None, flawed: Sequence[int], stem: str, rules: BankRules) -> Deck:
     """The deck of one file.
 
     Args:

@@ -32,7 +32,7 @@ _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class BankRules:
     """What the bank says about all of its items; no ids at all allow any.
 
     Args:
@@ -54,7 +54,7 @@ class Setting:
 
     deck: str
     domain: str
-    rules: Rules
+    rules: BankRules
     scenario: ScenarioPart | None = None
 
 
@@ -105,7 +105,7 @@ def read_item(fields: Fields, setting: Setting) -> Item | None:
     return None if fields.errors else item
 
 
-def _domain(fields: Fields, rules: Rules) -> str:
+def _domain(fields: Fields, rules: BankRules) -> str:
     domain = fields.text("domain")
     if domain and rules.domains and domain not in rules.domains:
         hint = meant(domain, rules.domains)
@@ -126,7 +126,7 @@ def _date(fields: Fields) -> str:
     return ""
 
 
-def _check_names(fields: Fields, item: Item, rules: Rules) -> None:
+def _check_names(fields: Fields, item: Item, rules: BankRules) -> None:
     """Every misconception and source that the item names must be one that the bank lists."""
     if rules.misconceptions and isinstance(item.body, Choice):
         for option, name in item.body.misconceptions.items():
@@ -141,7 +141,7 @@ def _check_names(fields: Fields, item: Item, rules: Rules) -> None:
                 fields.warn(mark, "unknown-source", f"'{key}' is not in sources.yaml", hint, key)
 
 
-def _check_required(fields: Fields, item: Item, rules: Rules) -> None:
+def _check_required(fields: Fields, item: Item, rules: BankRules) -> None:
     """What `require` of the bank asks for; `why` means a rationale for every option, or an explanation."""
     for name in rules.require:
         if name == "why" and isinstance(item.body, Choice):

@@ -13,7 +13,7 @@ from cpsprep.core.sm2 import DRILL_PASS, CardState, Profile, schedule
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class SittingRules:
     """What holds for one sitting.
 
     Grades below `drill_below` are repeated on the same day. `drill_gap` is how many other questions come
@@ -61,7 +61,7 @@ class Answered:
 def judge_answer(
     question: Question,
     action: Choose | Judge,
-    rules: Rules,
+    rules: SittingRules,
     *,
     round_: int,
     day: int,
@@ -91,18 +91,18 @@ def judge_answer(
     return Answered(action, correct, grade, proposed, state, due, wait_until(due, rules, day), scheduled)
 
 
-def due_after(question: Question, state: CardState, rules: Rules, day: int) -> int:
+def due_after(question: Question, state: CardState, rules: SittingRules, day: int) -> int:
     """The day on which a question answered on a day is due: as its state says, or as the plan does."""
     natural = day + state.interval
     return natural if rules.exam is None else rules.exam.due(natural, day, question.place)
 
 
-def wait_until(due: int, rules: Rules, day: int) -> int:
+def wait_until(due: int, rules: SittingRules, day: int) -> int:
     """Days until a question comes back; what is due on a day off waits for the next day of study."""
     return max(1, (due if rules.exam is None else rules.exam.back_on(due)) - day)
 
 
-def waits_by_grade(question: Question, rules: Rules, day: int) -> list[int]:
+def waits_by_grade(question: Question, rules: SittingRules, day: int) -> list[int]:
     """Days until a question comes back, for each grade that a learner may choose for a day's answer."""
     states = [schedule(question.state, int(rating), rules.profile) for rating in Rating]
     return [wait_until(due_after(question, state, rules, day), rules, day) for state in states]
@@ -118,7 +118,7 @@ def fits(body: Choice, chosen: tuple[OptionId, ...]) -> bool:
 def answer_fact(
     question: Question,
     answered: Answered,
-    rules: Rules,
+    rules: SittingRules,
     order: tuple[OptionId, ...],
     round_: int,
     event: EventId,

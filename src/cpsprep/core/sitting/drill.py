@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cpsprep.core.events import Mode
-from cpsprep.core.sitting.answering import Answered, Rules
+from cpsprep.core.sitting.answering import Answered, SittingRules
 from cpsprep.core.sitting.question import Question
 
 
@@ -20,7 +20,7 @@ def after_answer(
     waiting: tuple[Waiting, ...],
     question: Question,
     answered: Answered,
-    rules: Rules,
+    rules: SittingRules,
     round_: int,
     asked: int,
 ) -> tuple[tuple[Waiting, ...], bool]:
@@ -33,7 +33,7 @@ def after_answer(
 
 
 def take(
-    waiting: tuple[Waiting, ...], asked: int, rules: Rules, *, queue_left: bool
+    waiting: tuple[Waiting, ...], asked: int, rules: SittingRules, *, queue_left: bool
 ) -> tuple[Waiting | None, tuple[Waiting, ...]]:
     """The drill question to ask now, if any, and the others.
 

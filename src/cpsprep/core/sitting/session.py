@@ -10,7 +10,7 @@ from typing import Final
 from cpsprep.core.events import EventId
 from cpsprep.core.item import Kind, OptionId
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Answered, Rules
+from cpsprep.core.sitting.answering import Answered, SittingRules
 from cpsprep.core.sitting.drill import Waiting
 from cpsprep.core.sitting.question import Question
 
@@ -77,7 +77,7 @@ class Previous:
 class Session:
     """One sitting. `before` and `made` are what undo goes back to and takes back."""
 
-    rules: Rules
+    rules: SittingRules
     queue: tuple[Question, ...]
     day: int
     next: int = 0

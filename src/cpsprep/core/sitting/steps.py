@@ -11,7 +11,7 @@ from typing import assert_never
 from cpsprep.core.events import EventId, EventType, Fact, Mode, Moment
 from cpsprep.core.item import Basic, Choice, Cloze
 from cpsprep.core.sitting import actions as act
-from cpsprep.core.sitting.answering import Answered, Rules, answer_fact, judge_answer
+from cpsprep.core.sitting.answering import Answered, SittingRules, answer_fact, judge_answer
 from cpsprep.core.sitting.drill import after_answer, take
 from cpsprep.core.sitting.question import Question, option_order
 from cpsprep.core.sitting.session import LEGAL, Ending, IllegalActionError, Phase, Previous, Session, Tally
@@ -20,7 +20,7 @@ Step = tuple[Session, tuple[Fact, ...]]
 
 
 def start(
-    queue: tuple[Question, ...], rules: Rules, now: Moment, previous: Previous | None = None
+    queue: tuple[Question, ...], rules: SittingRules, now: Moment, previous: Previous | None = None
 ) -> Session:
     """A sitting that shows its first question, or is done at once when there is none."""
     return _advance(Session(rules=rules, queue=queue, day=now.study_day, previous=previous), now)
