@@ -23,22 +23,40 @@ TEMPLATE: Final = ("id", "kind", "stem", "a", "b", "c", "d", "answer", "explanat
 _GUARDED: Final = re.compile(r"'+[=+\-@\t\r]")
 _DEEPEST_HEADER: Final = 20
 _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
-    "stem": ("question", "stem", "question text", "questiontext", "prompt", "front", "item", "text", "term"),
+    "stem": (
+        *("question", "stem", "question text", "questiontext", "prompt", "front", "item", "text", "term"),
+        *("questions", "pregunta", "preguntas", "enunciado"),
+    ),
     "answer": (
         *("answer", "answers", "correct", "correct answer", "correct answers", "correct answer s", "key"),
         *("correct option", "correct options", "right answer", "right", "solution", "back", "definition"),
-        "correct choice",
+        *("correct choice", "correct answer index", "answer index", "correct index", "correct ans", "ans"),
+        *("respuesta", "respuesta correcta", "correcta", "opcion correcta", "opci\u00f3n correcta"),
+    ),
+    "options": (
+        *("options", "choices", "answer options", "answer choices", "alternatives", "opciones"),
+        *("question answers", "incorrect answers", "wrong answers", "distractors"),
     ),
     "explanation": (
         *("explanation", "rationale", "feedback", "general feedback", "comment", "comments", "reason", "why"),
-        "justification",
+        *("justification", "explicacion", "explicaci\u00f3n"),
     ),
     "topic": ("topic", "category", "subject", "section", "chapter", "module", "unit", "competency"),
     "tags": ("tags", "tag", "labels", "keywords"),
     "kind": ("kind", "type", "question type", "questiontype"),
     "id": ("id", "item id", "question id", "number", "no", "nr", "name", "question name", "guid"),
 }
-_OPTION_WORDS: Final = ("option", "choice", "answer", "distractor", "response", "alternative", "ans", "opt")
+_WRONG_WORDS: Final = ("distractor", "wrong", "incorrect", "wrong answer", "incorrect answer", "wrong option")
+"""How columns of wrong options are named where the right one has a column of its own."""
+_WRONG_LISTS: Final = frozenset({"incorrect answers", "wrong answers", "distractors"})
+_OPTION_WORDS: Final = (
+    *("option", "choice", "answer", "response", "alternative", "ans", "opt", "opcion", "opci\u00f3n"),
+    *_WRONG_WORDS,
+)
+_HUMP: Final = re.compile(r"(?<=[a-z\u00f3])(?=[A-Z0-9])")
+_GLUED: Final = re.compile(r"(option|choice|opcion)([a-h])")
+_LIST: Final = "answers"
+"""A name that means the options where another column has the key."""
 _WHY_WORDS: Final = ("why", "rationale", "feedback", "reason", "explanation", "comment", "misconception")
 
 
@@ -51,10 +69,17 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Which column, from 0, holds which field; `passed` are the names of those that mean nothing to us."""
+    """Which column, from 0, holds which field.
+
+    Args:
+        places: by field.
+        passed: the names of the columns that mean nothing to us.
+        apart: whether the options are the wrong ones alone, and the right one is the answer.
+    """
 
     places: Mapping[str, int]
     passed: tuple[str, ...] = ()
+    apart: bool = False
 
     def value(self, row: Row, field: str) -> str:
         """The text of a field in this row, "" where there is none.
@@ -84,6 +109,11 @@ def field_of(name: str) -> str:
     for field, names in _NAMES.items():
         if words in names:
             return field
+    if glued := _GLUED.fullmatch(words):
+        return glued[2]
+    wrong = words.rpartition(" ")
+    if wrong[0] in _WRONG_WORDS and (letter := _letter(wrong[2])):
+        return letter
     first, _, last = words.partition(" ")
     for one, other in ((first, last), (last, first)):
         if one in _OPTION_WORDS and (letter := _letter(other)):
@@ -96,20 +126,24 @@ def field_of(name: str) -> str:
 def columns_of(cells: Sequence[str]) -> Columns:
     """The columns under such a header; of two that mean the same the one with the plainer name counts."""
     named = [(field_of(name), _rank(name), place) for place, name in enumerate(cells)]
+    if [field for field, _, _ in named].count("answer") > 1:
+        named = [("options" if _words(cells[at]) == _LIST else one, rank, at) for one, rank, at in named]
     places: dict[str, int] = {}
     for field, _, place in sorted(named, key=lambda one: (one[1], one[2])):
         if field:
             places.setdefault(field, place)
     kept = set(places.values())
     passed = [tidy(name) for place, name in enumerate(cells) if name.strip() and place not in kept]
-    return Columns(places, tuple(passed))
+    options = [_words(cells[places[one]]) for one in (*LETTERS, "options") if one in places]
+    wrong = [one in _WRONG_LISTS or one.rpartition(" ")[0] in _WRONG_WORDS for one in options]
+    return Columns(places, tuple(passed), apart="answer" in places and bool(wrong) and all(wrong))
 
 
 def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
     """Where among the first rows the header is, and what it says; None where no row looks like one."""
     for place, row in enumerate(rows[:_DEEPEST_HEADER]):
         found = columns_of(row.cells)
-        if "stem" in found.places and (len(found.options) > 1 or "answer" in found.places):
+        if "stem" in found.places and (len(found.options) > 1 or found.places.keys() & {"answer", "options"}):
             return place, found
     return None
 
@@ -139,12 +173,13 @@ def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
     rest = {one: at for one, at in named.places.items() if one not in places and at not in places.values()}
     kept = {*places.values(), *rest.values()}
     passed = [tidy(name) for at, name in enumerate(header) if name.strip() and at not in kept]
-    return Columns({**rest, **places}, tuple(passed) if named.places else ())
+    return Columns({**rest, **places}, tuple(passed) if named.places else (), named.apart)
 
 
 def _words(name: str) -> str:
     """A name without what is said behind a dash or in brackets."""
-    return bare(re.split(r"\s[-\u2013(]|\(", name.strip(), maxsplit=1)[0]).replace("_", " ")
+    parted = _HUMP.sub(" ", re.split(r"\s[-\u2013(]|\(", name.strip(), maxsplit=1)[0])
+    return bare(parted).replace("_", " ")
 
 
 def _rank(name: str) -> int:

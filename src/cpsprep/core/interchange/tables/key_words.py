@@ -1,7 +1,7 @@
 """What a person writes as the key: `B`, `a, c`, `A and C`, `2`, `True`, or the option's own words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS
@@ -10,9 +10,11 @@ from cpsprep.core.interchange.tidy import bare
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]?(?=$|[\s,;&/+]|and\b)")
 _NUMBERED: Final = re.compile(r"[(\[]?([1-8])(?:\.0+)?[)\].:]?")
 _PARTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*|\s+", re.IGNORECASE)
-_BEFORE: Final = re.compile(r"^(?:option|choice|answer|letter)s?\s+", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"^(?:option|choice|answer|letter)s?(?:\s+|[_-]?(?=[A-H1-8]$))", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,8}")
 _AHEAD: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(.+)", re.DOTALL)
+_DIGITS: Final = re.compile(r"\d")
+_PLACES: Final = re.compile(r"\s*\d(?:\s*[,;|]\s*\d)*\s*")
 TRUE: Final = frozenset({"true", "t", "yes", "y", "right", "correct", "1"})
 FALSE: Final = frozenset({"false", "f", "no", "n", "wrong", "incorrect", "0"})
 
@@ -49,6 +51,31 @@ def right_ones(text: str, options: Sequence[str], letters: str = LETTERS) -> tup
     if lines and all(words.count(line) == 1 for line in lines):
         return tuple(sorted({words.index(line) for line in lines}))
     return ()
+
+
+def counts_from_zero(rows: Iterable[tuple[str, Sequence[str]]]) -> bool:
+    """Whether keys such as `0` and `3` are places from 0: there is a 0, and none lies beyond the last option.
+
+    Args:
+        rows: each key as written and the texts of its options.
+    """
+    seen = False
+    for key, options in rows:
+        words = [bare(one) for one in options if one]
+        if not words or not key or bare(key) in words:
+            continue
+        numbers = _PLACES.fullmatch(key)
+        if numbers is None or max(int(one) for one in _DIGITS.findall(key)) >= len(words):
+            return False
+        seen = seen or "0" in _DIGITS.findall(key)
+    return seen
+
+
+def one_more(key: str, options: Sequence[str]) -> str:
+    """A key that counts from 0 as one that counts from 1; the own words of an option stay."""
+    if not _PLACES.fullmatch(key) or bare(key) in map(bare, options):
+        return key
+    return _DIGITS.sub(lambda found: str(int(found[0]) + 1), key)
 
 
 def _same(told: str, option: str) -> bool:

@@ -8,7 +8,8 @@ from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Hostile
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tables.key_words import counts_from_zero, one_more, right_ones, truth_of
+from cpsprep.core.interchange.tables.option_lists import listed_options
 from cpsprep.core.interchange.tidy import bare, shortened
 from cpsprep.core.item import Kind
 
@@ -16,9 +17,13 @@ _KINDS: Final[Mapping[str, Kind]] = {
     **{kind.value: kind for kind in Kind},
     **dict.fromkeys(("mc", "mcq", "multichoice", "multiple choice", "single choice", "quiz"), Kind.SINGLE),
     **dict.fromkeys(("ma", "multiple answer", "multiple response", "multi select"), Kind.MULTIPLE),
-    **dict.fromkeys(("tf", "t f", "true false", "true or false"), Kind.TRUEFALSE),
+    **dict.fromkeys(("tf", "t f", "true false", "true or false", "boolean", "bool"), Kind.TRUEFALSE),
     **dict.fromkeys(("flashcard", "card", "short answer", "qa"), Kind.BASIC),
 }
+_NO_FORM: Final = re.compile(
+    r"match|order|sequenc|rank|sort|drag|hot ?spot|essay|numer|calculat|file|upload|group|poll|survey|likert"
+)
+"""Words of kinds that have no form in cpsprep, whatever stands in the row."""
 _MARK: Final = re.compile(r"^\s*(?:\*+|[\u2713\u2714\u2611\u2612]|\[[xX]\])\s*|\s*\*\s*$")
 _MOST_ROWS: Final = 30_000
 _PARTED: Final = re.compile(r"\s*[;|]\s*")
@@ -68,8 +73,13 @@ def _found(rows: Iterable[Row], columns: Columns, above: Sequence[Row] = ()) -> 
     skipped: list[Skipped] = []
     remarks = [Remark(row.where, f"above the header: {shortened(' '.join(row.cells))}") for row in above]
     rows = list(rows)
+    from_zero = counts_from_zero(
+        (columns.value(row, "answer"), [columns.value(row, one) for one in columns.options]) for row in rows
+    )
+    if from_zero:
+        remarks.append(Remark(rows[0].where, "the keys count from 0 here, so 0 was read as the first option"))
     for row in rows:
-        found = _question(row, columns)
+        found = _question(row, columns, from_zero=from_zero)
         if isinstance(found, Draft):
             drafts.append(found)
         else:
@@ -80,19 +90,24 @@ def _found(rows: Iterable[Row], columns: Columns, above: Sequence[Row] = ()) -> 
     return Found(drafts, skipped, remarks)
 
 
-def _question(row: Row, columns: Columns) -> Draft | Skipped:
+def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft | Skipped:
     stem, lost = html_text(columns.value(row, "stem"))
     if not stem:
         told = shortened(" ".join(cell for cell in row.cells if cell.strip()))
         return Skipped(row.where, "without a stem", f"the column of the question is empty: {told}")
     cells = {letter: columns.value(row, letter) for letter in columns.options}
+    if not any(cells.values()):
+        cells = dict(zip(LETTERS, listed_options(columns.value(row, "options")), strict=False))
     letters = [letter for letter, cell in cells.items() if cell]
     marked = {letter for letter in letters if _MARK.search(cells[letter])}
     texts = [_MARK.sub("", cells[letter]) if marked else cells[letter] for letter in letters]
     answer = columns.value(row, "answer")
+    if columns.apart and answer and letters and not right_ones(answer, texts, "".join(letters)):
+        letters, texts = [*letters, next(one for one in LETTERS if one not in letters)], [*texts, answer]
+    answer = one_more(answer, texts) if from_zero else answer
     word = bare(columns.value(row, "kind"))
     kind = _KINDS.get(word)
-    if word and kind is None:
+    if word and kind is None and (_NO_FORM.search(word) or len(letters) < len(TRUTH)):
         return Skipped(row.where, word[:40], "questions of this sort have no form in cpsprep")
     story = [columns.value(row, "vignette"), *columns.value(row, "updates").split("\n\n---\n\n")]
     if any(story):
