@@ -141,3 +141,23 @@ def test_words_that_only_look_like_letters_or_numbers_are_none() -> None:
 def test_signs_in_a_row_take_no_time() -> None:
     for sign in ("=", "- ", "\u2192 ", "*", "_", "("):
         assert field_of_line(sign * 5000 + "x") is None  # a slow pattern would never come to an end
+
+
+def test_what_a_question_is_worth_is_no_option() -> None:
+    first = "Question 1\n1 / 1 pts\nWho?\n\none\n\n**two**\n\nthree\n\n"
+
+    assert read(f"{first}Question 2   3 points\nHow?\na) x\nb) y*\n(2 points)") == [
+        *SECOND,
+        "single: How? | x | *y",
+    ]
+
+
+def test_a_number_below_a_label_is_of_the_same_question() -> None:
+    assert read("Question 4\n1. Who?\na) one\nb) two*\nc) three") == SECOND
+
+
+def test_the_number_of_the_next_question_at_the_end_of_an_option() -> None:
+    assert read("Question 1:\nWho?\na) one\nb) two*\nc) three Question 2:\nHow?\na) x\nb) y*") == [
+        *SECOND,
+        "single: How? | x | *y",
+    ]

@@ -18,6 +18,7 @@ class Said(StrEnum):
     LEVEL = "level"
     NAME = "name"
     SOURCE = "source"
+    STORY = "story"
     PICTURE = "picture"
 
 
@@ -42,6 +43,11 @@ _ANSWER: Final = re.compile(
 _LIKE_A_KEY: Final = re.compile(
     r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[:\uff1a]\s*[(\[]?[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)\]]?\.?"
 )
+_POINTS: Final = re.compile(
+    r"[(\[]?\d{1,3}(?:\.\d{1,2})?\s*(?:(?:/|out of)\s*\d{1,3}(?:\.\d{1,2})?\s*)?"
+    r"(?:points?|pts?\.?|marks?)(?: possible)?[)\]]?",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(r"(?:[^\w\s\"'\u2018-\u201d(\[{<#$%&.\u2026/\\]\s?){1,6}(?=[^\W\d_])")
 """Signs and small pictures before the words, such as an arrow."""
 _AROUND: Final = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
@@ -65,6 +71,7 @@ _OTHERS: Final = (
     (Said.LEVEL, r"level|cognitive level|bloom(?:'s)? level"),
     (Said.NAME, r"id|item id|question id"),
     (Said.SOURCE, r"source|reference|ref|citation"),
+    (Said.STORY, r"story above it"),  # as in a list of questions without keys
 )
 _PATTERNS: Final = tuple(
     (said, re.compile(rf"(?:{words}){_COLON}(.+)", re.IGNORECASE | re.DOTALL)) for said, words in _OTHERS
@@ -74,8 +81,10 @@ _PICTURE: Final = re.compile(rf"(?:picture|sound):\s*({NAME}:\s.+)", re.IGNORECA
 
 
 _LEADS: Final = re.compile(
-    r"(?:scenario|vignette|case(?:\s+study)?|situation|passage)\s*(?:\#?\d+|[A-H])?\s*[:\u2013]"
-    r"|(?:please\s+)?(?:use|read|refer to|consider|based on)\s+(?:the|this|these)\b"
+    r"(?:scenario|vignette|case(?:\s+study)?|situation|passage|story)\s*(?:\#?\d+|[A-H])?"
+    r"\s*(?:\([^()]{0,60}\))?\s*[:\u2013]"
+    r"|(?:please\s+|answer questions?\b.{0,40})?"
+    r"(?:use|using|read|refer to|consider|based on)\s+(?:the|this|these)\b"
     r".*\b(?:questions?|items?|scenario|situation|case|story|passage)\b"
     r"|(?:the\s+(?:following|next)\s+)?(?:questions?|items?)\s+\d+\s*(?:[-\u2013,&]|to|and|through)\s*\d+\b",
     re.IGNORECASE,
@@ -97,6 +106,11 @@ def section_of(text: str) -> str:
     if found is None or text.endswith("?") or _SORT_ALONE.search(text):
         return ""
     return (found[1] or text).strip(" :.")
+
+
+def is_points(text: str) -> bool:
+    """Whether a line tells only what the question is worth, as in what a quiz of Canvas looks like."""
+    return _POINTS.fullmatch(text.strip()) is not None
 
 
 def is_like_a_key(text: str) -> bool:

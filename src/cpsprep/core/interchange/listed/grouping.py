@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
-from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, leads_on, section_of
+from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, is_points, leads_on, section_of
 from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 from cpsprep.core.interchange.listed.open_question import (
@@ -23,6 +23,7 @@ from cpsprep.core.interchange.listed.open_question import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw, RawOption
 
+_QUESTIONS: Final = re.compile(r"questions?\b[\s\d:.,&\u2013-]*(?:(?:to|and)[\s\d:.]*)?", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
 _MOST_OPTIONS: Final = 30
 """More than that make no question, so they are not kept."""
@@ -45,6 +46,7 @@ class _Grouping:
         self._ahead = Ahead(lines)
         self._open: Raw | None = None
         self._topic = ""
+        self._part = 0
         self._in_keys = False
         self._telling: list[str] | None = None
 
@@ -53,6 +55,10 @@ class _Grouping:
         if self._took_key(place, line):
             return
         question = self._open
+        if is_points(line.text) and (line.label is None or line.label.sort is Sort.QUESTION):
+            if line.label is None:
+                return
+            line = replace(line, text="")
         if question and (told := told_below(question, line)):
             question.answer = told
             return
@@ -61,18 +67,22 @@ class _Grouping:
         if said and question and not (said.said is Said.TOPIC and is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
-            self.close()
-            self._topic = said.text
+            self._begin_part(said.text)
         elif line.label is None and not line.heading and (name := section_of(line.text)):
-            self.close()
-            self._topic = name
+            self._begin_part(name)
         elif line.heading and not self._ahead.asks_in_heading(place):
-            self.close()
-            self._topic = line.text.strip()
+            self._begin_part(line.text.strip())
         elif line.label is None:
             self._unlabelled(place, line)
         else:
             self._labelled(place, line, line.label)
+
+    def _begin_part(self, topic: str) -> None:
+        """A heading; one that only says `Questions` goes on with what stands above it."""
+        self.close()
+        if not _QUESTIONS.fullmatch(topic):
+            self._topic = topic
+            self._part += 1
 
     def _with_letter(self, place: int, line: Line) -> Line:
         """The line with a letter that is one by its place alone, as in `b.two` below `a.one`."""
@@ -93,7 +103,9 @@ class _Grouping:
         if question is None:
             return
         if not question.options and not options_without_labels(question) and question.is_loose:
-            self.done.loose.append(Loose(question.stem, len(self.done.questions)))
+            self.done.loose.append(
+                Loose(question.stem, len(self.done.questions), question.topic, question.part)
+            )
             return
         self.done.questions.append(question)
 
@@ -174,6 +186,9 @@ class _Grouping:
 
     def _numbered(self, place: int, line: Line, label: Label) -> None:
         question = self._open
+        if question and question.sort is Sort.QUESTION and question.is_bare:
+            question.stem.append(replace(line, label=None, typed=""))
+            return
         if question and not question.answer:
             deeper = is_other_list(question, line) or (
                 (line.level > question.level or is_behind_a_break(question, line))
@@ -253,6 +268,7 @@ class _Grouping:
             line.group,
             self._topic,
             [line] if line.text.strip() or line.pictures else [],
+            part=self._part,
         )
 
     def _option(self, question: Raw, line: Line, number: int) -> None:

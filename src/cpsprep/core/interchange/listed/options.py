@@ -25,8 +25,9 @@ _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J]
 _BEHIND: Final = re.compile(
     r"(?<=\S)\s+[(\[]?(?:(?:(?i:(?:correct|right)\s+)?(?i:answers?|ans)\.?\s*[:=]\s*[(\[]?"
     r"[A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*)|Ans\.?\s*:\s*\S[^:]*?)[)\]]{0,2}\.?\s*$"
+    r"|(?<=\S)\s+Question\s+\d{1,3}\s*[:.]\s*$"
 )
-"""An answer at the end of a line that says something else before."""
+"""An answer, or the number of the next question, at the end of a line that says something else before."""
 
 
 class Marked(NamedTuple):

@@ -19,7 +19,7 @@ class RawOption:
 
 @dataclass(slots=True)
 class Raw:
-    """A question as typed; `number` is 0 where it has none."""
+    """A question as typed; `number` is 0 where it has none, `part` counts the headings above it."""
 
     where: Spot
     number: int = 0
@@ -35,6 +35,12 @@ class Raw:
     said: dict[Said, str] = field(default_factory=dict)
     media: dict[str, str] = field(default_factory=dict)
     sublist: int = 0
+    part: int = 0
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether there is nothing but its label so far."""
+        return not (self.stem or self.options or self.answer)
 
     @property
     def is_loose(self) -> bool:
@@ -48,6 +54,8 @@ class Loose:
 
     lines: Sequence[Line]
     before: int
+    topic: str = ""
+    part: int = 0
 
     @property
     def in_table(self) -> bool:
