@@ -1,7 +1,7 @@
 """Bringing questions in: which are new to a deck, which it has, and what becomes of those."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import Draft
@@ -9,6 +9,8 @@ from cpsprep.core.interchange.item_fields import Flat
 from cpsprep.core.interchange.matching import Known, matched, same_words
 from cpsprep.core.interchange.merging import Merged, merged
 from cpsprep.core.interchange.naming import new_id
+from cpsprep.core.interchange.sameness import asked_by, asked_in, is_as_it_was
+from cpsprep.core.interchange.scenes import Scene, Story, stories_of
 
 _RETIRED: Final = "retired"
 
@@ -21,11 +23,13 @@ class Standing:
         here: its questions by id, as they are now.
         was: those that were brought in before, as they were then.
         taken: every id of the bank, also of questions that are gone.
+        scenes: its scenarios by id.
     """
 
     here: Mapping[str, Flat]
     was: Mapping[str, Known]
     taken: frozenset[str]
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
 
 
 class Named(NamedTuple):
@@ -33,6 +37,22 @@ class Named(NamedTuple):
 
     id: str
     draft: Draft
+
+
+class Doubt(NamedTuple):
+    """A question of the file that may be one of the deck; it counts as a new one until somebody says so.
+
+    Args:
+        place: among the drafts.
+        named: as a new one.
+        known: the id of the one that it may be.
+        was: how that read when it was brought in.
+    """
+
+    place: int
+    named: Named
+    known: str
+    was: Flat
 
 
 class Update(NamedTuple):
@@ -48,10 +68,13 @@ class Plan:
 
     Args:
         added: new questions.
-        needing: new questions without a key.
+        needing: questions without a key: new ones, and those whose text changed, since the key that the deck
+            has is that of the text that the deck has.
         updates: those that the deck has, changed or not.
         gone: those that were brought in before and taken out of the deck since; they stay out.
         absent: ids of the deck that came from this file once and are in it no more.
+        stories: of the file, with what becomes of each.
+        doubts: of those that count as new, which may be questions of the deck.
     """
 
     added: tuple[Named, ...]
@@ -59,6 +82,8 @@ class Plan:
     updates: tuple[Update, ...]
     gone: tuple[Named, ...]
     absent: tuple[str, ...]
+    stories: tuple[Story, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def changed(self) -> tuple[Update, ...]:
@@ -70,7 +95,13 @@ class Plan:
 
 
 def plan_import(
-    drafts: Sequence[Draft], standing: Standing, prefix: str, source: str, *, theirs: bool = False
+    drafts: Sequence[Draft],
+    standing: Standing,
+    prefix: str,
+    source: str,
+    *,
+    theirs: bool = False,
+    agreed: Container[int] = (),
 ) -> Plan:
     """Find each draft its place.
 
@@ -80,26 +111,33 @@ def plan_import(
         prefix: how new ids begin.
         source: the name of their file, as the deck remembers it.
         theirs: the file wins where it and the deck's author changed the same.
+        agreed: the places of those that may be questions of the deck, and are, as somebody said.
     """
     known = [standing.was.get(name) or Known(name, "", fields) for name, fields in standing.here.items()]
     known += [one for name, one in standing.was.items() if name not in standing.here]
     source = _file_of(drafts, known, source)
-    places = matched(drafts, known, source)
+    found = matched(drafts, known, source)
+    places = {**found.sure, **{place: name for place, name in found.perhaps.items() if place in agreed}}
     taken = {*standing.taken, *standing.was, *standing.here}
     added: list[Named] = []
     needing: list[Named] = []
     updates: list[Update] = []
     gone: list[Named] = []
+    doubts: list[Doubt] = []
+    before = {one.id: one.was for one in known}
     for place, draft in enumerate(drafts):
         name = places.get(place)
         if name is None:
             name = new_id(draft, prefix, taken)
             taken.add(name)
             (added if draft.has_key else needing).append(Named(name, draft))
+            if place in found.perhaps:
+                maybe = found.perhaps[place]
+                doubts.append(Doubt(place, Named(name, draft), maybe, before[maybe]))
+        elif name in standing.here and _lost_its_key(draft, standing.here[name], before[name]):
+            needing.append(Named(name, draft))
         elif name in standing.here:
-            before = standing.was.get(name)
-            made = merged(draft, name, standing.here[name], before.was if before else None, theirs=theirs)
-            updates.append(Update(Named(name, draft), made))
+            updates.append(_update(Named(name, draft), standing, theirs=theirs))
         elif theirs and draft.has_key:
             added.append(Named(name, draft))
         else:
@@ -109,7 +147,41 @@ def plan_import(
         for name, one in standing.was.items()
         if one.source == source and name not in places.values() and _is_asked(standing, name)
     ]
-    return Plan(tuple(added), tuple(needing), tuple(updates), tuple(gone), tuple(absent))
+    everyone = (*added, *needing, *(one.named for one in updates))
+    stories = stories_of(
+        [(one.id, one.draft) for one in everyone],
+        standing.scenes,
+        standing.here.keys(),
+        prefix,
+        taken,
+        theirs=theirs,
+    )
+    return Plan(
+        *(tuple(added), tuple(needing), tuple(updates), tuple(gone), tuple(absent)),
+        stories,
+        tuple(doubts),
+    )
+
+
+def with_keys(plan: Plan, got: Sequence[Named], standing: Standing, *, theirs: bool = False) -> Plan:
+    """The plan once somebody said what is right in these of the questions that needed a key."""
+    ids = {one.id for one in got}
+    left = tuple(one for one in plan.needing if one.id not in ids)
+    new = tuple(one for one in got if one.id not in standing.here)
+    updates = tuple(_update(one, standing, theirs=theirs) for one in got if one.id in standing.here)
+    return replace(plan, added=(*plan.added, *new), needing=left, updates=(*plan.updates, *updates))
+
+
+def _update(named: Named, standing: Standing, *, theirs: bool) -> Update:
+    before = standing.was.get(named.id)
+    was = before.was if before else None
+    return Update(named, merged(named.draft, named.id, standing.here[named.id], was, theirs=theirs))
+
+
+def _lost_its_key(draft: Draft, here: Flat, was: Flat) -> bool:
+    """Whether it has no key, and asks something else than what the deck has the key of."""
+    now = asked_by(draft)
+    return not (draft.has_key or is_as_it_was(now, asked_in(here)) or is_as_it_was(now, asked_in(was)))
 
 
 def already_in(drafts: Sequence[Draft], decks: Mapping[str, Iterable[Known]]) -> tuple[str, int] | None:

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.bank.deck_file import DeckFile, read_deck_file
+from cpsprep.adapters.bank.deck_file import DeckFile, node_of, read_deck_file
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.import_bank import Named, Update
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
+from cpsprep.core.interchange.scenes import VIGNETTE, Scene, Story
 from cpsprep.core.writing.deck_text import ORDER, deck_text, item_text
 from cpsprep.core.writing.edits import Edit, LayoutError
 from cpsprep.core.writing.fields import set_field
@@ -30,15 +31,33 @@ def questions_here(deck: DeckFile) -> Mapping[str, Flat]:
     }
 
 
-def new_deck(name: str, title: str, domain: str, added: Sequence[Named], source: str) -> bytes:
+def scenes_here(deck: DeckFile) -> Mapping[str, Scene]:
+    """The scenarios of a deck by their ids, as they are written."""
+    found: dict[str, Scene] = {}
+    for one in entries(deck.root):
+        if "scenario" in one.node.fields and one.scenario is None:
+            told = one.node.fields.get("vignette")
+            found[one.name] = Scene(told.value.text.strip() if told else "")
+        elif one.scenario:
+            name = one.scenario.fields["scenario"].value.text.strip()
+            found[name] = found[name]._replace(items=found[name].items | {one.name})
+    return found
+
+
+def new_deck(
+    name: str, title: str, domain: str, added: Sequence[Named], source: str, stories: Sequence[Story] = ()
+) -> bytes:
     """The text of a new deck."""
-    fields = [fields_of(one.draft, one.id) for one in added]
-    told = deck_text(name, title, domain, fields)
+    told = deck_text(name, title, domain, _entries(added, stories))
     return f"# brought in from {source}\n{told}".encode()
 
 
 def changed_deck(
-    path: Path, added: Sequence[Named], updates: Sequence[Update], domain: str = ""
+    path: Path,
+    added: Sequence[Named],
+    updates: Sequence[Update],
+    domain: str = "",
+    stories: Sequence[Story] = (),
 ) -> tuple[bytes, list[str]]:
     """The bytes of a deck with its changes, and what its layout did not allow to be changed.
 
@@ -47,20 +66,54 @@ def changed_deck(
         added: questions that it gets.
         updates: of those that it has.
         domain: of the added ones that name none, "" for that of the deck.
+        stories: of the file.
 
     Raises:
         UnreadableError: it has mistakes, or is laid out so that nothing can be added.
     """
     deck, refused = _updated(read_deck_file(path), updates)
-    if added:
-        told = "\n".join(item_text({"domain": domain, **fields_of(one.draft, one.id)}, 0) for one in added)
-        try:
-            deck = deck.after([put_in(deck.text, deck.root, told)])
-        except LayoutError as error:
-            raise UnreadableError(
-                f"{path} cannot take more questions: {error}", "name another file with -o"
-            ) from None
+    try:
+        for story in stories:
+            if story.change:
+                deck = deck.after(
+                    filter(None, [set_field(deck.text, node_of(deck, story.id), VIGNETTE, story.change)])
+                )
+        deck = _grown(deck, added, domain, stories)
+    except LayoutError as error:
+        raise UnreadableError(
+            f"{path} cannot take more questions: {error}", "name another file with -o"
+        ) from None
     return deck.data, [f"{name}: {why}" for name, why in refused.items()]
+
+
+def _grown(deck: DeckFile, added: Sequence[Named], domain: str, stories: Sequence[Story]) -> DeckFile:
+    """The deck with these questions: at the end of the scenario of their story, else at its own end."""
+    homes = {name: story.id for story in stories if not story.is_new for name in story.of}
+    for one in added:
+        if one.id in homes:
+            told = item_text({"domain": domain, **fields_of(one.draft, one.id)}, 0)
+            deck = deck.after([put_in(deck.text, node_of(deck, homes[one.id]), told)])
+    fields = _entries([one for one in added if one.id not in homes], stories, domain)
+    told = "\n".join(item_text(one, 0) for one in fields)
+    return deck.after([put_in(deck.text, deck.root, told)]) if told else deck
+
+
+def _entries(added: Sequence[Named], stories: Sequence[Story], domain: str = "") -> list[dict[str, object]]:
+    """The fields of new questions, and of new scenarios with theirs in the place of the first of them."""
+    found: list[dict[str, object]] = []
+    of = {name: story for story in stories if story.is_new for name in story.of}
+    begun: dict[str, list[dict[str, object]]] = {}
+    for one in added:
+        fields = {"domain": domain, **fields_of(one.draft, one.id)}
+        story = of.get(one.id)
+        if story is None:
+            found.append(fields)
+        elif story.id in begun:
+            begun[story.id].append(fields)
+        else:
+            begun[story.id] = [fields]
+            found.append({"scenario": story.id, "vignette": story.text, "items": begun[story.id]})
+    return found
 
 
 def _updated(before: DeckFile, updates: Sequence[Update]) -> tuple[DeckFile, dict[str, str]]:

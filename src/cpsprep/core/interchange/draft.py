@@ -47,6 +47,7 @@ class Draft:
         explanation: the principle, or what everybody was told afterwards.
         topic: from its category or heading.
         tags: words.
+        story: the situation that it shares with others of its file, each of which has the same text here.
         more: further fields, by the names of docs/authoring.md.
         lost: what stood there and cannot be kept, in a few words each.
     """
@@ -61,6 +62,7 @@ class Draft:
     explanation: str = ""
     topic: str = ""
     tags: tuple[str, ...] = ()
+    story: str = ""
     more: Mapping[str, object] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
 

@@ -32,7 +32,17 @@ def new_id(draft: Draft, prefix: str, taken: Container[str]) -> str:
     """An id that nothing has: the draft's own name where it is one, else a short digest of its words."""
     if ID.fullmatch(draft.name) and draft.name not in taken:
         return draft.name
-    number = int.from_bytes(sha256(f"{draft.name}\n{print_of(draft)}".encode()).digest())
+    return _signed(f"{draft.name}\n{print_of(draft)}", prefix, taken)
+
+
+def scene_id(story: str, prefix: str, taken: Container[str]) -> str:
+    """An id for the scenario of a story that nothing has."""
+    return _signed(bare(story), f"{prefix}-scn", taken)
+
+
+def _signed(words: str, prefix: str, taken: Container[str]) -> str:
+    """A prefix with a short digest of some words behind it, longer where something has that id."""
+    number = int.from_bytes(sha256(words.encode()).digest())
     sign = ""
     while len(sign) < _LENGTH or f"{prefix}-{sign}" in taken:
         number, rest = divmod(number, len(_SIGNS))

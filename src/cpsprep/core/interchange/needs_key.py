@@ -38,6 +38,8 @@ def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
         if one.why and draft.kind is not Kind.TRUEFALSE
     )
     yield from (f"Picture: {name}: {one_line(words)}" for name, words in media_of(draft).items())
+    if draft.story:
+        yield f"Story above it: {one_line(draft.story)}"
     if draft.topic:
         yield f"Topic: {one_line(draft.topic)}"
     if draft.tags:

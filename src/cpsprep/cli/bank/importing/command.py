@@ -206,9 +206,10 @@ def _write(
         return done
     if target.bank is None:
         say(f"Made the bank '{title}' in {quoted(str(target.folder))}.")
-    if plan.added or plan.changed:
+    changed = len(plan.changed) + sum(bool(story.change) for story in plan.stories)
+    if plan.added or changed:
         parts = [counted(len(plan.added), "new question")] if plan.added else []
-        parts += [f"{len(plan.changed)} changed"] if plan.changed else []
+        parts += [f"{changed} changed"] if changed else []
         say(f"Wrote {done.deck}: {', '.join(parts)}.")
     else:
         say(f"{done.deck} stays as it is.")

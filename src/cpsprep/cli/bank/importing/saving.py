@@ -15,6 +15,7 @@ from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.matching import Known
 from cpsprep.core.interchange.naming import slug
+from cpsprep.core.interchange.scenes import VIGNETTE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.saving import Change
@@ -61,8 +62,9 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
         _make_bank(target.folder, title)
     made = bench(here, target.folder)
     changes = [Change(target.deck, before, after)] if after is not None and after != before else []
-    made.tried(changes, _meant(done))
+    made.tried(changes, _meant(done, target))
     _remember(target, source, done)
+    _remember_stories(target, source, done)
     record = target.imported.as_bytes()
     if target.imported.decks and record != target.imported.data:
         changes.append(Change(target.folder / NAME, target.imported.data, record))
@@ -87,12 +89,16 @@ def _deck(
     if before is None:
         if not plan.added:
             return None, []
-        return new_deck(slug(target.deck.stem), title, done.domain, plan.added, source), []
-    return changed_deck(target.deck, plan.added, plan.changed, done.domain)
+        return new_deck(slug(target.deck.stem), title, done.domain, plan.added, source, plan.stories), []
+    return changed_deck(target.deck, plan.added, plan.changed, done.domain, plan.stories)
 
 
-def _meant(done: Outcome) -> set[str]:
-    return {one.id for one in done.plan.added} | {one.named.id for one in done.plan.changed}
+def _meant(done: Outcome, target: Target) -> set[str]:
+    """The questions that may get another text: all of a scenario whose story changed."""
+    told = {story.id for story in done.plan.stories if story.change}
+    items = target.bank.items.values() if target.bank else ()
+    shared = {str(one.id) for one in items if one.scenario and one.scenario.id in told}
+    return shared | {one.id for one in done.plan.added} | {one.named.id for one in done.plan.changed}
 
 
 def _make_bank(folder: Path, title: str) -> None:
@@ -114,6 +120,14 @@ def _remember(target: Target, source: str, done: Outcome) -> None:
     for update in done.plan.updates:
         known = Known(update.named.id, update.named.draft.name, update.merged.was, source)
         target.imported.remember(target.deck.name, known)
+
+
+def _remember_stories(target: Target, source: str, done: Outcome) -> None:
+    added = {one.id for one in done.plan.added}
+    for story in done.plan.stories:
+        if not story.is_new or added.intersection(story.of):
+            known = Known(story.id, "", {VIGNETTE: story.was}, source)
+            target.imported.remember(target.deck.name, known)
 
 
 def _save(made: Bench, changes: "list[Change]") -> None:

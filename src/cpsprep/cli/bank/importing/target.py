@@ -9,6 +9,7 @@ from cpsprep.app.import_bank import Standing
 from cpsprep.cli.bank.writing.editing import is_own
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.naming import slug
+from cpsprep.core.interchange.scenes import VIGNETTE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.interchange.imported_file import Imported
@@ -35,11 +36,25 @@ class Target:
         """
         from cpsprep.adapters.bank.deck_file import read_deck_file
         from cpsprep.adapters.bank.used_ids import used_ids
-        from cpsprep.adapters.interchange.deck_update import questions_here
+        from cpsprep.adapters.interchange.deck_update import questions_here, scenes_here
 
-        here = questions_here(read_deck_file(self.deck)) if self.deck.exists() else {}
+        deck = read_deck_file(self.deck) if self.deck.exists() else None
+        was = self.imported.of(self.deck.name)
+        texts = {name: str(one.was[VIGNETTE]) for name, one in was.items() if VIGNETTE in one.was}
+        scenes = {
+            name: one._replace(was=texts.get(name, ""))
+            for name, one in (scenes_here(deck) if deck else {}).items()
+        }
         taken = used_ids(self.folder) if self.bank else frozenset[str]()
-        return Standing(here, self.imported.of(self.deck.name), taken | self.imported.ids())
+        taken |= (
+            {item.scenario.id for item in self.bank.items.values() if item.scenario} if self.bank else set()
+        )
+        return Standing(
+            questions_here(deck) if deck else {},
+            {name: one for name, one in was.items() if name not in texts},
+            taken | self.imported.ids(),
+            scenes,
+        )
 
 
 def target_of(here: World, stem: str, output: Path | None, into: Path | None) -> Target:

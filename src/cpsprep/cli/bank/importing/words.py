@@ -10,7 +10,9 @@ from cpsprep.app.import_bank import Plan, Update
 from cpsprep.cli.bank.importing.picturing import Brought, Wordless
 from cpsprep.cli.saying import counted
 from cpsprep.core.interchange.item_fields import Path
+from cpsprep.core.interchange.merging import Conflict
 from cpsprep.core.interchange.names import Format
+from cpsprep.core.interchange.scenes import VIGNETTE
 from cpsprep.core.interchange.settling import Settled
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.media import FOLDER
@@ -68,7 +70,23 @@ def told(done: Outcome) -> Iterator[str]:
         [f"{FOLDER}/{name}" for name in done.media.others], "Other than in the file, so left as it is"
     )
     yield from _listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
+    yield from _stories(plan)
     yield from _changes(plan, done.refused)
+
+
+def _stories(plan: Plan) -> Iterator[str]:
+    """The stories that become scenarios, and their questions that stand elsewhere."""
+    coming = {one.id for one in (*plan.added, *plan.needing)}
+    new = [(story, len(coming.intersection(story.of))) for story in plan.stories if story.is_new]
+    made = [many for _, many in new if many]
+    if made:
+        many = "1 story becomes a scenario" if len(made) == 1 else f"{len(made)} stories become scenarios"
+        yield f"{many}, with {counted(sum(made), 'question')}."
+    outside = [(story, ", ".join(story.outside)) for story in plan.stories if story.outside]
+    yield from _listed(
+        [f"{names}: {shortened(story.text)}" for story, names in outside],
+        "Not below their story in the deck; to show it with them, write it into a scenario around them",
+    )
 
 
 def _sum(done: Outcome) -> str:
@@ -104,8 +122,12 @@ def _changes(plan: Plan, refused: Sequence[str]) -> Iterator[str]:
     same = len(plan.updates) - len({one.named.id for one in (*plan.changed, *plan.in_conflict)})
     if plan.updates:
         yield f"Known already: {counted(len(plan.updates), 'question')}, {same} of them as they were."
-    yield from _listed([_change(one) for one in plan.changed], "Changed in the file, so changed in the deck")
-    conflicts = [line for one in plan.in_conflict for line in _conflict(one)]
+    retold = [f"{story.id}: story" for story in plan.stories if story.change]
+    yield from _listed(
+        [*(_change(one) for one in plan.changed), *retold], "Changed in the file, so changed in the deck"
+    )
+    conflicts = [line for one in plan.in_conflict for line in _conflict(one.named.id, one.merged.conflicts)]
+    conflicts += [line for one in plan.stories if one.conflict for line in _conflict(one.id, [one.conflict])]
     yield from _listed(
         conflicts, "Changed in the file and in the deck; the deck stays as it is (--theirs takes the file's)"
     )
@@ -125,18 +147,20 @@ def _change(update: Update) -> str:
     return f"{update.named.id}: {', '.join(fields)}"
 
 
-def _conflict(update: Update) -> Iterator[str]:
-    for one in update.merged.conflicts[:_SHOWN]:
+def _conflict(name: str, conflicts: Sequence[Conflict]) -> Iterator[str]:
+    for one in conflicts[:_SHOWN]:
         here, there = (
             shortened(", ".join(side) if isinstance(side, tuple) else side, 40)
             for side in (one.here, one.there)
         )
-        yield f"{update.named.id} {_field(one.path)}: '{here}' here, '{there}' in the file"
-    if len(update.merged.conflicts) > _SHOWN:
-        yield f"{update.named.id}: and {len(update.merged.conflicts) - _SHOWN} more"
+        yield f"{name} {_field(one.path)}: '{here}' here, '{there}' in the file"
+    if len(conflicts) > _SHOWN:
+        yield f"{name}: and {len(conflicts) - _SHOWN} more"
 
 
 def _field(path: Path) -> str:
+    if path == VIGNETTE:
+        return "story"
     return f"option {path[1]}" if path[0] == "options" and len(path) > 1 else " ".join(path)
 
 
@@ -174,6 +198,17 @@ def as_json(done: Outcome) -> str:
         ],
         "left_out": [one.id for one in plan.gone],
         "absent": list(plan.absent),
+        "scenarios": [
+            {
+                "id": one.id,
+                "questions": list(one.of),
+                "new": one.is_new,
+                "changed": bool(one.change),
+                "in_conflict": one.conflict is not None,
+                "outside": list(one.outside),
+            }
+            for one in plan.stories
+        ],
         "not_changed": list(done.refused),
     }
     return json.dumps(whole, indent=2, ensure_ascii=False)

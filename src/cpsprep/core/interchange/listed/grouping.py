@@ -7,7 +7,8 @@ from typing import Final
 
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
 from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, is_points, leads_on, section_of
-from cpsprep.core.interchange.listed.key_list import Key, entry_in, is_heading, keys_in
+from cpsprep.core.interchange.listed.key_list import is_title
+from cpsprep.core.interchange.listed.key_taking import KeyTaking
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 from cpsprep.core.interchange.listed.open_question import (
     FEWEST,
@@ -47,12 +48,13 @@ class _Grouping:
         self._open: Raw | None = None
         self._topic = ""
         self._part = 0
-        self._in_keys = False
+        self._keys = KeyTaking(self._ahead, self.done)
         self._telling: list[str] | None = None
 
     def take(self, place: int, line: Line) -> None:
         """Put one line where it belongs."""
-        if self._took_key(place, line):
+        if self._keys.took(place, line, self._open):
+            self.close()
             return
         question = self._open
         if is_points(line.text) and (line.label is None or line.label.sort is Sort.QUESTION):
@@ -108,36 +110,6 @@ class _Grouping:
             )
             return
         self.done.questions.append(question)
-
-    def _took_key(self, place: int, line: Line) -> bool:
-        """Whether the line belongs to a list of keys."""
-        if is_heading(line) and self._ahead.keys_follow(place):
-            self.close()
-            self._in_keys = True
-            return True
-        keys = keys_in(line)
-        alone = len(keys) > 1 or bool(keys and line.label)
-        if keys and (self._in_keys or (alone and self._is_known(keys))):
-            self.close()
-            self._in_keys = True
-            self.done.keys += keys
-            return True
-        if not self._in_keys:
-            return False
-        if entry := entry_in(line):
-            self.done.keys.append(entry)
-            return True
-        if line.label is None and not line.heading and not line.gap and self.done.keys:
-            last = self.done.keys[-1]
-            self.done.keys[-1] = last._replace(more=f"{last.more} {line.text}".strip())
-            return True
-        self._in_keys = False
-        return False
-
-    def _is_known(self, keys: Sequence[Key]) -> bool:
-        """Whether there are questions with these numbers, so that `1. A` is no question itself."""
-        known = {question.number for question in (*self.done.questions, *filter(None, [self._open]))}
-        return all(key.number in known for key in keys)
 
     def _field(self, question: Raw, said: Field) -> None:
         match said.said:
@@ -227,7 +199,7 @@ class _Grouping:
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )
         edge = self._ahead.is_at_edge(place)
-        if leads_on(line.text) or edge or self._opens(place) or (apart and self._telling is None):
+        if leads_on(line.text) or is_title(line) or edge or self._opens(place) or (apart and self._telling is None):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)
@@ -257,7 +229,7 @@ class _Grouping:
 
     def _start(self, line: Line, label: Label | None) -> None:
         self.close()
-        self._in_keys = False
+        self._keys.leave()
         if label is None and line.label and line.label.sort is not Sort.BULLET:
             line = replace(line, text=line.whole, label=None, typed="")
         self._open = Raw(

@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
-from cpsprep.core.interchange.listed.fields import Said, leads_on
+from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.options import (
@@ -18,6 +18,7 @@ from cpsprep.core.interchange.listed.options import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.right import right_options, truth_told
+from cpsprep.core.interchange.listed.stories import told_stories
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.marks import with_marks
 from cpsprep.core.interchange.tables.key_words import right_ones
@@ -40,7 +41,6 @@ _REASON: Final = re.compile(
 _KEYS_ALONE: Final = (
     "keys without their questions: put them at the end of the file that has these, below a line 'Answer Key'"
 )
-_STORY: Final = "a story of the questions below was left out; write it into each of them"
 _LEVELS: Final = {level.value for level in Level}
 
 
@@ -49,26 +49,22 @@ def questions_of(done: Grouped) -> Found:
     keys, remarks = _assigned(done)
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
+    told = told_stories(done)
     options = [without_letters([marked(one.lines) for one in raw.options]) for raw in done.questions]
     everywhere = letters_of_all(options)
     for place, raw in enumerate(done.questions):
         own = [one._replace(marks=one.marks - everywhere) for one in options[place]]
         found = _Question(raw, own, keys.get(place)).draft()
         if isinstance(found, Draft):
-            drafts.append(found)
+            stem = "\n\n".join(filter(None, (told.alone.get(place), found.stem)))
+            drafts.append(
+                replace(found, stem=stem, story=told.stories.get(place, tidy(raw.said.get(Said.STORY, ""))))
+            )
         else:
             skipped.append(found)
     if not drafts and done.keys:
         remarks = [Remark(done.keys[0].where, _KEYS_ALONE)]
-    for one in done.loose:
-        first = one.lines[0]
-        told = shortened(" | ".join(line.whole for line in one.lines))
-        if one.in_table:
-            skipped.append(Skipped(first.where, "table", f"it holds neither questions nor keys: {told}"))
-        else:
-            what = _STORY if leads_on(first.text) else "belongs to no question"
-            remarks.append(Remark(first.where, f"{what}: {told}"))
-    return Found(drafts, skipped, sorted(remarks))
+    return Found(drafts, [*skipped, *told.skipped], sorted([*remarks, *told.remarks]))
 
 
 def _assigned(done: Grouped) -> tuple[Mapping[int, Key], list[Remark]]:

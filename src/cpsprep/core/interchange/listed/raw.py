@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.listed.fields import Said
-from cpsprep.core.interchange.listed.key_list import Key
+from cpsprep.core.interchange.listed.key_list import Key, Unnumbered
 from cpsprep.core.interchange.listed.line import Line, Sort
 
 
@@ -68,4 +68,5 @@ class Grouped:
 
     questions: list[Raw] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
+    unnumbered: list[Unnumbered] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
