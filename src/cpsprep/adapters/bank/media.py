@@ -1,7 +1,7 @@
 """The pictures and sounds of banks, from their folders `media`."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +35,11 @@ class MediaFolders:
 def media_names(bank_folder: Path) -> frozenset[str]:
     """The pictures and sounds that a bank's folder holds."""
     return frozenset(name for name, _ in _files(bank_folder / FOLDER))
+
+
+def media_bytes(bank_folder: Path, wanted: Collection[str]) -> dict[str, bytes]:
+    """What the pictures and sounds of these names hold, as far as they are there."""
+    return {name: path.read_bytes() for name, path in _files(bank_folder / FOLDER) if name in wanted}
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

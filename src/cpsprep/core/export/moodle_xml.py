@@ -1,4 +1,4 @@
-"""Moodle XML: Moodle's own format, which holds most; texts are marked as plain text.
+"""Moodle XML: Moodle's own format, which holds most; texts without pictures are marked as plain text.
 
 The names are those of Moodle's documentation of the format. A cloze becomes one question with all of its
 gaps, a basic item an essay with its back as information for graders and as general feedback.
@@ -11,6 +11,14 @@ from typing import Final, assert_never
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.gift import fraction
+from cpsprep.core.export.moodle_media import (
+    Files,
+    as_html,
+    file_elements,
+    first_shown,
+    has_named,
+    named_in,
+)
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import before, line_of, question, segments
 from cpsprep.core.item import TRUE, Basic, Choice, Cloze, Item, Kind
@@ -38,8 +46,9 @@ _GAP_SIGNS: Final = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\#~{}&"
 """In a gap Moodle decodes references to signs and undoes few backslashes; a star stands for any text."""
 
 
-def moodle_xml(items: Sequence[Item], header: BankHeader) -> Exported:
-    """The items as a Moodle XML file."""
+def moodle_xml(items: Sequence[Item], header: BankHeader, files: Files | None = None) -> Exported:
+    """The items as a Moodle XML file, with their pictures and sounds as far as there are `files`."""
+    files = files or {}
     titles = {domain.id: domain.title for domain in header.domains}
     about = _UNSPEAKABLE.sub("\ufffd", line_of(header.title, header.version, header.licence))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!-- {about.replace('--', '- -')} -->", "<quiz>"]
@@ -50,8 +59,10 @@ def moodle_xml(items: Sequence[Item], header: BankHeader) -> Exported:
         if category != last:
             lines += _category(category)
             last = category
-        lines += _question(item)
-    return exported("\n".join([*lines, "</quiz>", ""]), items, [], CAPACITY)
+        lines += _question(item, {name: files[name] for name in item.media if name in files})
+    whole = all(name in files for item in items for name in item.media)
+    capacity = Capacity(CAPACITY.carries | {Part.MEDIA}, CAPACITY.joins - {Part.MEDIA}) if whole else CAPACITY
+    return exported("\n".join([*lines, "</quiz>", ""]), items, [], capacity)
 
 
 def escaped(text: str) -> str:
@@ -70,17 +81,18 @@ def _category(path: str) -> Iterator[str]:
     yield "</question>"
 
 
-def _question(item: Item) -> Iterator[str]:
+def _question(item: Item, files: Files) -> Iterator[str]:
     match item.body:
         case Choice() as body:
             kind = "truefalse" if body.kind is Kind.TRUEFALSE else "multichoice"
-            yield from _head(item, kind, question(item), item.explanation)
-            yield from _answers(body, shuffle=item.shuffle)
+            yield from _head(item, kind, _shown(question(item, files), item, files), item.explanation)
+            yield from _answers(body, item, files)
         case Cloze(text=text):
-            yield from _head(item, "cloze", "\n\n".join([*before(item), _gaps(text)]), item.explanation)
+            whole = "\n\n".join([*before(item, files), _gaps(text)])
+            yield from _head(item, "cloze", _shown(whole, item, files), item.explanation)
         case Basic(back=back):
             told = flowing(f"{back}\n\n{item.explanation}")
-            yield from _head(item, "essay", question(item), told)
+            yield from _head(item, "essay", _shown(question(item, files), item, files), told)
             yield "<responseformat>plain</responseformat>"
             yield f'<graderinfo format="plain_text">{_text(flowing(back))}</graderinfo>'
         case _:
@@ -93,29 +105,43 @@ def _question(item: Item) -> Iterator[str]:
 def _head(item: Item, kind: str, text: str, general: str) -> Iterator[str]:
     yield f'<question type="{kind}">'
     yield f"<name>{_text(item.id)}</name>"
-    yield f'<questiontext format="plain_text">{_text(text)}</questiontext>'
+    yield f"<questiontext {text}</questiontext>"
     yield f'<generalfeedback format="plain_text">{_text(flowing(general))}</generalfeedback>'
     yield f"<idnumber>{escaped(item.id)}</idnumber>"
+
+
+def _shown(text: str, item: Item, files: Files) -> str:
+    """The question's format and text; HTML where files are shown with it."""
+    return (
+        _rich(text, item, files, first_shown(item, files)) if files else f'format="plain_text">{_text(text)}'
+    )
+
+
+def _rich(text: str, item: Item, files: Files, above: list[str]) -> str:
+    html = as_html(text, item, named_in(item, files), above)
+    return f'format="html">{_text(html)}{file_elements(html, files)}'
 
 
 def _text(text: str) -> str:
     return f"<text>{escaped(text)}</text>"
 
 
-def _answers(body: Choice, *, shuffle: bool) -> Iterator[str]:
+def _answers(body: Choice, item: Item, files: Files) -> Iterator[str]:
     if body.kind is not Kind.TRUEFALSE:
         yield f"<single>{str(body.kind is Kind.SINGLE).lower()}</single>"
-        yield f"<shuffleanswers>{str(shuffle).lower()}</shuffleanswers>"
+        yield f"<shuffleanswers>{str(item.shuffle).lower()}</shuffleanswers>"
         yield "<answernumbering>ABCD</answernumbering>"
     for option, text in body.options.items():
         right = option in body.answer
         share = fraction(body, right=right) if body.kind is Kind.MULTIPLE else "100" if right else "0"
         if body.kind is Kind.TRUEFALSE:
-            head, shown = f'<answer fraction="{share}">', "true" if option == TRUE else "false"
+            shown = f">{_text('true' if option == TRUE else 'false')}"
+        elif has_named(text, named_in(item, files)):
+            shown = f" {_rich(flowing(text), item, files, [])}"
         else:
-            head, shown = f'<answer fraction="{share}" format="plain_text">', flowing(text)
+            shown = f' format="plain_text">{_text(flowing(text))}'
         why = _text(flowing(body.why.get(option, "")))
-        yield f'{head}{_text(shown)}<feedback format="plain_text">{why}</feedback></answer>'
+        yield f'<answer fraction="{share}"{shown}<feedback format="plain_text">{why}</feedback></answer>'
 
 
 def _gaps(text: str) -> str:

@@ -1,6 +1,7 @@
 """The texts of an item as other programs get them: paragraphs kept, line breaks of the layout not."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from cpsprep.core.cloze import Hidden, Segment, parse
@@ -11,21 +12,26 @@ from cpsprep.core.paragraphs import flowing, one_line
 GAP: Final = "________"
 
 
-def before(item: Item) -> list[str]:
-    """What a learner reads before the question: content note, story up to here, what pictures show."""
+def before(item: Item, shown: Collection[str] = ()) -> list[str]:
+    """What a learner reads before the question: content note, story up to here, what pictures show.
+
+    Pictures and sounds that are `shown` themselves need no words.
+    """
     story = (item.scenario.vignette, *item.scenario.updates) if item.scenario else ()
-    media = [f"{title}: {item.media[name]}" for name, title in titles(item.media).items()]
+    media = [
+        f"{title}: {item.media[name]}" for name, title in titles(item.media).items() if name not in shown
+    ]
     return [flowing(text) for text in (item.content_note, *story, *media) if text.strip()]
 
 
-def question(item: Item) -> str:
+def question(item: Item, shown: Collection[str] = ()) -> str:
     """The question with all that comes before it; the text of a cloze with its marks."""
     match item.body:
         case Choice(stem=own) | Cloze(text=own):
             pass
         case basic:
             own = basic.front
-    return "\n\n".join([*before(item), flowing(own)])
+    return "\n\n".join([*before(item, shown), flowing(own)])
 
 
 def segments(text: str) -> tuple[Segment, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cpsprep.core.which import Which
 
 _MOST: Final = 10
+_ALL_TEXT: Final = frozenset({Format.CSV, Format.JSON})
 To = Annotated[Format, typer.Option("--to", help="The format.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write, or - for the screen.")
@@ -47,6 +48,7 @@ def export(
       cpsprep bank export --to gift --domain ethics -o ethics.txt
       cpsprep bank export --to csv --bank my-bank -o - | less
     """
+    from cpsprep.adapters.bank.media import media_bytes
     from cpsprep.adapters.handout.files import file_name, writable
     from cpsprep.core.export.formats import WRITERS
 
@@ -57,7 +59,11 @@ def export(
     to_screen = output is not None and str(output) == "-"
     path = output or Path(file_name(found.header.title, writer.ending))
     target = None if to_screen else writable(path)
-    done = writer.write(items, found.header)
+    media = {name for item in items for name in item.media}
+    if media and writer.embed:
+        done = writer.embed(items, found.header, media_bytes(Path(found.header.folder), media))
+    else:
+        done = writer.write(items, found.header)
     if not done.written:
         first = done.left_out[0]
         raise UnreadableError(f"{to} has no form for any of these questions", f"{first[0]}: {first[1]}")
@@ -66,7 +72,7 @@ def export(
     else:
         target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
     lines = [f"Wrote {path}: {counted(done.written, 'question')}."] if target else []
-    for line in (*lines, *_told(to, done)):
+    for line in (*lines, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
         typer.echo(line, err=target is None)
 
 
@@ -85,7 +91,8 @@ def one_bank(banks: "Sequence[Bank]", which: "Which") -> "tuple[Bank, list[Item]
     return found[0]
 
 
-def _told(to: Format, done: "Exported") -> "Iterator[str]":
+def _told(to: Format, done: "Exported", in_folder: int) -> "Iterator[str]":
+    """What is not in the file; `in_folder` pictures and sounds are only named there."""
     if done.left_out:
         yield f"Left out: {counted(len(done.left_out), 'question')}."
         yield from (f"  {item}: {why}" for item, why in done.left_out[:_MOST])
@@ -95,6 +102,9 @@ def _told(to: Format, done: "Exported") -> "Iterator[str]":
         yield f"Put before the question, as {to} has no place of its own for it: {_parts(done.joined)}."
     if done.lost:
         yield f"What {to} cannot carry, and in how many questions: {_parts(done.lost)}."
+    elif in_folder:
+        files = counted(in_folder, "picture or sound", "pictures and sounds")
+        yield f"It holds everything but {files}: their names and words are in it, the files stay in 'media'."
     elif not done.joined:
         yield "It holds everything that the bank says of them."
 
