@@ -139,6 +139,58 @@ def test_a_story_stands_before_its_question(open_page: Open) -> None:
     assert said.index("Ana is late.") < said.index("She laughs.") < said.index("Which is BEST?")
 
 
+def test_a_story_can_be_read_again_beside_the_answer(open_page: Open) -> None:
+    shown = open_page(page(told("sc-1", 1)))
+    press(shown, "Begin")
+    choose(shown, "Me too.")
+    assert "Ana is late." not in read(shown)
+    shown.page.get_by_text("The story", exact=True).click()
+
+    assert "Ana is late." in read(shown)
+    assert shown.barriers() == []
+
+
+def test_the_questions_of_a_story_come_together_and_in_order(open_page: Open) -> None:
+    story = [told(f"sc-{number}", number, *["News."] * (number - 1)) for number in range(1, 5)]
+    shown = open_page(page(*(single(f"al-{number}") for number in range(4)), *story))
+    press(shown, "Begin")
+    news = []
+    for _ in range(8):
+        news.append(read(shown).count("News.") if "Ana is late." in read(shown) else -1)
+        press(shown, "Leave it out")
+
+    first = news.index(0)
+    assert news[first : first + 4] == [0, 1, 2, 3]
+
+
+def test_who_stops_early_sees_how_it_went_and_goes_on_with_the_same_question(open_page: Open) -> None:
+    shown = open_page(page(single(), single("al-2"), single("al-3")))
+    press(shown, "Begin")
+    choose(shown, "Me too.")
+    press(shown, "Next question")
+    press(shown, "Stop here")
+    assert shown.focused() == "How it went so far"
+    assert all(told in read(shown) for told in ("0 of 1 right.", "Still to come: 2.", "it forgets"))
+    assert shown.barriers() == []
+    press(shown, "Go on")
+
+    assert shown.focused() == "Question 2 of 3"
+
+
+def test_who_stops_early_can_have_the_missed_asked_again_before_the_others(open_page: Open) -> None:
+    shown = open_page(page(single(), single("al-2"), single("al-3")))
+    press(shown, "Begin")
+    choose(shown, "Me too.")
+    press(shown, "Stop here")
+    press(shown, "Ask the 1 again")
+    choose(shown, "It sounds hard.")
+    press(shown, "See how it went")
+    assert "1 of 1 right." in read(shown)
+    press(shown, "Go on")
+
+    assert shown.focused() == "Question 1 of 2"
+
+
 def test_the_end_tells_areas_and_that_nothing_is_saved(open_page: Open) -> None:
     shown = open_page(page(single(), single("al-2", domain="crisis")))
     press(shown, "Begin")
@@ -149,8 +201,9 @@ def test_the_end_tells_areas_and_that_nothing_is_saved(open_page: Open) -> None:
 
     assert "2 of 2 right." in said
     assert "1 of 1" in said
-    assert "Nothing of this is saved." in said
-    assert "again" not in said
+    assert "Nothing of this is saved" in said
+    assert "Still to come" not in said
+    assert "Ask the" not in said
 
 
 def test_a_whole_round_by_keyboard_alone(open_page: Open) -> None:

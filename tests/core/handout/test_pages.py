@@ -270,6 +270,14 @@ def test_a_practice_page_brings_story_note_and_pictures() -> None:
     ]
 
 
+def test_a_practice_page_knows_which_questions_are_of_one_story() -> None:
+    items = told("aa-1", 1), single(), told("aa-2", 2, "She laughs.")
+    first, other, second = data_of(practice_page(sheet(*items), no_picture))[0]
+
+    assert first["tale"] == second["tale"]
+    assert "tale" not in other
+
+
 def test_a_text_cannot_end_the_data_of_a_page() -> None:
     page = practice_page(sheet(basic(front="</script><b>\u2028")), no_picture)
 

@@ -11,7 +11,7 @@ from typing import assert_never
 from cpsprep.core.export.wording import gapped, hidden_parts
 from cpsprep.core.handout.markup import Pictures, foot, safe
 from cpsprep.core.handout.reading_page import area_of
-from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
 from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import flowing
@@ -31,7 +31,8 @@ def practice_page(sheet: Sheet, pictures: Pictures) -> str:
         f"<main><h1>{safe(sheet.title)}</h1>"
         f'<div id="stage"><p>{number} question{"" if number == 1 else "s"} to practise with. '
         "This page works without the internet, saves nothing and tells nobody. "
-        "It also keeps no schedule: when it is closed, it forgets. "
+        "It also keeps no schedule: when it is closed or loaded again, it forgets. You can stop at any question "
+        "and see how it went. "
         "To have questions come back when they are due, study with cpsprep.</p>"
         "<noscript><p>To answer here, the browser has to allow scripts on this page. "
         "Without them, ask for a printed handout.</p></noscript></div></main>"
@@ -39,13 +40,14 @@ def practice_page(sheet: Sheet, pictures: Pictures) -> str:
     )
 
 
-def _question(one: Asked, pictures: Pictures) -> dict[str, object]:
+def _question(one: SheetQuestion, pictures: Pictures) -> dict[str, object]:
     item, part = one.item, one.item.scenario
     story = [part.vignette, *part.updates] if part else []
     asked: dict[str, object] = {
         "area": " ".join(area_of(one).split()),
         "note": flowing(item.content_note),
         "story": flowing("\n\n".join(story)),
+        "tale": f"{one.header.id} {part.id}" if part else "",
         "media": [_shown(one, name, title, pictures) for name, title in titles(item.media).items()],
         "kind": item.kind.value,
         "mix": item.shuffle and item.kind is not Kind.TRUEFALSE,
@@ -62,7 +64,7 @@ def _question(one: Asked, pictures: Pictures) -> dict[str, object]:
             assert_never(item.body)
 
 
-def _shown(one: Asked, name: str, title: str, pictures: Pictures) -> list[str]:
+def _shown(one: SheetQuestion, name: str, title: str, pictures: Pictures) -> list[str]:
     """What it shows in words, the address of a picture, and where there are several its number below it."""
     words, address = " ".join(one.item.media[name].split()), ""
     if not is_sound(name):
@@ -70,7 +72,7 @@ def _shown(one: Asked, name: str, title: str, pictures: Pictures) -> list[str]:
     return [words, address, "" if title == PICTURE else title] if address else [f"{title}: {words}", "", ""]
 
 
-def _answer(one: Asked) -> dict[str, object]:
+def _answer(one: SheetQuestion) -> dict[str, object]:
     item = one.item
     told: dict[str, object] = {
         "principle": flowing(item.explanation),

@@ -9,6 +9,7 @@
   const letters = "ABCDEFGH";
   let round = [];
   let place = 0;
+  let waiting = [];
   let missed = [];
   let tally = new Map();
 
@@ -48,9 +49,21 @@
     return made;
   }
 
-  function begin(questions) {
-    round = mixed(questions);
+  /* Mixed, but the questions of one story stay together and in their order. */
+  function drawn(questions) {
+    const units = new Map();
+    for (const question of questions) {
+      const unit = question.tale || question;
+      units.set(unit, [...(units.get(unit) || []), question]);
+    }
+    return mixed([...units.values()]).flat();
+  }
+
+  /* Begins a round; `later` are questions that still wait for when it is done. */
+  function begin(questions, later) {
+    round = questions;
     place = 0;
+    waiting = later;
     missed = [];
     tally = new Map();
     ask();
@@ -67,8 +80,12 @@
       head(),
       make("div", { class: "note" }, ...paragraphs(round[place].note)),
       button("Show the question", pose),
-      button("Leave it out", skip, true),
+      ...leave(),
     );
+  }
+
+  function leave() {
+    return [button("Leave it out", skip, true), button("Stop here", finish, true)];
   }
 
   function skip() {
@@ -77,8 +94,20 @@
   }
 
   function lead(question) {
+    const story = question.story ? [make("div", { class: "story" }, ...paragraphs(question.story))] : [];
+    return [...story, ...asked(question)];
+  }
+
+  /* With the answer the story stands folded, so that a small screen shows first how it went. */
+  function looking_back(question) {
+    if (!question.story) return asked(question);
+    const story = make("details", { class: "story" }, make("summary", {}, "The story"));
+    story.append(...paragraphs(question.story));
+    return [story, ...asked(question)];
+  }
+
+  function asked(question) {
     const parts = [];
-    if (question.story) parts.push(make("div", { class: "story" }, ...paragraphs(question.story)));
     for (const [words, address, number] of question.media || []) {
       const shown = address ? [make("img", { src: address, alt: words }), number && make("br"), number] : [words];
       parts.push(make("p", { class: "picture" }, ...shown));
@@ -89,7 +118,7 @@
   function pose() {
     const question = round[place];
     if (!question.options) {
-      return show(head(), ...lead(question), button("Show the answer", reveal), button("Leave it out", skip, true));
+      return show(head(), ...lead(question), button("Show the answer", reveal), ...leave());
     }
     const options = question.mix ? mixed(question.options) : question.options;
     const several = question.kind === "multiple";
@@ -102,7 +131,7 @@
     });
     const alert = make("p", { class: "alert", role: "alert" });
     const form = make("form", {}, fields, alert, make("button", { type: "submit" }, "Check"));
-    form.append(button("Leave it out", skip, true));
+    form.append(...leave());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const chosen = [...form.querySelectorAll("input:checked")].map((input) => input.value);
@@ -141,9 +170,8 @@
         ...paragraphs((why || {})[id]),
       );
     });
-    const asked = paragraphs(question.text);
     count(good);
-    show(good ? "Right" : "Not this time", ...asked, ...told, ...more(question.answer), next());
+    show(good ? "Right" : "Not this time", ...looking_back(question), ...told, ...more(question.answer), ...next());
   }
 
   function reveal() {
@@ -154,7 +182,7 @@
     };
     show(
       "The answer",
-      ...paragraphs(question.text),
+      ...looking_back(question),
       make("div", { class: "verdict right" }, ...paragraphs(question.answer.back)),
       ...more(question.answer),
       button("I knew it", rate(true)),
@@ -163,7 +191,13 @@
   }
 
   function next() {
-    return button(place < round.length ? "Next question" : "See how it went", ask);
+    if (place >= round.length) return [button("See how it went", finish)];
+    return [button("Next question", ask), button("Stop here", finish, true)];
+  }
+
+  function go_on() {
+    if (place < round.length) ask();
+    else begin(waiting, []);
   }
 
   function finish() {
@@ -173,16 +207,24 @@
     const sums = [...tally.values()];
     const good = sums.reduce((sum, [one]) => sum + one, 0);
     const all = sums.reduce((sum, [, one]) => sum + one, 0);
+    const left = [...round.slice(place), ...waiting];
     const again = missed;
     show(
-      "Done",
+      left.length ? "How it went so far" : "Done",
       make("p", {}, all ? `${good} of ${all} right.` : "No question was answered."),
       rows.length > 1 ? make("table", {}, make("caption", { class: "unseen" }, "By area"), ...rows) : null,
-      again.length ? button(`Ask the ${again.length} again`, () => begin(again)) : null,
-      button("Begin anew", () => begin(every), again.length > 0),
-      make("p", {}, "Nothing of this is saved. For a schedule, study with cpsprep."),
+      left.length ? make("p", {}, `Still to come: ${left.length}.`) : null,
+      left.length ? button("Go on", go_on) : null,
+      again.length ? button(`Ask the ${again.length} again`, () => begin(drawn(again), left), left.length > 0) : null,
+      button("Begin anew", anew, left.length + again.length > 0),
+      make("p", {}, "Nothing of this is saved: when the page is closed or loaded again, it forgets."),
+      make("p", {}, "For a schedule, study with cpsprep."),
     );
   }
 
-  stage.append(button("Begin", () => begin(every)));
+  function anew() {
+    begin(drawn(every), []);
+  }
+
+  stage.append(button("Begin", anew));
 })();
