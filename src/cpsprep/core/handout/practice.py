@@ -31,8 +31,8 @@ def practice_page(sheet: Sheet, pictures: Pictures) -> str:
         f"<main><h1>{safe(sheet.title)}</h1>"
         f'<div id="stage"><p>{number} question{"" if number == 1 else "s"} to practise with. '
         "This page works without the internet, saves nothing and tells nobody. "
-        "It also keeps no schedule: when it is closed or loaded again, it forgets. You can stop at any question "
-        "and see how it went. "
+        "It also keeps no schedule: when it is closed or loaded again, it forgets. "
+        "You can stop at any question and see how it went. "
         "To have questions come back when they are due, study with cpsprep.</p>"
         "<noscript><p>To answer here, the browser has to allow scripts on this page. "
         "Without them, ask for a printed handout.</p></noscript></div></main>"
