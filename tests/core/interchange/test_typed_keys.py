@@ -48,3 +48,55 @@ def test_a_file_of_keys_alone_is_told_where_they_belong() -> None:
 
     assert (lines(found), len(found.remarks)) == ([], 1)
     assert "put them at the end of the file that has these" in found.remarks[0].said
+
+
+_PARTS = "# Ethics\n1. One?\na) x\nb) y\n2. Two?\na) x\nb) y\n\n# Recovery\n1. Three?\na) x\nb) y\n\n"
+
+
+def test_headings_within_a_list_of_keys_are_no_explanation() -> None:
+    for parts in (
+        ("Ethics", "Recovery"),
+        ("# Ethics", "# Recovery"),
+        ("\nEthics:\n", "\nModule: Recovery\n"),
+    ):
+        found = read_plain(f"{_PARTS}Answer Key\n{parts[0]}\n1. B\n2. A\n{parts[1]}\n1. B", "f")
+
+        assert lines(found) == [
+            "single: One? | x | *y | in Ethics",
+            "single: Two? | *x | y | in Ethics",
+            "single: Three? | x | *y | in Recovery",
+        ]
+        assert remarks(found) == []
+
+
+def test_keys_below_headings_in_another_order_go_by_the_headings() -> None:
+    found = read_plain(f"{_PARTS}Answer Key\nRecovery\n1. B\nEthics\n1. A\n2. A", "f")
+
+    assert [one.split(" | in ")[0] for one in lines(found)] == [
+        "single: One? | *x | y",
+        "single: Two? | *x | y",
+        "single: Three? | x | *y",
+    ]
+
+
+def test_keys_below_headings_that_are_nobodys_are_left_out_where_one_is_missing() -> None:
+    found = read_plain(f"{_PARTS}Answer Key\nFirst half\n1. B\n2. A\nSecond half\n", "f")
+
+    assert "*" not in lines(found)[0]
+    assert remarks(found)[0] == "16 the number 1 is there twice, so this key was left out"
+
+
+def test_a_key_for_a_part_is_left_out_where_it_is_there_twice() -> None:
+    found = read_plain(f"{_PARTS}Answer Key\nEthics\n1. B\n1. A\n2. A\nRecovery\n1. B", "f")
+
+    assert [one.split(" | in ")[0] for one in lines(found)] == [
+        "single: One? | x | y",
+        "single: Two? | *x | y",
+        "single: Three? | x | *y",
+    ]
+
+
+def test_words_below_a_key_stay_its_explanation() -> None:
+    found = read_plain("1. One?\na) x\nb) y\n2. Two?\na) x\nb) y\n\nKey\n1. B\nIt asks first\n2. A", "f")
+
+    assert lines(found)[0] == "single: One? | x | *y | -- It asks first"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
-from cpsprep.core.interchange.listed.key_list import entry_in, keys_in
+from cpsprep.core.interchange.listed.key_list import answers_in, entry_in, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 
 ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")
@@ -48,6 +48,24 @@ class Ahead:
         """Whether a list of keys begins right below."""
         after = [line for line in self._lines[place + 1 : place + 4] if line.text.strip()]
         return any(keys_in(line) or entry_in(line) for line in after[:2])
+
+    def answers_below(self, place: int) -> int:
+        """How many keys without numbers stand right below."""
+        count = 0
+        for line in self._lines[place + 1 :]:
+            answers = answers_in(line)
+            if not answers and line.text.strip():
+                break
+            count += len(answers)
+        return count
+
+    def key_below(self, place: int) -> int:
+        """The number of the key in the next line, 0 where that has none."""
+        after = next((line for line in self._lines[place + 1 : place + 3] if line.text.strip()), None)
+        if after is None:
+            return 0
+        keys = [*keys_in(after), *filter(None, [entry_in(after)])]
+        return keys[0].number if keys else 0
 
     def letters_follow(self, place: int) -> bool:
         """Whether numbers from here on lead to options with letters, so that they are a list of the stem."""

@@ -199,7 +199,13 @@ class _Grouping:
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )
         edge = self._ahead.is_at_edge(place)
-        if leads_on(line.text) or is_title(line) or edge or self._opens(place) or (apart and self._telling is None):
+        if (
+            leads_on(line.text)
+            or is_title(line)
+            or edge
+            or self._opens(place)
+            or (apart and self._telling is None)
+        ):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)

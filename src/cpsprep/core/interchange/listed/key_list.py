@@ -1,6 +1,7 @@
 """A list of keys apart from the questions: `1. B`, `2 - C`, several on a line, a heading above them."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import Spot
@@ -16,22 +17,57 @@ _PAIR: Final = re.compile(
     rf"(?:question|q|no\.?)?\s*\#?(\d{{1,4}})\s*[.):\-\u2013=|]?\s*[(\[]?({_LETTERS}|{_TRUTH})[)\]]?(?![\w'])[.,;|]?\s*",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(
+    r"(?:\S+\s+){0,4}(?:answer\s*key|key\s+answers|answer\s+sheet)\s*[:.]?(?:\s+\([^()]*\))?", re.IGNORECASE
+)
+_BETWEEN: Final = re.compile(r"[\s,;/|]+")
+_ONE: Final = re.compile(rf"[(\[]?(?:[A-H]|{_TRUTH})[)\].]?", re.IGNORECASE)
+_PACKED: Final = re.compile(r"[A-H]{2,}|[TF]{2,}")
 _ENTRY: Final = re.compile(rf"[(\[]?({_LETTERS}|{_TRUTH})[)\]]?(?:\s*[.):\-\u2013]+\s*|\s+|$)(.*)", re.DOTALL)
 
 
 class Key(NamedTuple):
-    """The key of one question, by its number; `more` is what was said besides."""
+    """The key of one question, by its number; `more` is what else is said, `part` the heading above it."""
 
     where: Spot
     number: int
     answer: str
     more: str = ""
+    part: str = ""
+
+
+class Unnumbered(NamedTuple):
+    """Keys in a row that have no numbers; `before` is the number of questions above them."""
+
+    where: Spot
+    text: str
+    answers: Sequence[str]
+    before: int
 
 
 def is_heading(line: Line) -> bool:
     """Whether a list of keys begins below this line."""
     text = line.text.strip().rstrip(":").strip("*_ ")
     return line.label is None and _HEADING.fullmatch(text) is not None
+
+
+def is_title(line: Line) -> bool:
+    """Whether it heads a list of keys and can be nothing else, such as the end of an option."""
+    return line.label is None and _TITLE.fullmatch(line.text.strip()) is not None
+
+
+def answers_in(line: Line) -> Sequence[str]:
+    """The keys of a line that has nothing but letters or true and false, and no number."""
+    return () if line.label else answers_of(line.text)
+
+
+def answers_of(text: str) -> Sequence[str]:
+    """The same of a text: `B B C D`, `A, b, c`, `BBCD`, `True False`."""
+    text = text.strip().rstrip(".")
+    if _PACKED.fullmatch(text):
+        return list(text)
+    parts = [part for part in _BETWEEN.split(text) if part]
+    return parts if all(_ONE.fullmatch(part) for part in parts) else ()
 
 
 def keys_in(line: Line) -> list[Key]:

@@ -29,12 +29,23 @@ _BEHIND: Final = re.compile(
 )
 """An answer, or the number of the next question, at the end of a line that says something else before."""
 
+_SEVERAL: Final = re.compile(
+    r"(?i:all (?:that|which) apply|(?:select|choose|pick|mark|check)\s+(?:all|two|three|four|2|3|4)\b)"
+    r"|\b(?:TWO|THREE|FOUR)\b|(?i:which (?:two|three|four|of the following are)\b)"
+    r"|(?i:\b(?:two|three|four) correct\b)"
+)
+
 
 class Marked(NamedTuple):
     """An option's text without its signs, and all that it is marked with."""
 
     text: str
     marks: frozenset[str]
+
+
+def asks_for_several(stem: str) -> bool:
+    """Whether a question says that several options are right."""
+    return _SEVERAL.search(stem) is not None
 
 
 def marked(lines: Sequence[Line]) -> Marked:

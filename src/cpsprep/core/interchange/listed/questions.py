@@ -1,23 +1,25 @@
 """Typed questions as drafts: which option is right, what kind they are, and where nobody can tell."""
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.listed.assigning import assigned
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.options import (
     Marked,
+    asks_for_several,
     letters_of_all,
     marked,
     without_letters,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.right import right_options, truth_told
+from cpsprep.core.interchange.listed.unnumbered import in_order
 from cpsprep.core.interchange.listed.stories import told_stories
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.marks import with_marks
@@ -25,11 +27,6 @@ from cpsprep.core.interchange.tables.key_words import right_ones
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
 
-_SEVERAL: Final = re.compile(
-    r"(?i:all (?:that|which) apply|(?:select|choose|pick|mark|check)\s+(?:all|two|three|four|2|3|4)\b)"
-    r"|\b(?:TWO|THREE|FOUR)\b|(?i:which (?:two|three|four|of the following are)\b)"
-    r"|(?i:\b(?:two|three|four) correct\b)"
-)
 _STATEMENT: Final = re.compile(
     r"^\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\b\s*[:.?\-\u2013]?\s*|\s*[(\[]\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\s*[)\]]?[)\].]?\s*$",
     re.IGNORECASE,
@@ -46,11 +43,14 @@ _LEVELS: Final = {level.value for level in Level}
 
 def questions_of(done: Grouped) -> Found:
     """The drafts that these typed questions make; what belongs to none is told."""
-    keys, remarks = _assigned(done)
+    options = [without_letters([marked(one.lines) for one in raw.options]) for raw in done.questions]
+    ordered = in_order(done, options)
+    numbered = assigned(done)
+    keys = {**ordered.keys, **numbered.keys}
+    remarks = [*numbered.remarks, *ordered.remarks]
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     told = told_stories(done)
-    options = [without_letters([marked(one.lines) for one in raw.options]) for raw in done.questions]
     everywhere = letters_of_all(options)
     for place, raw in enumerate(done.questions):
         own = [one._replace(marks=one.marks - everywhere) for one in options[place]]
@@ -65,28 +65,6 @@ def questions_of(done: Grouped) -> Found:
     if not drafts and done.keys:
         remarks = [Remark(done.keys[0].where, _KEYS_ALONE)]
     return Found(drafts, [*skipped, *told.skipped], sorted([*remarks, *told.remarks]))
-
-
-def _assigned(done: Grouped) -> tuple[Mapping[int, Key], list[Remark]]:
-    """Which key of a list is whose: by number, or in order where numbers come twice and all are there."""
-    numbers = [raw.number for raw in done.questions]
-    counted = [place + 1 for place in range(len(numbers))] if not any(numbers) else numbers
-    keyed = [key.number for key in done.keys]
-    if counted == keyed:
-        return dict(enumerate(done.keys)), []
-    twice = {number for many in (counted, keyed) for number, times in Counter(many).items() if times > 1}
-    found = {}
-    remarks = []
-    for key in done.keys:
-        if key.number in twice:
-            remarks.append(
-                Remark(key.where, f"the number {key.number} is there twice, so this key was left out")
-            )
-        elif key.number in counted:
-            found[counted.index(key.number)] = key
-        else:
-            remarks.append(Remark(key.where, f"a key for number {key.number}, which no question has"))
-    return found, remarks
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -155,7 +133,7 @@ class _Question:
         return self._made(Kind.TRUEFALSE, stem, truth(right), more, doubt=doubt)
 
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
-        several = _SEVERAL.search(stem) is not None
+        several = asks_for_several(stem)
         places, doubt = right_options(options, answer, self._listed(), several=several)
         whys = {place: tidy("\n".join(lines)) for place, lines in self.raw.whys.items()}
         texts = [

@@ -69,4 +69,5 @@ class Grouped:
     questions: list[Raw] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
     unnumbered: list[Unnumbered] = field(default_factory=list)
+    unnumbered: list[Unnumbered] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
