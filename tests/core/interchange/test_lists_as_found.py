@@ -161,3 +161,20 @@ def test_the_number_of_the_next_question_at_the_end_of_an_option() -> None:
         *SECOND,
         "single: How? | x | *y",
     ]
+
+
+def test_short_lines_below_a_numbered_question_are_options_whose_key_is_asked_for() -> None:
+    assert read("1. Who?\n\none\n\ntwo\n\nthree\n\n2. It is so.\nTrue\nFalse\n\n3. How?\na) x\nb) y*") == [
+        "single: Who? | one | two | three",
+        "truefalse: It is so. = ?",
+        "single: How? | x | *y",
+    ]
+
+
+def test_an_open_question_stays_one() -> None:
+    two = "1. What did you hear?\nWrite two sentences.\n\n"
+    long = f"2. What would you say?\n{'so and so ' * 14}\nand so\non\n\n"
+    found = read_plain(f"{two}{long}3. Tell of a day.\nOne\nday\nof yours.\n\n4. Who?\na) x\nb) y*", "f")
+
+    assert lines(found) == ["single: Who? | x | *y"]
+    assert [one.where.number for one in found.skipped] == [1, 4, 9]

@@ -1,8 +1,9 @@
 """What a question that is open says of a line below it: an option, its key, or nothing of its own."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.interchange.draft import LETTERS, TRUTH
 from cpsprep.core.interchange.listed.ahead import ASKS
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Raw, RawOption
@@ -11,6 +12,9 @@ from cpsprep.core.interchange.tidy import bare
 
 FEWEST: Final = 2
 """Options of a question."""
+_LEAST_BARE: Final = 3
+_LONGEST: Final = 120
+"""Letters of an option that has neither a label nor a mark."""
 MOST_BELOW: Final = 12
 """Lines below a question that may be options without labels."""
 
@@ -23,12 +27,24 @@ def options_without_labels(question: Raw) -> bool:
     below = question.stem[at + 1 :]
     if len(below) > MOST_BELOW:
         return False
-    named = right_ones(question.answer or "", [line.text for line in below])
-    if len(below) < FEWEST or not (named or any(line.marks for line in below)):
+    texts = [line.text for line in below]
+    named = right_ones(question.answer or "", texts)
+    told = named or any(line.marks for line in below) or _are_options(question, question.stem[at], texts)
+    if len(below) < FEWEST or not told:
         return False
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
     return True
+
+
+def _are_options(question: Raw, asking: Line, texts: Sequence[str]) -> bool:
+    """Whether lines are options though nothing marks one: short ones below what asks, true and false."""
+    if question.sort is None or question.answer:
+        return False
+    if sorted(map(bare, texts)) == sorted(TRUTH):
+        return True
+    short = all(len(one) <= _LONGEST and not ASKS.search(one) for one in texts)
+    return short and _LEAST_BARE <= len(texts) <= len(LETTERS) and ASKS.search(asking.text) is not None
 
 
 def told_below(question: Raw, line: Line) -> str:
