@@ -1,33 +1,27 @@
 """Which question of a deck is which of a file that is brought in again.
 
-To take one question for another is far worse than not to know it again: its text would be overwritten, and
-learners' progress would be of something else. So a name alone is never enough, and likeness counts only
-between questions of the same file.
+Names and likeness count only between questions of the same file, and what is merely likely is left to a
+person to say; `sameness` decides between two.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.naming import print_of
-from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.interchange.sameness import Asked, Same, asked_by, asked_in, same, shared_options
 from cpsprep.core.reading.header import ID
 
 Value = TypeVar("Value")
-_NAMED: Final = 0.3
-_SAME_STEM: Final = 0.5
-_SAME_CHOICE: Final = 0.5
-_ALIKE: Final = 0.7
-"""The part of the words of two questions that has to be the same before one counts as the other, changed:
-less where both have the same name, ask the same, or have the same options and key."""
-_ENOUGH: Final = 3
-"""Options that no two questions share by chance."""
-_FEWEST: Final = 6
-"""Words of a question; shorter ones are alike by chance."""
 _MOST: Final = 1_000_000
 """Pairs that are compared word by word."""
+_GRADES: Final = 4
+"""Of likeness between questions of the same words; see `_signs`."""
+_NUMBER: Final = re.compile(r"(?:q|qu|question|item|nr|no|number|quiz|id)?[\W_]*[0-9]*[a-z]?", re.IGNORECASE)
+"""Names that say where a question stands, so that another one has them once something is put in before it."""
 
 
 class Known(NamedTuple):
@@ -39,118 +33,142 @@ class Known(NamedTuple):
     source: str = ""
 
 
-def matched(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> Mapping[int, str]:
-    """The id for each place among the drafts whose question is known; each id once.
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """By places of the drafts: the ids of those that are known, and of those that may be; each id once."""
 
-    By the id itself, by all words, and among those of the same file by name and by most of the words.
+    sure: Mapping[int, str] = field(default_factory=dict)
+    perhaps: Mapping[int, str] = field(default_factory=dict)
+
+
+def matched(drafts: Sequence[Draft], known: Sequence[Known], source: str) -> Matches:
+    """Find the drafts that are known: by all words, by id or name, and by a wording that is nearly the same.
+
+    Args:
+        drafts: of the file, in order.
+        known: what the deck has and had.
+        source: the file; of questions that came from others only all words and the id count.
     """
-    left = {one.id: one for one in known}
-    found: dict[int, str] = {}
-
-    def take(of_draft: Callable[[Draft], str], of_known: Callable[[Known], str], least: float) -> None:
-        theirs = _once((of_known(one), one.id) for one in left.values())
-        ours = _once((of_draft(draft), place) for place, draft in enumerate(drafts) if place not in found)
-        for key, place in ours.items():
-            name = theirs.get(key) if key else None
-            if name and _likeness(_words(print_of(drafts[place])), _words(_print(left[name].was))) >= least:
-                found[place] = name
-                del left[name]
-
-    take(lambda draft: draft.name, lambda one: one.id, 0)
-    _take_in_turn(drafts, left, found)
-    left = {name: one for name, one in left.items() if one.source in {"", source}}
-    take(lambda draft: draft.name, lambda one: one.name, _NAMED)
-    take(lambda draft: bare(draft.stem), lambda one: bare(_stem(one.was)), _SAME_STEM)
-    take(_choice, _known_choice, _SAME_CHOICE)
-    rest = {
-        place: one for place, one in enumerate(drafts) if place not in found and not ID.fullmatch(one.name)
-    }
-    return found | _nearest(rest, list(left.values()))
+    search = _Search(drafts, known)
+    search.take_the_same()
+    search.take_named({one.id: one.id for one in known})
+    search.left = {name: one for name, one in search.left.items() if one.source in {"", source}}
+    search.take_named({one.id: one.name for one in known})
+    search.take_likely()
+    return Matches(search.sure, search.perhaps)
 
 
 def same_words(drafts: Sequence[Draft], known: Iterable[Known]) -> int:
     """How many of these drafts are among the known questions word for word."""
-    return (Counter(map(print_of, drafts)) & Counter(_print(one.was) for one in known)).total()
+    ours, theirs = (asked_by(one) for one in drafts), (asked_in(one.was) for one in known)
+    return (Counter(one.words for one in ours) & Counter(one.words for one in theirs)).total()
 
 
-def _choice(draft: Draft) -> str:
-    """All options and the key of a draft; "" where there are too few to tell anything."""
-    options = [(bare(one.text), one.right) for one in draft.options]
-    return repr(sorted(options)) if len(options) >= _ENOUGH and draft.has_key else ""
+class _Search:
+    """What was found so far, and what is left to be found."""
+
+    def __init__(self, drafts: Sequence[Draft], known: Sequence[Known]) -> None:
+        self.names = [one.name for one in drafts]
+        self.now = [asked_by(one) for one in drafts]
+        self.before = {one.id: asked_in(one.was) for one in known}
+        self.left = {one.id: one for one in known}
+        self.sure: dict[int, str] = {}
+        self.perhaps: dict[int, str] = {}
+        self._ours = Counter(one.texts for one in self.now)
+        self._theirs = Counter(one.texts for one in self.before.values())
+
+    def take_the_same(self) -> None:
+        """Match what has the same words; of several first what has the same name, key and pictures too."""
+        ours = [_signs(asked, [name]) for asked, name in zip(self.now, self.names, strict=True)]
+        theirs = {one.id: _signs(self.before[one.id], (one.id, one.name)) for one in self.left.values()}
+        for _ in range(_GRADES):
+            holders: dict[Hashable, list[str]] = defaultdict(list)
+            for name, signs in theirs.items():
+                for sign in next(signs):
+                    holders[sign].append(name)
+            for place, signs in enumerate(ours):
+                named = [name for sign in next(signs) for name in holders.get(sign, ()) if name in self.left]
+                if named and place not in self.sure:
+                    self._take(place, named[0])
+
+    def take_named(self, called: Mapping[str, str]) -> None:
+        """Match what is surely the same of what has the same name, which no other has.
+
+        Args:
+            called: the name of each known question.
+        """
+        ours = _once((name, place) for place, name in enumerate(self.names) if place not in self.sure)
+        theirs = _once((called[name], name) for name in self.left)
+        for word, place in ours.items():
+            name = theirs.get(word)
+            if name and self._verdict(place, name, word) is Same.YES:
+                self._take(place, name)
+            elif name and self._verdict(place, name, word) is Same.PERHAPS:
+                self.perhaps[place] = name
+
+    def take_likely(self) -> None:
+        """Match the most alike first; of very many only what has the same stem."""
+        pairs = sorted(self._pairs(), key=lambda one: (-one[0], -one[1], *one[2:]))
+        for verdict, _, place, name in pairs:
+            if verdict is Same.YES and place not in self.sure and name in self.left:
+                self._take(place, name)
+        named = {place: name for place, name in self.perhaps.items() if self._is_free(place, name)}
+        self.perhaps = {}
+        for place, name in (*named.items(), *((one[2], one[3]) for one in pairs)):
+            if self._is_free(place, name):
+                self.perhaps[place] = name
+
+    def _pairs(self) -> Iterator[tuple[Same, float, int, str]]:
+        """What may be the same question: verdict, likeness, place and id."""
+        words = {name: frozenset(self.before[name].words[0]) for name in self.left}
+        holders: dict[Hashable, set[str]] = defaultdict(set)
+        rest = [place for place in range(len(self.now)) if place not in self.sure]
+        is_much = len(rest) * len(self.left) > _MOST
+        for name in self.left:
+            asked = self.before[name]
+            for key in (asked.words[0], asked.texts if asked.has_telling_options else "", *words[name]):
+                holders[key].add(name)
+        for place in rest:
+            asked = self.now[place]
+            mine = frozenset(asked.words[0])
+            near = holders.get(asked.words[0], set()) | holders.get(asked.texts, set())
+            if not is_much:
+                wordy = {name for word in mine for name in holders.get(word, ())}
+                near |= {one for one in wordy if 2 * len(mine & words[one]) >= len(mine | words[one])}
+            for name in near:
+                verdict = self._verdict(place, name)
+                if verdict is not Same.NO:
+                    likeness = len(mine & words[name]) / (len(mine | words[name]) or 1)
+                    yield verdict, likeness + shared_options(asked, self.before[name]), place, name
+
+    def _verdict(self, place: int, name: str, word: str = "") -> Same:
+        now, before = self.now[place], self.before[name]
+        alone = self._ours[now.texts] == self._theirs[before.texts] == 1
+        verdict = same(now, before, named=bool(word) and not _NUMBER.fullmatch(word), alone=alone)
+        own = self.names[place]
+        is_other = not word and bool(ID.fullmatch(own)) and not _NUMBER.fullmatch(own)
+        return Same.NO if is_other and now.words[0] != before.words[0] else verdict
+
+    def _is_free(self, place: int, name: str) -> bool:
+        taken = place in self.sure or place in self.perhaps or name in self.perhaps.values()
+        return name in self.left and not taken
+
+    def _take(self, place: int, name: str) -> None:
+        self.sure[place] = name
+        del self.left[name]
 
 
-def _known_choice(one: Known) -> str:
-    """As `_choice` of the draft that it was."""
-    answer = one.was.get(("answer",), "")
-    right = {answer} if isinstance(answer, str) else set(answer)
-    options = [
-        (bare(str(text)), path[1] in right)
-        for path, text in one.was.items()
-        if path[0] == "options" and len(path) > 1
-    ]
-    return repr(sorted(options)) if len(options) >= _ENOUGH else ""
-
-
-def _take_in_turn(drafts: Sequence[Draft], left: dict[str, Known], found: dict[int, str]) -> None:
-    """Match what has the same words; of several that are all the same the first goes to the first."""
-    holders: dict[str, list[str]] = defaultdict(list)
-    for one in left.values():
-        holders[_print(one.was)].append(one.id)
-    for place, draft in enumerate(drafts):
-        names = holders.get(print_of(draft), [])
-        if names and place not in found:
-            found[place] = names.pop(0)
-            del left[found[place]]
+def _signs(asked: Asked, names: Iterable[str]) -> Iterator[tuple[Hashable, ...]]:
+    """What two of the same words may share besides, from all to nothing: a name, key and pictures."""
+    words, key = asked.words, frozenset(asked.options)
+    yield tuple((words, asked.media, key, name) for name in sorted(set(names)))
+    yield ((words, asked.media, key),)
+    yield ((words, asked.media),)
+    yield (words,)
 
 
 def _once(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
     """What has a key of its own."""
     listed = list(pairs)
     times = Counter(key for key, _ in listed)
-    return {key: value for key, value in listed if times[key] == 1}
-
-
-def _nearest(drafts: Mapping[int, Draft], left: Sequence[Known]) -> dict[int, str]:
-    """The most alike pairs first; of very many none, as nobody could look them through."""
-    if len(drafts) * len(left) > _MOST:
-        return {}
-    words = {one.id: _words(_print(one.was)) for one in left}
-    stems = {one.id: _words(bare(_stem(one.was))) for one in left}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name, said in words.items():
-        for word in said:
-            holders[word].append(name)
-    pairs = []
-    for place, draft in drafts.items():
-        mine, stem = _words(print_of(draft)), _words(bare(draft.stem))
-        for name in {name for word in mine for name in holders[word]} if len(stem) >= _FEWEST else ():
-            likeness = min(_likeness(mine, words[name]), _likeness(stem, stems[name]))
-            if likeness >= _ALIKE:
-                pairs.append((-likeness, place, name))
-    found: dict[int, str] = {}
-    for _, place, name in sorted(pairs):
-        if place not in found and name not in found.values():
-            found[place] = name
-    return found
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The part of all words that both have (Jaccard)."""
-    return len(one & other) / (len(one | other) or 1)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _stem(was: Flat) -> str:
-    value = was.get(("stem",)) or was.get(("front",)) or was.get(("text",)) or ""
-    return value if isinstance(value, str) else ""
-
-
-def _print(was: Flat) -> str:
-    """As `print_of` of the draft that it was."""
-    options = [value for path, value in was.items() if path[0] == "options"]
-    options = ["true", "false"] if was.get(("kind",)) == "truefalse" else options
-    parts = (*sorted(bare(str(one)) for one in options), bare(str(was.get(("back",), ""))))
-    return "\n".join([bare(_stem(was)), *parts])
+    return {key: value for key, value in listed if key and times[key] == 1}
