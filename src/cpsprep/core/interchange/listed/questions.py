@@ -19,8 +19,8 @@ from cpsprep.core.interchange.listed.options import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.right import right_options, truth_told
-from cpsprep.core.interchange.listed.unnumbered import in_order
 from cpsprep.core.interchange.listed.stories import told_stories
+from cpsprep.core.interchange.listed.unnumbered import in_order
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.marks import with_marks
 from cpsprep.core.interchange.tables.key_words import right_ones

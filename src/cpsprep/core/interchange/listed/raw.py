@@ -69,5 +69,4 @@ class Grouped:
     questions: list[Raw] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
     unnumbered: list[Unnumbered] = field(default_factory=list)
-    unnumbered: list[Unnumbered] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
