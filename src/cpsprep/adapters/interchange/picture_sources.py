@@ -16,7 +16,7 @@ from cpsprep.core.interchange.xml_tree import BrokenXmlError, read_xml
 from cpsprep.core.media import MAX_BYTES
 
 _DATA: Final = re.compile(
-    r"data:(?:image|audio)/[\w.+-]{1,40}(?:;[\w=.-]{1,40}){0,3};base64,([A-Za-z0-9+/=\\]*)", re.IGNORECASE
+    r"data\\?:(?:image|audio)/[\w.+-]{1,40}(?:;[\w=.-]{1,40}){0,3};base64,([A-Za-z0-9+/=\\]*)", re.IGNORECASE
 )
 _MOST_BASE64: Final = MAX_BYTES * 3 // 2
 
