@@ -121,3 +121,10 @@ def test_texts_are_made_tidy() -> None:
     assert tidy(" a\t b\u00a0c \n\n\n\n d\u200b\u202e ") == "a b c\n\nd"
     assert tidy("a  b") == "a b"
     assert (one_line("a\n b"), shortened("x" * 80)) == ("a b", "x" * 57 + "...")
+
+
+@pytest.mark.parametrize(
+    "texts", [("+5", "-5"), ("x > 3", "x < 3"), ("*", "**"), ("I feel: sad", "I feel sad")]
+)
+def test_options_that_differ_in_a_sign_alone_are_two(texts: tuple[str, str]) -> None:
+    assert settled(Found([choice(*texts, right=texts[0])])).skipped == ()

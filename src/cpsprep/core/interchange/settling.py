@@ -6,7 +6,7 @@ from typing import Final
 
 from cpsprep.core import cloze
 from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Option, Remark, Skipped
-from cpsprep.core.interchange.tidy import bare, shortened
+from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.item import Kind
 
 _LONGEST: Final = 20_000
@@ -89,12 +89,17 @@ def _refusal(draft: Draft) -> Skipped | None:
             return _refusal_of_options(draft, texts, start)
 
 
+def _plain(text: str) -> str:
+    """A text for comparing; signs count, as in `+5` and `-5`."""
+    return " ".join(text.casefold().split()).rstrip(" .,;:")
+
+
 def _refusal_of_options(draft: Draft, texts: list[str], start: str) -> Skipped | None:
     if len(texts) < _FEWEST:
         return Skipped(draft.where, "too few options", f"it has {len(texts) or 'no'} option: {start}")
     if len(texts) > len(LETTERS):
         return Skipped(draft.where, "too many options", f"more than {len(LETTERS)} options: {start}")
-    if len(set(map(bare, texts))) < len(texts) and all(map(bare, texts)):
+    if len(set(map(_plain, texts))) < len(texts):
         return Skipped(draft.where, "same options", f"two options have the same words: {start}")
     return None
 
