@@ -13,7 +13,7 @@ from cpsprep.core.bank import Bank
 from cpsprep.core.item import Choice, Decision, Item, ItemId, Kind, Level, Status
 from cpsprep.core.records import census
 from cpsprep.core.records.records import Fact, Reader, Reading, ReadingKind, Records
-from cpsprep.core.records.standing import Standing, standings
+from cpsprep.core.records.standing import ReadingStatus, standings
 
 BANK: Final = Path(__file__).resolve().parent.parent / "decks" / "cps"
 BEGIN: Final = "<!-- numbers: begin (counted by `make docs`; do not edit) -->"
@@ -145,7 +145,7 @@ def _best(item: Item, listed: Listed, name: str, order: list[str]) -> str:
 
 
 def _confirmed(
-    items: list[Item], standing: Mapping[ItemId, Standing], facts: Mapping[str, Fact], listed: Listed
+    items: list[Item], standing: Mapping[ItemId, ReadingStatus], facts: Mapping[str, Fact], listed: Listed
 ) -> list[str]:
     """A key counts as confirmed where a reading of its own compared it with its facts and agreed."""
     own = "yes, and the source itself was read, at least in part"
@@ -165,7 +165,7 @@ def _confirmed(
 
 
 def _history(
-    written: list[Item], standing: Mapping[ItemId, Standing], readings: Iterable[Reading]
+    written: list[Item], standing: Mapping[ItemId, ReadingStatus], readings: Iterable[Reading]
 ) -> list[str]:
     """What became of the questions that were read blind by machine; a round is one text of a question.
 
@@ -215,7 +215,7 @@ def _round(number: int, texts: list[list[Reading]]) -> str:
     return f"| {number} | {len(texts)} | {sum(map(len, texts))} | {other} | {defended} |"
 
 
-def _guessed(items: list[Item], standing: Mapping[ItemId, Standing]) -> list[str]:
+def _guessed(items: list[Item], standing: Mapping[ItemId, ReadingStatus]) -> list[str]:
     """How often a reader who saw the options alone hit the key, of the present texts with four options."""
     four = census.with_four_options(items)
     rows = [(level.value, [item for item in four if item.level is level]) for level in Level]
@@ -229,13 +229,13 @@ def _guessed(items: list[Item], standing: Mapping[ItemId, Standing]) -> list[str
     ]
 
 
-def _guess_row(title: str, items: list[Item], standing: Mapping[ItemId, Standing]) -> str:
+def _guess_row(title: str, items: list[Item], standing: Mapping[ItemId, ReadingStatus]) -> str:
     found = [one for item in items for one in standing[item.id].of(ReadingKind.OPTIONS_ONLY)]
     hits = sum(one.agreed for one in found)
     return f"| {title} | {len(found)} | {hits} | {_percent(hits, len(found))} |"
 
 
-def _people(items: list[Item], standing: Mapping[ItemId, Standing]) -> list[str]:
+def _people(items: list[Item], standing: Mapping[ItemId, ReadingStatus]) -> list[str]:
     read = sum(one.by_person is not None for one in standing.values())
     reviewed = sum(item.status is Status.REVIEWED for item in items)
     return [

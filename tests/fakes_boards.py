@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cpsprep.core.bank import BankHeader, Catalog, Domain, Entry
 from cpsprep.core.item import BankId, ItemId
 from cpsprep.core.problem import Place
-from cpsprep.core.records.board import Blueprint, BoardDomain, Exam, PassMark, Score, Told
+from cpsprep.core.records.board import Blueprint, BoardDomain, ExamSpec, PassMark, ScoreScale, Told
 from fakes_plan import entry
 
 ONE, TWO = BankId("one"), BankId("two")
@@ -22,12 +22,12 @@ def board(
     return made._replace(**more)  # type: ignore[arg-type]
 
 
-def exam(items: int | None = None, minutes: int | None = None, mark: PassMark | None = None) -> Exam:
-    return Exam(Told(items), Told(minutes), Told(mark))
+def exam(items: int | None = None, minutes: int | None = None, mark: PassMark | None = None) -> ExamSpec:
+    return ExamSpec(Told(items), Told(minutes), Told(mark))
 
 
-def passes(value: float, score: Score = Score.PERCENT) -> PassMark:
-    return PassMark(value, score, 200, 800) if score is Score.SCALED else PassMark(value, score)
+def passes(value: float, score: ScoreScale = ScoreScale.PERCENT) -> PassMark:
+    return PassMark(value, score, 200, 800) if score is ScoreScale.SCALED else PassMark(value, score)
 
 
 def bank(name: BankId = ONE, **shares: float | None) -> BankHeader:

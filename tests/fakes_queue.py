@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from cpsprep.core.bank import Entry
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, CardRecord, History
-from cpsprep.core.planning.planned import Plan, Reason, Why
+from cpsprep.core.planning.planned import Queue, Reason, Why
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, catalog, entry, history
@@ -21,16 +21,16 @@ def made(
     settings: Settings = Settings(),  # noqa: B008  (frozen)
     seed: str = "seed",
     key_changed: AbstractSet[CardKey] = frozenset(),
-) -> Plan:
+) -> Queue:
     past = known if isinstance(known, History) else history(known)
     return plan(catalog(entries, "role", "ethics"), past, TODAY, settings, seed, selection, key_changed)
 
 
-def cards(plan: Plan) -> list[str]:
+def cards(plan: Queue) -> list[str]:
     return [card.entry.card for card in plan.cards]
 
 
-def reasons(plan: Plan) -> dict[str, Reason]:
+def reasons(plan: Queue) -> dict[str, Reason]:
     return {card.entry.card: card.reason for card in plan.cards}
 
 

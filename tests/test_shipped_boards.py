@@ -12,7 +12,7 @@ from cpsprep.core.exam.boards import guess_board
 from cpsprep.core.exam.outlines import held, outline_of
 from cpsprep.core.item import Kind, Status
 from cpsprep.core.records.as_of import last_day
-from cpsprep.core.records.board import GENERIC, Areas, Blueprint, Score, Told
+from cpsprep.core.records.board import GENERIC, Areas, Blueprint, ScoreScale, Told
 
 FOLDER = default_bank_folder()
 BANK = read_bank(FOLDER)
@@ -93,7 +93,9 @@ def test_no_board_is_said_to_publish_weights_that_were_never_found() -> None:
 
 
 def test_a_scaled_pass_mark_is_never_made_into_a_share() -> None:
-    scaled = {one.id for one in BOARDS if (mark := one.exam.pass_mark.value) and mark.score is Score.SCALED}
+    scaled = {
+        one.id for one in BOARDS if (mark := one.exam.pass_mark.value) and mark.score is ScoreScale.SCALED
+    }
 
     assert "icrc-pr" in scaled
     assert {name for name, outline in OUTLINES.items() if outline and outline.cut is not None} == {

@@ -2,7 +2,7 @@
 
 from cpsprep.app.diff_anki import diff_anki
 from cpsprep.app.export_anki import export_anki
-from cpsprep.core.anki.difference import Before, Kind
+from cpsprep.core.anki.difference import Before, ChangeKind
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import Status
 from fakes_anki import DAY, NOON, MemoryLedger, MemoryTarget, NamesOnly, bank, basic, single
@@ -17,7 +17,9 @@ def shipped() -> MemoryLedger:
     return ledger
 
 
-def kinds(ledger: MemoryLedger, *, before: Before | None = None, since_ms: int | None = None) -> list[Kind]:
+def kinds(
+    ledger: MemoryLedger, *, before: Before | None = None, since_ms: int | None = None
+) -> list[ChangeKind]:
     changed = bank(basic(explanation="More."), basic("ba-0002", status=Status.RETIRED), basic("ba-0003"))
     compared = diff_anki([changed], ledger, LOOKS, before=before, since_ms=since_ms)
     assert (compared.problems, ledger.written) == ((), 0)
@@ -25,16 +27,16 @@ def kinds(ledger: MemoryLedger, *, before: Before | None = None, since_ms: int |
 
 
 def test_against_the_last_export() -> None:
-    assert kinds(shipped()) == [Kind.NEW, Kind.CHANGED, Kind.RETIRED]
+    assert kinds(shipped()) == [ChangeKind.NEW, ChangeKind.CHANGED, ChangeKind.RETIRED]
 
 
 def test_against_a_day() -> None:
-    assert kinds(shipped(), since_ms=NOON + DAY) == [Kind.NEW, Kind.CHANGED, Kind.RETIRED]
-    assert kinds(shipped(), since_ms=NOON - DAY) == [Kind.NEW] * 3
+    assert kinds(shipped(), since_ms=NOON + DAY) == [ChangeKind.NEW, ChangeKind.CHANGED, ChangeKind.RETIRED]
+    assert kinds(shipped(), since_ms=NOON - DAY) == [ChangeKind.NEW] * 3
 
 
 def test_against_a_package_that_holds_nothing_of_these_banks() -> None:
-    assert kinds(shipped(), before=Before()) == [Kind.NEW] * 3
+    assert kinds(shipped(), before=Before()) == [ChangeKind.NEW] * 3
 
 
 def test_drafts_come_along_when_asked_for() -> None:

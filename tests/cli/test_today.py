@@ -11,7 +11,7 @@ from cpsprep.cli.saying import wrapped
 from cpsprep.cli.today import today_json, today_lines
 from cpsprep.core.planning.catchup import CatchUp
 from cpsprep.core.planning.mock_days import MockDay
-from cpsprep.core.planning.standing import Standing
+from cpsprep.core.planning.standing import PlanStatus
 from fakes_cli import cpsprep
 
 REVIEW = "Next, type: cpsprep review"
@@ -153,7 +153,7 @@ def test_json_holds_every_count_under_its_name() -> None:
     assert told["catch_up"] == {"overdue": 500, "days": 7, "today": 72}
 
 
-STANDING = Standing(day=12, of=40, day_off=False, missing=0, more_a_day=0, limited=True)
+STANDING = PlanStatus(day=12, of=40, day_off=False, missing=0, more_a_day=0, limited=True)
 MOCK = MockDay(20_000, 25)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import BinaryIO, Final, Protocol
 
 from cpsprep.core.anki.deck import DeckPlan, PlannedDeck, plan
-from cpsprep.core.anki.ledger import Changes, Entry, Publication, Published, Stamp, Tenure
+from cpsprep.core.anki.ledger import Changes, Publication, Published, PublishedNote, Stamp, Tenure
 from cpsprep.core.anki.note import AnkiNote, NoteType
 from cpsprep.core.anki.tags import RETIRED
 from cpsprep.core.bank import Bank, BankHeader
@@ -48,7 +48,7 @@ class StampedDeck:
     bank: BankId
     name: str
     about: str
-    notes: Iterator[tuple[AnkiNote, Entry]]
+    notes: Iterator[tuple[AnkiNote, PublishedNote]]
 
 
 class Package(Protocol):
@@ -191,7 +191,7 @@ class _Run:
             self.planned.retired,
         )
 
-    def _passing(self, deck: PlannedDeck) -> Iterator[tuple[AnkiNote, Entry]]:
+    def _passing(self, deck: PlannedDeck) -> Iterator[tuple[AnkiNote, PublishedNote]]:
         for note in deck.notes(self.problems):
             if not self.problems:
                 self.notes += 1

@@ -11,7 +11,7 @@ from cpsprep.core.exam.outline import Outline
 from cpsprep.core.history import StudyPlan
 from cpsprep.core.planning.load import DayLoad, work_of
 from cpsprep.core.planning.mock_days import MockDay
-from cpsprep.core.planning.standing import Standing, load_ahead, standing
+from cpsprep.core.planning.standing import PlanStatus, load_ahead, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class PlanView:
     said: StudyPlan
     outline: Outline
     exam: int
-    standing: Standing
+    standing: PlanStatus
     window_from: int
     known: int
     left: int

@@ -11,7 +11,7 @@ from cpsprep.core.history import CardKey, History
 from cpsprep.core.key_change import key_changed
 from cpsprep.core.planning.deadline import deadline_of
 from cpsprep.core.planning.mocks import after_mocks
-from cpsprep.core.planning.planned import Plan
+from cpsprep.core.planning.planned import Queue
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection, unknown_words
 from cpsprep.core.version import canonical
@@ -27,7 +27,7 @@ Boards = Callable[[], "Blueprints"]
 class Looked(NamedTuple):
     """A day's queue and what it was made from; `course` is the plan to an exam, if one is in force."""
 
-    plan: Plan
+    plan: Queue
     catalog: Catalog
     history: History
     course: "Course | None" = None

@@ -11,7 +11,7 @@ from cpsprep.app.ports import Shelf
 from cpsprep.core.bank import BankHeader, Entry
 from cpsprep.core.exam.form import ASKED, Known, draw
 from cpsprep.core.exam.outlines import own_outline
-from cpsprep.core.handout.sheet import Asked, Sheet, asked, some
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion, asked, some
 from cpsprep.core.item import BankId, Item
 from cpsprep.core.which import Which
 
@@ -84,7 +84,7 @@ def stored_sheet(one: Begun, headers: Mapping[BankId, BankHeader]) -> Sheet:
         )
     paper = one.exam.paper
     found = [
-        Asked(
+        SheetQuestion(
             number,
             slot.question.item,
             headers.get(slot.question.bank) or BankHeader(slot.question.bank, "a bank that is not in use"),

@@ -12,7 +12,7 @@ from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import FROM_ANKI, Event, Mode
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.planning.coming import next_in, offers_new
-from cpsprep.core.planning.planned import Plan, Planned, Why
+from cpsprep.core.planning.planned import Planned, Queue, Why
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting.answering import SittingRules
 from cpsprep.core.sitting.question import Question
@@ -52,7 +52,7 @@ class Opened:
     """
 
     session: Session
-    plan: Plan
+    plan: Queue
     catalog: Catalog
     history: History
     today: int

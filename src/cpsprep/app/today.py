@@ -11,7 +11,7 @@ from cpsprep.core.planning.said import day_of
 from cpsprep.core.planning.selection import STUDIED
 
 if TYPE_CHECKING:
-    from cpsprep.core.planning.standing import Standing
+    from cpsprep.core.planning.standing import PlanStatus
 
 
 class Today(NamedTuple):
@@ -41,7 +41,7 @@ class Today(NamedTuple):
     left_out: int = 0
     cards: int = 0
     catch_up: CatchUp | None = None
-    plan: "Standing | None" = None
+    plan: "PlanStatus | None" = None
 
 
 def today(shelf: Shelf, log: Log, study_day: int, settings: Settings, boards: Boards | None = None) -> Today:
@@ -81,7 +81,7 @@ def _minutes(looked: Looked, study_day: int, seconds: float) -> int:
     return round(work_of(looked.plan.counts, study_day, seconds).minutes)
 
 
-def _standing(looked: Looked, study_day: int) -> "Standing | None":
+def _standing(looked: Looked, study_day: int) -> "PlanStatus | None":
     if looked.course is None:
         return None
     from cpsprep.core.planning.standing import standing  # noqa: PLC0415  (only where a plan is in force)

@@ -16,7 +16,7 @@ from cpsprep.adapters.anki.shipped import shipped_in
 from cpsprep.adapters.anki.types import IDS, looks
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.anki.deck import lay_out
-from cpsprep.core.anki.difference import Kind, compare
+from cpsprep.core.anki.difference import ChangeKind, compare
 from cpsprep.core.anki.ledger import Published
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.bank import Bank
@@ -34,7 +34,7 @@ def user(tmp_path: Path) -> Iterator[AnkiUser]:
         yield found
 
 
-def kinds(package: Path, after: Bank, ledger: Published | None = None) -> list[Kind]:
+def kinds(package: Path, after: Bank, ledger: Published | None = None) -> list[ChangeKind]:
     found = compare(
         shipped_in(package, [BANK]), lay_out([after], published={BANK: ledger} if ledger else None), LOOKS
     )
@@ -63,13 +63,13 @@ def test_notes_of_other_banks_are_counted(tmp_path: Path) -> None:
     ("before", "after", "told_", "done"),
     [
         (basic(), basic(), [], Imported(duplicate=1)),
-        (basic(), basic(explanation="More."), [Kind.CHANGED], Imported(updated=1)),
-        (basic(), basic(status=Status.RETIRED), [Kind.RETIRED], Imported(updated=1)),
-        (cloze("x-1", "Hear {{c1::it}}"), basic("x-1", "Hear", "it"), [Kind.NEW_NOTE], Imported(new=1)),
+        (basic(), basic(explanation="More."), [ChangeKind.CHANGED], Imported(updated=1)),
+        (basic(), basic(status=Status.RETIRED), [ChangeKind.RETIRED], Imported(updated=1)),
+        (cloze("x-1", "Hear {{c1::it}}"), basic("x-1", "Hear", "it"), [ChangeKind.NEW_NOTE], Imported(new=1)),
     ],
 )
 def test_what_is_told_is_what_anki_does(
-    user: AnkiUser, tmp_path: Path, before: Item, after: Item, told_: list[Kind], done: Imported
+    user: AnkiUser, tmp_path: Path, before: Item, after: Item, told_: list[ChangeKind], done: Imported
 ) -> None:
     press = Press(AnkiPackager())
     old = press.export(bank(before))
@@ -96,7 +96,7 @@ def test_a_question_in_another_deck_is_told_and_its_cards_are_not_moved(
     press = Press(AnkiPackager())
     old, after = press.export(bank(basic())), bank(basic(domain="crisis"))
     user.imports(old)
-    assert kinds(written(tmp_path, old), after) == [Kind.CHANGED, Kind.MOVED]
+    assert kinds(written(tmp_path, old), after) == [ChangeKind.CHANGED, ChangeKind.MOVED]
     user.imports(press.export(after))
     (card,) = user.note("ba-0001").cards()
     assert user.col.decks.name(card.did) == "Peer <Specialist>::01 Listening"
@@ -106,7 +106,7 @@ def test_a_question_no_longer_there_is_told_and_stays(user: AnkiUser, tmp_path: 
     press = Press(AnkiPackager())
     old, after = press.export(bank(basic(), cloze())), bank(cloze())
     user.imports(old)
-    assert kinds(written(tmp_path, old), after) == [Kind.GONE]
+    assert kinds(written(tmp_path, old), after) == [ChangeKind.GONE]
     user.imports(press.export(after))
     assert user.note("ba-0001").tags == ["cps::domain::listening", "cps::kind::basic", "cps::topic::timing"]
 
@@ -118,7 +118,11 @@ def test_hidden_parts_that_come_and_go_are_told_and_their_cards_come_and_stay(
     old = press.export(bank(cloze(text="{{c1::see}} {{c2::it}}")))
     after = bank(cloze(text="{{c1::see}} {{c3::it}}"))
     user.imports(old)
-    assert kinds(written(tmp_path, old), after) == [Kind.CHANGED, Kind.CARD_ADDED, Kind.CARD_EMPTY]
+    assert kinds(written(tmp_path, old), after) == [
+        ChangeKind.CHANGED,
+        ChangeKind.CARD_ADDED,
+        ChangeKind.CARD_EMPTY,
+    ]
     user.imports(press.export(after))
     assert [card.ord for card in user.note("cl-0001").cards()] == [0, 1, 2]
     (empty,) = user.col.get_empty_cards().notes

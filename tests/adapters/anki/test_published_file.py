@@ -9,7 +9,7 @@ import pytest
 
 from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki.ledger import Entry, Published, Stamp, Tenure
+from cpsprep.core.anki.ledger import Published, PublishedNote, Stamp, Tenure
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import BankId, ItemId
 from fakes_anki import BANK, HEADER
@@ -18,9 +18,9 @@ STAMP = Stamp("0123456789abcdef" * 2, 1_780_000_000)
 LEDGER = Published(
     BANK,
     {
-        (ItemId("b-2"), NoteType.BASIC): Entry(STAMP, 3),
-        (ItemId("b-1"), NoteType.CLOZE): Entry(STAMP, 2),
-        (ItemId("b-1"), NoteType.BASIC): Entry(STAMP, 1),
+        (ItemId("b-2"), NoteType.BASIC): PublishedNote(STAMP, 3),
+        (ItemId("b-1"), NoteType.CLOZE): PublishedNote(STAMP, 2),
+        (ItemId("b-1"), NoteType.BASIC): PublishedNote(STAMP, 1),
     },
     {NoteType.CLOZE: STAMP, NoteType.BASIC: STAMP},
 )
@@ -78,7 +78,7 @@ def test_who_names_the_folder_keeps_its_ledger(bank: Path) -> None:
 def test_for_somebody_else_s_bank_what_its_ledger_does_not_say_is_in_the_data_folder(bank: Path) -> None:
     header = replace(HEADER, folder=str(bank))
     (bank / "published.json").write_text(TEXT, encoding="utf-8")
-    more = replace(LEDGER, notes={**LEDGER.notes, (ItemId("b-3"), NoteType.BASIC): Entry(STAMP, 4)})
+    more = replace(LEDGER, notes={**LEDGER.notes, (ItemId("b-3"), NoteType.BASIC): PublishedNote(STAMP, 4)})
     owned(bank).write(header, more)
     mine = json.loads((bank.parent / "data" / f"{BANK}.json").read_text("utf-8"))
     assert [row["id"] for row in mine["notes"]] == ["b-3"]

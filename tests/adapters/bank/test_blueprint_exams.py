@@ -9,7 +9,7 @@ from cpsprep.adapters.bank.records import read_records
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.item import Kind
 from cpsprep.core.problem import Severity
-from cpsprep.core.records.board import Areas, Blueprint, Exam, PassMark, Score, Told
+from cpsprep.core.records.board import Areas, Blueprint, ExamSpec, PassMark, ScoreScale, Told
 from cpsprep.core.records.records import Records
 from fakes_bank import write_bank
 
@@ -38,7 +38,7 @@ def read(folder: Path, text: str) -> Blueprint:
     return found.blueprints[0]
 
 
-def exam(folder: Path, text: str) -> Exam:
+def exam(folder: Path, text: str) -> ExamSpec:
     return read(folder, f"{FILE}domains: unknown\nexam: {text}\n").exam
 
 
@@ -50,7 +50,7 @@ def test_a_plain_value_has_the_source_and_the_date_of_the_file(folder: Path) -> 
     found = exam(folder, "{items: 100, minutes: 120, pass_mark: 70%, kinds: [single, truefalse]}")
 
     kinds = (Kind.SINGLE, Kind.TRUEFALSE)
-    assert found == Exam(told(100), told(120), told(PassMark(70)), told(kinds))
+    assert found == ExamSpec(told(100), told(120), told(PassMark(70)), told(kinds))
 
 
 def test_a_value_may_have_a_source_a_date_and_a_note_of_its_own(folder: Path) -> None:
@@ -68,7 +68,7 @@ def test_the_exam_may_have_a_source_of_its_own(folder: Path) -> None:
 
 @pytest.mark.parametrize("text", ["unknown", "{value: unknown}"])
 def test_unknown_says_where_it_was_looked_for(folder: Path, text: str) -> None:
-    assert exam(folder, f"{{items: {text}, pass_mark: {text}}}") == Exam(
+    assert exam(folder, f"{{items: {text}, pass_mark: {text}}}") == ExamSpec(
         items=told(None), pass_mark=told(None)
     )
 
@@ -80,12 +80,12 @@ def test_what_is_unknown_can_have_a_note(folder: Path) -> None:
 
 
 def test_all_can_be_unknown_at_once(folder: Path) -> None:
-    assert exam(folder, "unknown") == Exam(*[told(None)] * 4)
+    assert exam(folder, "unknown") == ExamSpec(*[told(None)] * 4)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "{items: , kinds: }"])
 def test_what_nobody_looked_for_is_not_unknown(folder: Path, text: str) -> None:
-    assert exam(folder, text) == Exam()
+    assert exam(folder, text) == ExamSpec()
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ def test_what_nobody_looked_for_is_not_unknown(folder: Path, text: str) -> None:
         ("{value: 70%}", PassMark(70)),
         ("{value: 70, score: percent}", PassMark(70)),
         ("{value: 72.5%, score: percent}", PassMark(72.5)),
-        ("{value: 68, score: raw}", PassMark(68, Score.RAW)),
-        ("{value: 500, score: scaled, low: 200, high: 800}", PassMark(500, Score.SCALED, 200, 800)),
+        ("{value: 68, score: raw}", PassMark(68, ScoreScale.RAW)),
+        ("{value: 500, score: scaled, low: 200, high: 800}", PassMark(500, ScoreScale.SCALED, 200, 800)),
     ],
 )
 def test_a_pass_mark_says_what_it_counts_in(folder: Path, text: str, mark: PassMark) -> None:
@@ -154,7 +154,7 @@ def test_a_board_may_give_the_exam_of_another(folder: Path) -> None:
     a, b = found.blueprints
     assert found.problems == ()
     assert (b.uses, b.domains, b.items, b.areas) == ("a-board", a.domains, a.items, a.areas)
-    assert b.exam == Exam(Told(80, ("plain",), "2025"), told(90))
+    assert b.exam == ExamSpec(Told(80, ("plain",), "2025"), told(90))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from cpsprep.cli.exam.board_words import (
 )
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.item import Kind
-from cpsprep.core.records.board import GENERIC, Areas, Exam, PassMark, Score, Told
+from cpsprep.core.records.board import GENERIC, Areas, ExamSpec, PassMark, ScoreScale, Told
 from fakes_boards import board, exam, passes
 
 TODAY = date(2026, 11, 23)
@@ -43,8 +43,8 @@ def test_times(minutes: int, words: str) -> None:
     [
         (passes(70), "70 percent"),
         (passes(72.5), "72.5 percent"),
-        (passes(68, Score.RAW), "68 right answers"),
-        (passes(500, Score.SCALED), "500 on a scale from 200 to 800"),
+        (passes(68, ScoreScale.RAW), "68 right answers"),
+        (passes(500, ScoreScale.SCALED), "500 on a scale from 200 to 800"),
     ],
 )
 def test_pass_marks(mark: PassMark, words: str) -> None:
@@ -82,16 +82,16 @@ def test_where_something_comes_from(told: Told[int], words: str) -> None:
 @pytest.mark.parametrize(
     ("known", "words"),
     [
-        (Exam(), "Questions, time and pass mark were not found."),
+        (ExamSpec(), "Questions, time and pass mark were not found."),
         (exam(50, 90, passes(70)), "50 questions; 1 hour 30 minutes; passes with 70 percent."),
         (exam(minutes=60), "Number of questions not found; 1 hour; pass mark not found."),
         (
-            Exam(Told(75, note="Or 100."), Told(None, note="Or so."), Told(passes(70))),
+            ExamSpec(Told(75, note="Or 100."), Told(None, note="Or so."), Told(passes(70))),
             "75 questions (see note); time not found (see note); passes with 70 percent.",
         ),
     ],
 )
-def test_all_in_one_line(known: Exam, words: str) -> None:
+def test_all_in_one_line(known: ExamSpec, words: str) -> None:
     assert summary(board(exam=known)) == words
 
 
@@ -100,7 +100,7 @@ def test_all_in_one_line(known: Exam, words: str) -> None:
     [
         (GENERIC, None, "No board's pass mark is meant here"),
         ("a-board", None, "The pass mark was not found"),
-        ("a-board", passes(500, Score.SCALED), "Scores run from 200 to 800, and 500 passes."),
+        ("a-board", passes(500, ScoreScale.SCALED), "Scores run from 200 to 800, and 500 passes."),
         ("a-board", passes(70), ""),
     ],
 )

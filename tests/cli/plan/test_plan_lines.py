@@ -12,11 +12,11 @@ from cpsprep.core.history import StudyPlan
 from cpsprep.core.planning.fitting import Fit
 from cpsprep.core.planning.load import DayLoad
 from cpsprep.core.planning.mock_days import MockDay
-from cpsprep.core.planning.standing import Standing
+from cpsprep.core.planning.standing import PlanStatus
 
 TODAY = 20_780
 """Monday, November 23, 2026."""
-STANDING = Standing(day=1, of=20, day_off=False, missing=0, more_a_day=0, limited=True)
+STANDING = PlanStatus(day=1, of=20, day_off=False, missing=0, more_a_day=0, limited=True)
 VIEW = PlanView(
     said=StudyPlan(minutes_per_day=30),
     outline=Outline("board", "The board", (Area("role", "Role", 1.0),), {}),

@@ -9,7 +9,7 @@ import pytest
 
 from cpsprep.app.readiness import Readiness
 from cpsprep.cli.ready.json_form import as_json
-from cpsprep.cli.ready.lines import PassMark, sections
+from cpsprep.cli.ready.lines import PassChance, sections
 from cpsprep.cli.sections import as_text
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.readiness.evidence import Evidence, Tried
@@ -31,7 +31,7 @@ def seen(known: Evidence = ENOUGH, exam: Outline | None = None) -> Readiness:
     return Readiness(exam, predict(known, exam), domains=DOMAINS, fresh=400)
 
 
-def lines(ready: Readiness, mark: PassMark | None = None, width: int = 0) -> list[str]:
+def lines(ready: Readiness, mark: PassChance | None = None, width: int = 0) -> list[str]:
     return as_text(sections(ready, mark), width).splitlines()
 
 
@@ -69,23 +69,23 @@ def test_the_chance_of_passing_is_told_only_when_asked_for() -> None:
 @pytest.mark.parametrize(
     ("mark", "words"),
     [
-        (PassMark(70, True, 0.35), "The chance to reach 70 of 100, the pass mark you gave: about 35%."),
+        (PassChance(70, True, 0.35), "The chance to reach 70 of 100, the pass mark you gave: about 35%."),
         (
-            PassMark(72.5, False, 0.95),
+            PassChance(72.5, False, 0.95),
             "The chance to reach 72.5 of 100, the pass mark as known: about 95%, the most it ever says.",
         ),
         (
-            PassMark(70, True, 0.05),
+            PassChance(70, True, 0.05),
             "The chance to reach 70 of 100, the pass mark you gave: about 5%, the least it ever says.",
         ),
         (
-            PassMark(),
+            PassChance(),
             f"{NO_MARK} If you know yours, in percent: cpsprep ready --pass-mark 70",
         ),
     ],
     ids=["own", "sure", "hopeless", "unknown"],
 )
-def test_a_chance_names_its_pass_mark(mark: PassMark, words: str) -> None:
+def test_a_chance_names_its_pass_mark(mark: PassChance, words: str) -> None:
     assert words in lines(seen(), mark)
 
 
@@ -175,14 +175,14 @@ def test_after_studying_tomorrow_is_told_because_today_flatters() -> None:
 
 
 def test_forty_columns_are_enough_for_all_but_a_command_to_be_copied() -> None:
-    long = [line for line in lines(seen(), PassMark(), width=40) if len(line) > 40]
+    long = [line for line in lines(seen(), PassChance(), width=40) if len(line) > 40]
 
     assert long == ["  cpsprep review --domain listening --domain role"]
 
 
 def test_programs_get_numbers() -> None:
     ready = replace(seen(), practised=Practised(120, 0.914, 0.78, 0.953), days=21)
-    told = json.loads(as_json(ready, PassMark(70, True, 0.35)))
+    told = json.loads(as_json(ready, PassChance(70, True, 0.35)))
 
     assert told["schema"] == "cpsprep.ready/1"
     assert told["forecast"] == {

@@ -13,7 +13,7 @@ from cpsprep.cli.study.extras import SittingExtras
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.events import FlagReason
 from cpsprep.core.history import History
-from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
+from cpsprep.core.planning.planned import Counts, Planned, Queue, Reason, Why
 from cpsprep.core.problem import Place
 from cpsprep.core.sitting import actions as act
 from cpsprep.core.sitting.question import Question
@@ -32,7 +32,7 @@ def extras(
 ) -> SittingExtras:
     catalog = FakeShelf([bank(item(), header=header)] if header else []).catalog()
     planned = {(BANK, entry.card): Planned(entry, Reason(Why.NEW)) for entry in catalog.entries}
-    opened = Opened(session(), Plan((), Counts()), catalog, History(), DAY, planned=planned)
+    opened = Opened(session(), Queue((), Counts()), catalog, History(), DAY, planned=planned)
     return SittingExtras(opened, editor, environ or {}, lambda _: answers)
 
 

@@ -11,7 +11,7 @@ from cpsprep.core.bank import Catalog
 from cpsprep.core.history import History
 from cpsprep.core.item import Item
 from cpsprep.core.planning.catchup import CatchUp
-from cpsprep.core.planning.planned import Counts, Plan
+from cpsprep.core.planning.planned import Counts, Queue
 from cpsprep.core.planning.selection import Selection
 from fakes_study import DAY, FakeShelf, bank, item, questions, session
 
@@ -28,7 +28,7 @@ def opened(
     **rest: object,
 ) -> Opened:
     catalog: Catalog = FakeShelf([bank(*items, left_out=left_out)]).catalog()
-    made = Opened(session(*questions(asked)), Plan((), counts or Counts(), pile), catalog, History(), DAY)
+    made = Opened(session(*questions(asked)), Queue((), counts or Counts(), pile), catalog, History(), DAY)
     return replace(made, **rest)  # type: ignore[arg-type]
 
 

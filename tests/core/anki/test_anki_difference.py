@@ -13,7 +13,7 @@ from cpsprep.core.anki.difference import (
     compare,
     from_ledgers,
 )
-from cpsprep.core.anki.ledger import Entry, Published, Stamp
+from cpsprep.core.anki.ledger import Published, PublishedNote, Stamp
 from cpsprep.core.anki.note import FIELDS, NoteType, content_hash
 from cpsprep.core.item import Item, ItemId, Status
 from fakes_anki import BANK, HEADER, NOON, bank, basic, cloze, single
@@ -41,7 +41,9 @@ def had(*items: Item) -> Before:
 
 def now(before: Before, *items: Item) -> Differences:
     published = {
-        BANK: Published(BANK, {(one.item, one.type): Entry(Stamp("", 1), 1) for one in before.notes.values()})
+        BANK: Published(
+            BANK, {(one.item, one.type): PublishedNote(Stamp("", 1), 1) for one in before.notes.values()}
+        )
     }
     return compare(before, lay_out([bank(*items)], published=published), LOOKS)
 
@@ -140,8 +142,8 @@ def test_the_words_that_count_are_those_asked_and_offered() -> None:
     assert FIELDS[NoteType.CLOZE][1] == "Text"
 
 
-def entry(modified: int, number: int, hash_: str = "e" * 32) -> Entry:
-    return Entry(Stamp(hash_, modified // 1000), number)
+def entry(modified: int, number: int, hash_: str = "e" * 32) -> PublishedNote:
+    return PublishedNote(Stamp(hash_, modified // 1000), number)
 
 
 def test_without_a_package_the_ledger_tells_what_people_have() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.anki.history_out import Given, Row, RowKind, Standing, standings
+from cpsprep.core.anki.history_out import CardSchedule, Given, RevlogRow, RowKind, standings
 from cpsprep.core.events import Mode
 from cpsprep.core.history import fold_one
 from cpsprep.core.item import CardId
@@ -32,12 +32,12 @@ def answer(
     return Given(BANK, CardId(card), at, NOON // DAY + day, device, mode, grade, correct, ms)
 
 
-def stand(*answers: Given, now: int = LATE, profile: Profile = Profile.TEXT) -> Standing:
+def stand(*answers: Given, now: int = LATE, profile: Profile = Profile.TEXT) -> CardSchedule:
     cards, _ = standings(answers, now, profile)
     return cards[KEY]
 
 
-def rows(*answers: Given) -> list[Row]:
+def rows(*answers: Given) -> list[RevlogRow]:
     return list(stand(*answers).rows)
 
 
@@ -47,7 +47,7 @@ def test_grades_become_buttons(grade: int, button: int) -> None:
 
 
 def test_a_first_answer_is_a_learning_row_with_the_time_of_the_answer_as_its_number() -> None:
-    assert rows(answer()) == [Row(NOON, 3, 1, 0, 2500, 4000, RowKind.LEARNING)]
+    assert rows(answer()) == [RevlogRow(NOON, 3, 1, 0, 2500, 4000, RowKind.LEARNING)]
 
 
 def test_later_days_are_reviews_and_repeats_of_a_day_are_relearning() -> None:
@@ -79,7 +79,7 @@ def test_practice_and_exams_leave_rows_that_schedule_nothing(
     mode: str, grade: int | None, correct: bool | None, button: int
 ) -> None:
     found = stand(answer(grade=grade, mode=mode, correct=correct))
-    assert found == Standing((Row(NOON, button, 0, 0, 0, 4000, RowKind.FILTERED),))
+    assert found == CardSchedule((RevlogRow(NOON, button, 0, 0, 0, 4000, RowKind.FILTERED),))
     assert found.reviews == 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.anki.deck import lay_out
-from cpsprep.core.anki.ledger import Entry, Published, Stamp
+from cpsprep.core.anki.ledger import Published, PublishedNote, Stamp
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.item import BankId, ItemId, Status
 from cpsprep.core.which import Which
@@ -16,7 +16,7 @@ ITEMS = [
     basic("it-never", deck="two", status=Status.RETIRED),
     basic("it-read", deck="two", domain="crisis", tags=("grief", "loss"), status=Status.CHECKED),
 ]
-ENTRY = Entry(Stamp("a" * 32, 1), 1)
+ENTRY = PublishedNote(Stamp("a" * 32, 1), 1)
 PUBLISHED = {BANK: Published(BANK, {(ItemId("it-old"), NoteType.BASIC): ENTRY})}
 
 

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from cpsprep.core.anki.ledger import (
     Changes,
-    Entry,
     NoteKey,
     Publication,
     Published,
+    PublishedNote,
     Stamp,
     Tenure,
     beyond,
@@ -54,8 +54,8 @@ def step(
     return after[BANK], changes
 
 
-def entry(number: int, modified: int = 1, hash_: str = "b" * 32) -> Entry:
-    return Entry(Stamp(hash_, modified), number)
+def entry(number: int, modified: int = 1, hash_: str = "b" * 32) -> PublishedNote:
+    return PublishedNote(Stamp(hash_, modified), number)
 
 
 def test_what_is_new_gets_the_time_in_seconds() -> None:

@@ -8,7 +8,7 @@ from cpsprep.core.bank import Catalog
 from cpsprep.core.exam.outline import Area, Outline
 from cpsprep.core.exam.outlines import held, outline_of, own_outline
 from cpsprep.core.item import Kind, Status
-from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, Score, Told
+from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, ScoreScale, Told
 from fakes_boards import ONE, TWO, bank, board, cards, catalog, exam, passes
 from fakes_plan import entry
 
@@ -83,9 +83,9 @@ def test_a_board_whose_list_of_areas_came_to_nothing_is_one_without_areas() -> N
     [
         (None, None, None),
         (None, passes(70), 0.7),
-        (100, passes(68, Score.RAW), 0.68),
-        (None, passes(68, Score.RAW), None),
-        (75, passes(500, Score.SCALED), None),
+        (100, passes(68, ScoreScale.RAW), 0.68),
+        (None, passes(68, ScoreScale.RAW), None),
+        (75, passes(500, ScoreScale.SCALED), None),
     ],
 )
 def test_a_cut_is_a_share_of_right_answers_or_unknown(

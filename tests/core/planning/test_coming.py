@@ -9,7 +9,7 @@ from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import Status
 from cpsprep.core.planning.catchup import CatchUp
 from cpsprep.core.planning.coming import next_in, offers_new
-from cpsprep.core.planning.planned import Counts, Plan
+from cpsprep.core.planning.planned import Counts, Queue
 from fakes_plan import TODAY, entry, history, key, record
 
 CARDS = (entry("one"), entry("two"))
@@ -83,16 +83,16 @@ LEFT = Counts(new_available=9, new_today=2)
 @pytest.mark.parametrize(
     ("made", "new_per_day", "coming", "offered"),
     [
-        (Plan((), LEFT), 20, 1, True),
-        (Plan((), LEFT), 20, None, True),
-        (Plan((), Counts(new_available=2, new_today=2)), 20, 3, False),
-        (Plan((), LEFT, CatchUp(overdue=500, days=7, today=0)), 20, 1, False),
-        (Plan((), LEFT), 0, 3, False),
-        (Plan((), LEFT), 0, None, True),
+        (Queue((), LEFT), 20, 1, True),
+        (Queue((), LEFT), 20, None, True),
+        (Queue((), Counts(new_available=2, new_today=2)), 20, 3, False),
+        (Queue((), LEFT, CatchUp(overdue=500, days=7, today=0)), 20, 1, False),
+        (Queue((), LEFT), 0, 3, False),
+        (Queue((), LEFT), 0, None, True),
     ],
     ids=["left", "nothing due", "none left", "a pile", "none a day", "none a day, nothing in sight"],
 )
 def test_more_new_questions_are_offered_where_that_is_right(
-    made: Plan, new_per_day: int, coming: int | None, offered: bool
+    made: Queue, new_per_day: int, coming: int | None, offered: bool
 ) -> None:
     assert offers_new(made, new_per_day, coming) is offered

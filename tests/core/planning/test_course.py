@@ -14,7 +14,7 @@ from cpsprep.core.planning.course import Course, course_on, with_plan
 from cpsprep.core.planning.forecast import next_days
 from cpsprep.core.planning.limits import Amount
 from cpsprep.core.planning.mock_days import MockDay
-from cpsprep.core.planning.planned import Plan, Reason, Why
+from cpsprep.core.planning.planned import Queue, Reason, Why
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.study_days import StudyDays, weekday
@@ -42,7 +42,7 @@ def made(
     selection: Selection = Selection(),  # noqa: B008  (frozen)
     missed: dict[str, int] | None = None,
     **said: object,
-) -> Plan:
+) -> Queue:
     """Today's queue of someone whose exam is so many days away."""
     shown = {key(card): TODAY + day for card, day in (missed or {}).items()}
     seen = {(bank, item_of(card)): day for (bank, card), day in shown.items()}
@@ -223,7 +223,7 @@ def test_when_new_ones_come_again() -> None:
 KNOWN = {"q-000": record(5)}
 
 
-def next_days_in(queue: Plan, course: Course, told: History) -> int | None:
+def next_days_in(queue: Queue, course: Course, told: History) -> int | None:
     return next_in(ENTRIES, told, queue.counts, TODAY, 20, course)
 
 

@@ -9,7 +9,7 @@ from cpsprep.core.planning.fitting import fit
 from cpsprep.core.planning.load import LADDER, alike, expected_load
 from cpsprep.core.planning.mock_days import MockDay
 from cpsprep.core.planning.pacing import NEW_ANSWERS, REVIEW_ANSWERS, affordable, new_by_day, new_today
-from cpsprep.core.planning.standing import Standing, load_ahead, standing
+from cpsprep.core.planning.standing import PlanStatus, load_ahead, standing
 from cpsprep.core.planning.study_days import StudyDays, weekday
 from cpsprep.core.sm2 import CardState
 from fakes_deadline import outline, plan_in
@@ -153,7 +153,7 @@ def test_what_a_day_affords(minutes: int | None, reviews: int, room: int | None)
     assert affordable(minutes, 45, reviews) == room
 
 
-def stands(days: int, known: dict[str, CardRecord], today: int = TODAY, **said: object) -> Standing:
+def stands(days: int, known: dict[str, CardRecord], today: int = TODAY, **said: object) -> PlanStatus:
     entries = [entry(name) for name in many(300)]
     bank = catalog(entries)
     told = history(known, plan=plan_in(days, **said))

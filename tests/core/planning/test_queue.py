@@ -5,7 +5,7 @@ import pytest
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord
 from cpsprep.core.item import Status, Version
-from cpsprep.core.planning.planned import Counts, Plan, Reason, Why
+from cpsprep.core.planning.planned import Counts, Queue, Reason, Why
 from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, begun_today, entry, history, key, record, reviewed_today
 from fakes_queue import DUE, NEW, cards, entries, made, many, reasons
@@ -14,7 +14,7 @@ from fakes_queue import DUE, NEW, cards, entries, made, many, reasons
 
 
 def test_an_empty_bank_gives_an_empty_queue() -> None:
-    assert made([]) == Plan((), Counts())
+    assert made([]) == Queue((), Counts())
 
 
 def test_a_card_that_was_never_answered_is_new() -> None:

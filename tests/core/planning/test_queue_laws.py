@@ -10,7 +10,7 @@ from cpsprep.core.bank import Catalog, Entry
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardKey, CardRecord, History
 from cpsprep.core.item import Kind, Status, Version
-from cpsprep.core.planning.planned import Plan, Planned, Why
+from cpsprep.core.planning.planned import Planned, Queue, Why
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection
 from fakes_plan import BANK, TODAY, entry, header, record
@@ -83,12 +83,12 @@ def worlds(draw: st.DrawFn) -> tuple[Catalog, History, Settings, Selection, froz
 World = tuple[Catalog, History, Settings, Selection, frozenset[CardKey]]
 
 
-def planned(world: World, seed: str = "seed") -> Plan:
+def planned(world: World, seed: str = "seed") -> Queue:
     catalog, history, settings, selection, key_changed = world
     return plan(catalog, history, TODAY, settings, seed, selection, key_changed)
 
 
-def of(plan: Plan, *why: Why) -> list[Planned]:
+def of(plan: Queue, *why: Why) -> list[Planned]:
     return [card for card in plan.cards if card.reason.why in why]
 
 

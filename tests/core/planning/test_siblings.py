@@ -4,7 +4,7 @@ import pytest
 
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord
-from cpsprep.core.planning.planned import Plan
+from cpsprep.core.planning.planned import Queue
 from cpsprep.core.planning.queue import plan
 from cpsprep.core.planning.selection import Selection
 from fakes_plan import TODAY, begun_today, catalog, entry, history, record, reviewed_today
@@ -12,13 +12,13 @@ from fakes_plan import TODAY, begun_today, catalog, entry, history, record, revi
 
 def planned(
     *names: str, known: dict[str, CardRecord] | None = None, scenario: str = "dana", new_per_day: int = 20
-) -> Plan:
+) -> Queue:
     entries = [entry(name, scenario="" if name.startswith("x") else scenario) for name in names]
     settings = Settings(new_per_day=new_per_day)
     return plan(catalog(entries, "role"), history(known), TODAY, settings, "seed", Selection())
 
 
-def cards(plan: Plan) -> list[str]:
+def cards(plan: Queue) -> list[str]:
     return [card.entry.card for card in plan.cards]
 
 

@@ -1,6 +1,6 @@
 """A board that gives another board's exam says only what is different."""
 
-from cpsprep.core.records.board import Areas, Exam, Told
+from cpsprep.core.records.board import Areas, ExamSpec, Told
 from fakes_boards import board, exam
 
 USED = board(
@@ -26,10 +26,10 @@ def test_what_is_said_stays() -> None:
     whole = own.over(USED)
 
     assert (whole.id, whole.source, whole.as_of, whole.address) == ("user", ("own",), "2025", "user.org")
-    assert whole.exam == Exam(Told(100), Told(90))
+    assert whole.exam == ExamSpec(Told(100), Told(90))
 
 
 def test_that_something_is_unknown_is_something_said() -> None:
     searched = Told(None, ("own",), "2026")
 
-    assert board("user", exam=Exam(items=searched)).over(USED).exam.items == searched
+    assert board("user", exam=ExamSpec(items=searched)).over(USED).exam.items == searched

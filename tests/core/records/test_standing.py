@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.core.item import Item, Status, Version
 from cpsprep.core.records.records import Reader, Reading, ReadingKind
-from cpsprep.core.records.standing import Standing, standings
+from cpsprep.core.records.standing import ReadingStatus, standings
 from fakes_records import made, passing, reading
 
 ITEM = made()
@@ -15,7 +15,7 @@ BLIND = reading(ITEM)
 PERSON = reading(ITEM, reader=Reader.PERSON, date="2027-01-02")
 
 
-def standing(*readings: Reading, of: Item = ITEM) -> Standing:
+def standing(*readings: Reading, of: Item = ITEM) -> ReadingStatus:
     return standings([of], readings)[of.id]
 
 
@@ -83,7 +83,7 @@ def test_other_statuses_promise_nothing(status: Status) -> None:
 def test_another_text_was_never_read() -> None:
     changed = replace(ITEM, explanation="Something new.")
 
-    assert standing(*passing(ITEM), of=changed) == Standing()
+    assert standing(*passing(ITEM), of=changed) == ReadingStatus()
 
 
 def test_the_last_person_is_the_one_who_counts() -> None:

@@ -9,7 +9,7 @@ import sqlite3
 from typing import Final
 
 from cpsprep.core.anki.history_in import card_of, our_notes
-from cpsprep.core.anki.history_out import LearnerHistory, RowKind, Standing
+from cpsprep.core.anki.history_out import CardSchedule, LearnerHistory, RowKind
 from cpsprep.core.item import item_of
 
 _CARDS: Final = "select c.id, n.guid, c.ord, c.due from cards c join notes n on n.id = c.nid order by c.id"
@@ -44,7 +44,7 @@ class HistoryRows:
                 cursor.execute(_SUSPENDED, (number,))
         self._tell_time(cursor)
 
-    def _stand(self, cursor: sqlite3.Cursor, card: int, standing: Standing, position: int) -> None:
+    def _stand(self, cursor: sqlite3.Cursor, card: int, standing: CardSchedule, position: int) -> None:
         rows = standing.rows
         cursor.executemany(
             _ROW,

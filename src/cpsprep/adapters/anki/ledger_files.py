@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
-from cpsprep.core.anki.ledger import Entry, NoteKey, Published, Stamp, Tenure, beyond, merged
+from cpsprep.core.anki.ledger import NoteKey, Published, PublishedNote, Stamp, Tenure, beyond, merged
 from cpsprep.core.anki.note import NoteType
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import BankId, ItemId
@@ -144,10 +144,10 @@ def _ledger(document: Any, path: Path, bank: BankId | None) -> Published:  # noq
             f"if you copied the bank to make a new one, delete {path.name}; "
             "if not, put that uuid back into bank.yaml",
         )
-    notes: dict[NoteKey, Entry] = {}
+    notes: dict[NoteKey, PublishedNote] = {}
     for row in document["notes"]:
         key = ItemId(_word(row["id"])), NoteType(row["type"])
-        entry = Entry(_stamp(row), _number(row["note"]))
+        entry = PublishedNote(_stamp(row), _number(row["note"]))
         if key in notes:
             raise ValueError(f"{row['id']} is in it twice")
         notes[key] = entry

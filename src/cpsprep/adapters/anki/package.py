@@ -27,7 +27,7 @@ from cpsprep.adapters.anki.types import FIELD_IDS, IDS, NAMES, TEMPLATE, TEMPLAT
 from cpsprep.adapters.bank.media import MediaFolders
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.export_anki import StampedDeck
-from cpsprep.core.anki.ledger import Entry, Stamp
+from cpsprep.core.anki.ledger import PublishedNote, Stamp
 from cpsprep.core.anki.note import FIELDS, AnkiNote, NoteType
 
 _ZIP_DATE: Final = time.mktime((1980, 1, 1, 0, 0, 0, 0, 1, -1))
@@ -72,7 +72,7 @@ class NoteTypeModel(genanki.Model):  # type: ignore[misc]  # genanki has no type
 class LedgerNote(genanki.Note):  # type: ignore[misc]  # genanki has no types
     """A note whose time and number come from the ledger, and whose cards were counted by us."""
 
-    def __init__(self, note: AnkiNote, entry: Entry, model: NoteTypeModel, due: int) -> None:
+    def __init__(self, note: AnkiNote, entry: PublishedNote, model: NoteTypeModel, due: int) -> None:
         super().__init__(model, note.fields, note.sort, note.tags, note.guid, due)
         self.number, self.modified, self.ordinals = entry.number, entry.stamp.modified, note.ordinals
 

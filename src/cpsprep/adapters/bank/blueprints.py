@@ -21,7 +21,7 @@ from cpsprep.adapters.whole_file import replacing
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import ItemId, Kind
 from cpsprep.core.problem import Place, Problem
-from cpsprep.core.records.board import Areas, Blueprint, BoardDomain, Exam, PassMark, Score, Told
+from cpsprep.core.records.board import Areas, Blueprint, BoardDomain, ExamSpec, PassMark, ScoreScale, Told
 
 FOLDER: Final = "blueprints"
 _FORM: Final = f"1 {__version__}"
@@ -138,7 +138,7 @@ def _from_json(row: list[Any]) -> Blueprint:
     """A blueprint as `json` wrote it: named tuples as lists, in the order of their fields."""
     one = Blueprint(*row)
     items, minutes, mark, kinds = (_told(told) for told in one.exam)
-    passes = PassMark(mark.value[0], Score(mark.value[1]), *mark.value[2:]) if mark.value else None
+    passes = PassMark(mark.value[0], ScoreScale(mark.value[1]), *mark.value[2:]) if mark.value else None
     return one._replace(
         place=Place(*one.place),
         source=tuple(one.source),
@@ -146,7 +146,7 @@ def _from_json(row: list[Any]) -> Blueprint:
         items={domain: tuple(map(ItemId, listed)) for domain, listed in one.items.items()},
         areas=Areas(one.areas),
         weights=_told(one.weights),
-        exam=Exam(
+        exam=ExamSpec(
             items=items,
             minutes=minutes,
             pass_mark=mark._replace(value=passes),

@@ -13,7 +13,7 @@ _SOURCES: Final = (".yaml", ".yml", ".jsonl", ".db", ".toml", ".apkg", ".colpkg"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class OutputFile:
     """A file that can be written."""
 
     path: Path
@@ -27,7 +27,7 @@ def file_name(title: str, ending: str) -> str:
     return f"{file_stem(title)}{ending}"
 
 
-def writable(path: Path) -> Place:
+def writable(path: Path) -> OutputFile:
     """The file at this path.
 
     Raises:
@@ -40,4 +40,4 @@ def writable(path: Path) -> Place:
         raise UsageError(f"{path} would look like another kind of file", "choose another ending")
     if not path.parent.is_dir():
         raise UnreadableError(f"there is no folder {path.parent}", "make it first, or use another one")
-    return Place(path)
+    return OutputFile(path)

@@ -14,7 +14,7 @@ from cpsprep.cli.anki.left_out import TaggedDrafts
 from cpsprep.cli.options import Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
-from cpsprep.core.anki.difference import Before, Difference, Differences, Kind
+from cpsprep.core.anki.difference import Before, ChangeKind, Difference, Differences
 from cpsprep.core.item import BankId
 from cpsprep.core.problem import Problem
 
@@ -30,39 +30,39 @@ class Effect(NamedTuple):
 
 
 EFFECTS: Final = {
-    Kind.REUSED: Effect(
+    ChangeKind.REUSED: Effect(
         "under a published id that named another question",
         "The new text would take over the schedule of the old question.",
         "This cannot be repaired in Anki: give the new question an id of its own, and retire the old one.",
     ),
-    Kind.NEW: Effect("new", "Each is added as new cards."),
-    Kind.CHANGED: Effect(
+    ChangeKind.NEW: Effect("new", "Each is added as new cards."),
+    ChangeKind.CHANGED: Effect(
         "changed",
         "Text and tags are replaced; schedule, reviews, flags and suspension stay.",
         "What a learner changed in the text or added as tags is not kept, unless that was later.",
     ),
-    Kind.RETIRED: Effect(
+    ChangeKind.RETIRED: Effect(
         "retired",
         "Each gets the tag cps::retired.",
         "Its cards are not suspended; learners search for tag:cps::retired and do that.",
     ),
-    Kind.NEW_NOTE: Effect(
+    ChangeKind.NEW_NOTE: Effect(
         "of another kind than before",
         "Each is added as a new note with new cards.",
         "The old note is not removed, and its schedule is not carried over.",
     ),
-    Kind.MOVED: Effect(
+    ChangeKind.MOVED: Effect(
         "in another deck than before",
         "Who does not have it yet gets it in the new deck.",
         "Cards that are there are not moved; learners can move them in Browse with Change Deck.",
     ),
-    Kind.CARD_ADDED: Effect("with more hidden parts", "Each part is added as a new card."),
-    Kind.CARD_EMPTY: Effect(
+    ChangeKind.CARD_ADDED: Effect("with more hidden parts", "Each part is added as a new card."),
+    ChangeKind.CARD_EMPTY: Effect(
         "with fewer hidden parts",
         "",
         "The cards of these parts are not removed; they stay, empty, until Tools, then Empty Cards.",
     ),
-    Kind.GONE: Effect(
+    ChangeKind.GONE: Effect(
         "no longer in the package",
         "",
         "They are not removed and not marked: retire questions rather than deleting them.",
@@ -156,8 +156,8 @@ def _counts(found: Differences) -> str:
     kinds = [one.kind for one in found.found]
     told = [
         f"{kinds.count(kind)} {kind.value.replace('-', ' ')}"
-        for kind in Kind
-        if kind in kinds or kind in {Kind.NEW, Kind.CHANGED}
+        for kind in ChangeKind
+        if kind in kinds or kind in {ChangeKind.NEW, ChangeKind.CHANGED}
     ]
     return ", ".join([*told, f"{found.unchanged} unchanged"])
 
@@ -173,7 +173,7 @@ def _for_programs(found: Differences, problems: tuple[Problem, ...], against: st
     return {
         "against": against,
         "safe": found.is_safe and not problems,
-        "counts": {kind.value: kinds.count(kind) for kind in Kind} | {"unchanged": found.unchanged},
+        "counts": {kind.value: kinds.count(kind) for kind in ChangeKind} | {"unchanged": found.unchanged},
         "effects": {
             kind.value: {"will": one.will, "will_not": one.will_not} for kind, one in EFFECTS.items()
         },

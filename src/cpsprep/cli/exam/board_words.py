@@ -8,7 +8,7 @@ from cpsprep.cli.saying import counted
 from cpsprep.core.exam.outline import Outline
 from cpsprep.core.item import Kind
 from cpsprep.core.records.as_of import is_stale
-from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, Score, Told
+from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, ScoreScale, Told
 
 CHECK: Final = (
     "Check your own board: exams change, and pages about them are often old or wrong."
@@ -39,11 +39,11 @@ def time_words(minutes: int) -> str:
 def mark_words(mark: PassMark) -> str:
     """What passes, such as 68 right answers."""
     match mark.score:
-        case Score.PERCENT:
+        case ScoreScale.PERCENT:
             return f"{mark.value:g} percent"
-        case Score.RAW:
+        case ScoreScale.RAW:
             return f"{mark.value:g} right answers"
-        case Score.SCALED:
+        case ScoreScale.SCALED:
             return f"{mark.value:g} on a scale from {mark.low or 0:g} to {mark.high or 0:g}"
         case _:
             assert_never(mark.score)
@@ -96,7 +96,7 @@ def pass_words(board: Blueprint) -> str:
         return "No board's pass mark is meant here, so that a mock exam does not say whether you would pass."
     if mark is None:
         return "The pass mark was not found, so that a mock exam cannot say whether you would pass."
-    if mark.score is Score.SCALED:
+    if mark.score is ScoreScale.SCALED:
         return (
             f"Scores run from {mark.low or 0:g} to {mark.high or 0:g}, and {mark.value:g} passes."
             " That is no number of right answers, so that a mock exam cannot say whether you would pass."

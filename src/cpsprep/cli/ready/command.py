@@ -8,7 +8,7 @@ import typer
 
 from cpsprep.app.readiness import Readiness
 from cpsprep.cli.options import Banks
-from cpsprep.cli.ready.lines import PassMark, sections
+from cpsprep.cli.ready.lines import PassChance, sections
 from cpsprep.cli.saying import as_called
 from cpsprep.cli.sections import as_text
 from cpsprep.cli.wiring import World, world
@@ -78,7 +78,7 @@ def look(here: World, blueprint: str | None) -> tuple[Readiness, float | None]:
     return seen, history.plan.cut
 
 
-def _mark(seen: Readiness, percent: float | None, *, own: bool) -> PassMark:
+def _mark(seen: Readiness, percent: float | None, *, own: bool) -> PassChance:
     if percent is None or not isinstance(seen.forecast, Prediction):
-        return PassMark(percent, own)
-    return PassMark(percent, own, chance_of(seen.forecast, percent / 100))
+        return PassChance(percent, own)
+    return PassChance(percent, own, chance_of(seen.forecast, percent / 100))

@@ -4,14 +4,14 @@ import json
 from typing import Any, Final
 
 from cpsprep.app.readiness import Readiness
-from cpsprep.cli.ready.lines import PassMark
+from cpsprep.cli.ready.lines import PassChance
 from cpsprep.core.readiness.practised import Practised
 from cpsprep.core.readiness.prediction import LEAST, Prediction
 
 SCHEMA: Final = "cpsprep.ready/1"
 
 
-def as_json(seen: Readiness, mark: PassMark | None) -> str:
+def as_json(seen: Readiness, mark: PassChance | None) -> str:
     """Shares are from 0 to 1; `forecast` is null below 20 questions, `passing` where it was not asked for."""
     outline, forecast = seen.outline, seen.forecast
     told = {

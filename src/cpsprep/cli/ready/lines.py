@@ -15,7 +15,7 @@ _SURE, _HOPELESS = 0.95, 0.05
 _WAYS: Final = 3
 
 
-class PassMark(NamedTuple):
+class PassChance(NamedTuple):
     """The least share of right answers that passes, whose word that is, and the chance to reach it.
 
     Each is None where it is not known.
@@ -26,7 +26,7 @@ class PassMark(NamedTuple):
     chance: float | None = None
 
 
-def sections(seen: Readiness, mark: PassMark | None) -> list[Section]:
+def sections(seen: Readiness, mark: PassChance | None) -> list[Section]:
     """What there is to tell; `mark` only where the chance of passing was asked for."""
     match seen.forecast:
         case Prediction() as forecast:
@@ -49,7 +49,7 @@ def percent(share: float) -> int:
     return round(100 * share)
 
 
-def _score(seen: Readiness, forecast: Prediction, mark: PassMark | None) -> Iterator[str]:
+def _score(seen: Readiness, forecast: Prediction, mark: PassChance | None) -> Iterator[str]:
     low, high = percent(forecast.low), percent(forecast.high)
     yield f"About {percent(forecast.share)} of 100, most likely between {low} and {high}."
     outline = seen.outline
@@ -60,7 +60,7 @@ def _score(seen: Readiness, forecast: Prediction, mark: PassMark | None) -> Iter
         yield _passing(mark)
 
 
-def _passing(mark: PassMark) -> str:
+def _passing(mark: PassChance) -> str:
     if mark.cut is None or mark.chance is None:
         return (
             "No pass mark is known for this exam, so nobody can say how likely passing is. "

@@ -21,7 +21,7 @@ _SHARED: Final = 0.2
 """A question that has fewer of its words in common with the earlier one is another question."""
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What can happen to a published question, in the order of a report."""
 
     REUSED = "reused"
@@ -65,7 +65,7 @@ class Before:
 class Difference:
     """One thing that would happen; `was` and `now` are decks, kinds of note, or cards, where that is told."""
 
-    kind: Kind
+    kind: ChangeKind
     item: ItemId
     type: NoteType
     place: Place | None = None
@@ -86,7 +86,7 @@ class Differences:
     @property
     def is_safe(self) -> bool:
         """Whether nothing would mix up what a learner studied."""
-        return not self.broken and all(one.kind is not Kind.REUSED for one in self.found)
+        return not self.broken and all(one.kind is not ChangeKind.REUSED for one in self.found)
 
 
 def compare(before: Before, layout: Layout, looks: Mapping[NoteType, str]) -> Differences:
@@ -105,13 +105,13 @@ def compare(before: Before, layout: Layout, looks: Mapping[NoteType, str]) -> Di
             unchanged += not made
             found += made
     found += (
-        Difference(Kind.GONE, one.item, one.type)
+        Difference(ChangeKind.GONE, one.item, one.type)
         for one in before.notes.values()
         if (one.bank, one.item) not in now
     )
     had = {one.type for one in before.notes.values()}
     dressed = tuple(name for name, look in looks.items() if name in had and before.looks.get(name) != look)
-    order = list(Kind)
+    order = list(ChangeKind)
     found.sort(key=lambda one: order.index(one.kind))
     return Differences(tuple(found), unchanged, dressed, before.broken, before.others)
 
@@ -143,22 +143,24 @@ def asked_words(name: NoteType, fields: Iterable[str]) -> frozenset[str]:
 
 def _of_new(note: AnkiNote, other: Shipped | None) -> Iterator[Difference]:
     if other is None:
-        yield Difference(Kind.NEW, note.item, note.type, note.place)
+        yield Difference(ChangeKind.NEW, note.item, note.type, note.place)
     else:
-        kind = Kind.REUSED if _is_another(note, other) else Kind.NEW_NOTE
+        kind = ChangeKind.REUSED if _is_another(note, other) else ChangeKind.NEW_NOTE
         yield Difference(kind, note.item, note.type, note.place, other.type, note.type)
 
 
 def _of_known(note: AnkiNote, was: Shipped, deck: str) -> Iterator[Difference]:
     if was.hash != content_hash(note):
-        kind = Kind.RETIRED if RETIRED in note.tags else Kind.CHANGED
-        yield Difference(Kind.REUSED if _is_another(note, was) else kind, note.item, note.type, note.place)
+        kind = ChangeKind.RETIRED if RETIRED in note.tags else ChangeKind.CHANGED
+        yield Difference(
+            ChangeKind.REUSED if _is_another(note, was) else kind, note.item, note.type, note.place
+        )
     if was.deck is not None and was.deck != deck:
-        yield Difference(Kind.MOVED, note.item, note.type, note.place, was.deck, deck)
+        yield Difference(ChangeKind.MOVED, note.item, note.type, note.place, was.deck, deck)
     if was.ordinals is not None:
         for kind, ordinals in (
-            (Kind.CARD_ADDED, set(note.ordinals) - set(was.ordinals)),
-            (Kind.CARD_EMPTY, set(was.ordinals) - set(note.ordinals)),
+            (ChangeKind.CARD_ADDED, set(note.ordinals) - set(was.ordinals)),
+            (ChangeKind.CARD_EMPTY, set(was.ordinals) - set(note.ordinals)),
         ):
             numbers = ", ".join(f"c{ordinal + 1}" for ordinal in sorted(ordinals))
             if numbers:

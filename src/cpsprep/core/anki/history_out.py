@@ -46,7 +46,7 @@ class RowKind(IntEnum):
     FILTERED = 3
 
 
-class Row(NamedTuple):
+class RevlogRow(NamedTuple):
     """A row of Anki's review log; intervals are days, the factor is the ease in thousandths."""
 
     number: int
@@ -59,10 +59,10 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CardSchedule:
     """How a card stands. `due` is a study day, None for a card that was never scheduled."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[RevlogRow, ...]
     due: int | None = None
     interval: int = 0
     factor: int = 0
@@ -86,7 +86,7 @@ class LearnerHistory:
         skewed: answers that have no time Anki would keep, such as one from the future; they have no row.
     """
 
-    cards: Mapping[CardKey, Standing]
+    cards: Mapping[CardKey, CardSchedule]
     set_aside: frozenset[CardKey]
     first_day: int
     offset_min: int
@@ -100,7 +100,7 @@ class LearnerHistory:
 
 def standings(
     answers: Iterable[Given], now_ms: int, profile: Profile = Profile.TEXT
-) -> tuple[dict[CardKey, Standing], int]:
+) -> tuple[dict[CardKey, CardSchedule], int]:
     """How each card stands, of answers in canonical order; and how many answers have no row."""
     ordered = [one for one in answers if _button(one) is not None]
     numbers = _numbers(ordered, now_ms)
@@ -126,9 +126,9 @@ def _numbers(answers: list[Given], now_ms: int) -> dict[int, int]:
     return numbers
 
 
-def _stand(answers: Iterable[tuple[Given, int | None]], profile: Profile) -> Standing:
+def _stand(answers: Iterable[tuple[Given, int | None]], profile: Profile) -> CardSchedule:
     """One card's answers, in order, each with its row number."""
-    rows: list[Row] = []
+    rows: list[RevlogRow] = []
     state, lapses = NEW, 0
     first = last = None
     for answer, number in answers:
@@ -149,11 +149,11 @@ def _stand(answers: Iterable[tuple[Given, int | None]], profile: Profile) -> Sta
         button = _button(answer)
         if number is not None and button is not None:
             rows.append(
-                Row(number, button, state.interval, before, factor, min(answer.ms, _LONGEST_MS), kind)
+                RevlogRow(number, button, state.interval, before, factor, min(answer.ms, _LONGEST_MS), kind)
             )
     if last is None:
-        return Standing(tuple(rows))
-    return Standing(tuple(rows), last + state.interval, state.interval, _factor(state.ease), lapses)
+        return CardSchedule(tuple(rows))
+    return CardSchedule(tuple(rows), last + state.interval, state.interval, _factor(state.ease), lapses)
 
 
 def _factor(ease: int) -> int:

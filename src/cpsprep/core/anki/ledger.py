@@ -29,7 +29,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PublishedNote:
     """A published note; `number` is its number in Anki, in form the time of its making in milliseconds."""
 
     stamp: Stamp
@@ -41,7 +41,7 @@ class Published:
     """Everything that was ever published of one bank; retired items stay in it."""
 
     bank: BankId
-    notes: Mapping[NoteKey, Entry] = field(default_factory=dict)
+    notes: Mapping[NoteKey, PublishedNote] = field(default_factory=dict)
     types: Mapping[NoteType, Stamp] = field(default_factory=dict)
 
 
@@ -88,7 +88,7 @@ class Publication:
         self._made = {bank: dict(ledger.notes) for bank, ledger in ledgers.items()}
         self.new = self.changed = self.unchanged = 0
 
-    def publish(self, note: AnkiNote) -> Entry:
+    def publish(self, note: AnkiNote) -> PublishedNote:
         """The note's place in the ledger from now on."""
         key = note.item, note.type
         old = self._made[note.bank].get(key)
@@ -100,9 +100,9 @@ class Publication:
         else:
             self.changed += 1
         if old and (note.bank, key) not in self._fresh:
-            entry = old if stamp is old.stamp else Entry(stamp, old.number)
+            entry = old if stamp is old.stamp else PublishedNote(stamp, old.number)
         else:
-            entry = Entry(stamp, self._fresh[note.bank, key])
+            entry = PublishedNote(stamp, self._fresh[note.bank, key])
         self._made[note.bank][key] = entry
         return entry
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from cpsprep.core.days import ROLLOVER_HOUR
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
-from cpsprep.core.exam.exam import Ended, Exam, Place
+from cpsprep.core.exam.exam import Ended, Exam, Response
 from cpsprep.core.exam.paper import Slot
 from cpsprep.core.sitting.grading import is_right
 
@@ -37,7 +37,7 @@ def last_events(exam: Exam) -> tuple[Event, ...]:
     return (_end(exam, ended, answers), *answers)
 
 
-def is_right_at(slot: Slot, place: Place) -> bool:
+def is_right_at(slot: Slot, place: Response) -> bool:
     """Whether the answer is right; none is not."""
     return is_right(slot.body, place.chosen)
 
@@ -58,7 +58,7 @@ def _end(exam: Exam, ended: Ended, answers: list[Event]) -> Event:
     return _event(exam, ended, fact, 0)
 
 
-def _answer(exam: Exam, ended: Ended, number: int, slot: Slot, place: Place) -> Event:
+def _answer(exam: Exam, ended: Ended, number: int, slot: Slot, place: Response) -> Event:
     question = slot.question
     payload: dict[str, object] = {
         "exam": exam.paper.id,

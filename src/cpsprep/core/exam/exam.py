@@ -58,7 +58,7 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Response:
     """What stands on the answer sheet for one question.
 
     Args:
@@ -99,7 +99,7 @@ class Exam:
     """
 
     paper: Paper
-    places: tuple[Place, ...]
+    places: tuple[Response, ...]
     latest_ms: int
     at: int = 0
     is_open: bool = False
@@ -126,7 +126,7 @@ class Exam:
         return self.paper.slots[self.at]
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Response:
         """What stands on the sheet for the present question."""
         return self.places[self.at]
 

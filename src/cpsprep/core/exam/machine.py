@@ -11,7 +11,7 @@ from typing import assert_never
 from cpsprep.core.events import Fact, Moment
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.clock import break_left, submitted, tick
-from cpsprep.core.exam.exam import LEGAL, Exam, IllegalActionError, Place
+from cpsprep.core.exam.exam import LEGAL, Exam, IllegalActionError, Response
 from cpsprep.core.exam.marks import Mark, carry_out, mark_fact
 from cpsprep.core.exam.paper import Paper, started_fact
 from cpsprep.core.sitting.answering import fits
@@ -21,7 +21,7 @@ Step = tuple[Exam, tuple[Fact, ...]]
 
 def fresh(paper: Paper) -> Exam:
     """An exam in which nothing was done yet."""
-    return Exam(paper, tuple(Place() for _ in paper.slots), latest_ms=paper.started_ms - 1)
+    return Exam(paper, tuple(Response() for _ in paper.slots), latest_ms=paper.started_ms - 1)
 
 
 def begin(paper: Paper, now: Moment) -> Step:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from cpsprep.core.events import Confidence, Event, EventId, EventType, Fact
 from cpsprep.core.exam.clock import end_break, spend, tick
-from cpsprep.core.exam.exam import Exam, Place
+from cpsprep.core.exam.exam import Exam, Response
 from cpsprep.core.item import OptionId
 from cpsprep.core.sitting.answering import fits
 
@@ -97,7 +97,7 @@ def _write(exam: Exam, index: int, mark: Mark) -> Exam:
     return _put(exam, index, place)
 
 
-def _put(exam: Exam, index: int, place: Place) -> Exam:
+def _put(exam: Exam, index: int, place: Response) -> Exam:
     if place == exam.places[index]:
         return exam
     return replace(exam, places=(*exam.places[:index], place, *exam.places[index + 1 :]))

@@ -12,7 +12,7 @@ from cpsprep.core.bank import BankHeader, Catalog
 from cpsprep.core.exam.outline import Area, Outline
 from cpsprep.core.item import BankId, ItemKey, Kind, Status
 from cpsprep.core.problem import Place
-from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, Score
+from cpsprep.core.records.board import GENERIC, Areas, Blueprint, PassMark, ScoreScale
 
 ITEMS: Final = 75
 """Questions of an exam whose board does not say; what is told of the most widespread one."""
@@ -123,9 +123,9 @@ def _shares(header: BankHeader, held: Counter[str]) -> Iterator[tuple[str, str, 
 
 def _cut(mark: PassMark | None, items: int | None) -> float | None:
     """The least share of right answers that passes; a scaled score says nothing about that."""
-    if mark is None or mark.score is Score.SCALED:
+    if mark is None or mark.score is ScoreScale.SCALED:
         return None
-    if mark.score is Score.PERCENT:
+    if mark.score is ScoreScale.PERCENT:
         return mark.value / _HUNDRED
     return mark.value / items if items else None
 

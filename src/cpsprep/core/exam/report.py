@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from cpsprep.core.events import Confidence
 from cpsprep.core.exam.clock import left
 from cpsprep.core.exam.ending import is_right_at
-from cpsprep.core.exam.exam import Ended, Exam, Place
+from cpsprep.core.exam.exam import Ended, Exam, Response
 from cpsprep.core.exam.intervals import wilson
 from cpsprep.core.exam.paper import Slot
 from cpsprep.core.item import OptionId
@@ -149,17 +149,17 @@ def report(exam: Exam) -> Report:
     )
 
 
-def _score(pairs: Iterable[tuple[Slot, Place]]) -> Score:
+def _score(pairs: Iterable[tuple[Slot, Response]]) -> Score:
     marks = [is_right_at(slot, place) for slot, place in pairs]
     return Score(sum(marks), len(marks))
 
 
-def _is_missed(slot: Slot, place: Place) -> bool:
+def _is_missed(slot: Slot, place: Response) -> bool:
     """What was never looked at is left as new as it was."""
     return place.shown and (not is_right_at(slot, place) or place.confidence is Confidence.GUESS)
 
 
-def _areas(exam: Exam, both: list[tuple[Slot, Place]]) -> tuple[AreaScore, ...]:
+def _areas(exam: Exam, both: list[tuple[Slot, Response]]) -> tuple[AreaScore, ...]:
     found = (
         AreaScore(area.id, area.title, _score(pair for pair in both if pair[0].area == area.id))
         for area in exam.paper.rules.areas
@@ -179,7 +179,7 @@ def _longest(slow: Slow) -> tuple[int, int]:
     return -slow.ms, slow.place
 
 
-def _changes(both: list[tuple[Slot, Place]]) -> Changes:
+def _changes(both: list[tuple[Slot, Response]]) -> Changes:
     to_right = to_wrong = stayed = 0
     for slot, place in both:
         if place.first is None or place.first == place.chosen:

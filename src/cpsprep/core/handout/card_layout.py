@@ -8,7 +8,7 @@ from math import ceil
 from typing import Final, NamedTuple, assert_never
 
 from cpsprep.core.export.wording import hidden_parts
-from cpsprep.core.handout.sheet import Asked
+from cpsprep.core.handout.sheet import SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze
 from cpsprep.core.paragraphs import paragraphs
 
@@ -51,7 +51,7 @@ SMALL: Final = (
 LARGE: Final = (Layout(1, 2, 18), *(Layout(1, 1, points) for points in (18, 16, 14, 11)))
 
 
-def layout_of(one: Asked, page: Page, *, large: bool) -> Layout:
+def layout_of(one: SheetQuestion, page: Page, *, large: bool) -> Layout:
     """The first one in which both faces fit; the smallest where none does."""
     layouts = LARGE if large else SMALL
     faces = (_front(one), _back(one))
@@ -65,7 +65,7 @@ def _fits(texts: Iterable[str], page: Page, layout: Layout) -> bool:
     return _LABEL + sum(ceil(len(text) / width) + _BETWEEN for text in texts) <= height
 
 
-def _front(one: Asked) -> list[str]:
+def _front(one: SheetQuestion) -> list[str]:
     item, part = one.item, one.item.scenario
     texts = [item.content_note, *([part.vignette, *part.updates] if part else []), *item.media.values()]
     match item.body:
@@ -84,7 +84,7 @@ def _front(one: Asked) -> list[str]:
     return [part for text in texts for part in paragraphs(text)] + ["picture"] * _PICTURE * len(item.media)
 
 
-def _back(one: Asked) -> list[str]:
+def _back(one: SheetQuestion) -> list[str]:
     texts = [one.item.explanation]
     match one.item.body:
         case Choice() as body:

@@ -2,7 +2,7 @@
 
 from cpsprep.core.handout.faces import front
 from cpsprep.core.handout.markup import Pictures, foot, lead, run, safe
-from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Kind
 
 _PERSON = '<p class="person"><span>Name</span><span>Date</span></p>'
@@ -20,7 +20,7 @@ def exam_page(sheet: Sheet, pictures: Pictures) -> str:
     return f"<main>{run(sheet, 'Questions', exam)}{run(sheet, 'Answer sheet', answering)}</main>"
 
 
-def _question(one: Asked, pictures: Pictures) -> str:
+def _question(one: SheetQuestion, pictures: Pictures) -> str:
     return (
         f'<section class="question" aria-labelledby="q{one.number}">'
         f'<h2 id="q{one.number}"><span class="unseen">Question </span>{one.number}</h2>'
@@ -41,6 +41,6 @@ def _rules(sheet: Sheet) -> str:
     return f'<p class="rules">{" ".join(filter(None, lines))}</p>'
 
 
-def _line(one: Asked) -> str:
+def _line(one: SheetQuestion) -> str:
     letters = "".join(f'<span class="bubble">{letter}</span>' for letter in one.letters.values())
     return f'<li><span class="number">{one.number}</span>{letters}</li>'

@@ -5,11 +5,11 @@ from typing import assert_never
 
 from cpsprep.core.export.wording import gapped, hidden_parts
 from cpsprep.core.handout.markup import block, breaks, safe
-from cpsprep.core.handout.sheet import Asked
+from cpsprep.core.handout.sheet import SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
 
 
-def front(one: Asked) -> str:
+def front(one: SheetQuestion) -> str:
     """What is asked, with lettered options; what stands before a question is not in it."""
     match one.item.body:
         case Choice() as body:
@@ -23,7 +23,7 @@ def front(one: Asked) -> str:
             assert_never(one.item.body)
 
 
-def answer(one: Asked) -> str:
+def answer(one: SheetQuestion) -> str:
     """What is right, in one or a few lines."""
     match one.item.body:
         case Choice() as body:
@@ -41,12 +41,12 @@ def answer(one: Asked) -> str:
             assert_never(one.item.body)
 
 
-def reasons(one: Asked, *, wrong: bool = True) -> str:
+def reasons(one: SheetQuestion, *, wrong: bool = True) -> str:
     """Why each option is right or not, then the principle; without `wrong`, only why the key is right."""
     return "".join([*_reasons(one, wrong=wrong), *_principle(one)])
 
 
-def _reasons(one: Asked, *, wrong: bool) -> Iterator[str]:
+def _reasons(one: SheetQuestion, *, wrong: bool) -> Iterator[str]:
     body = one.item.body
     if not isinstance(body, Choice):
         return
@@ -57,18 +57,18 @@ def _reasons(one: Asked, *, wrong: bool) -> Iterator[str]:
             yield block(why, f'<span class="letter">{letter}, {sign}:</span> ')
 
 
-def _principle(one: Asked) -> Iterator[str]:
+def _principle(one: SheetQuestion) -> Iterator[str]:
     if one.item.explanation.strip():
         yield f'<div class="principle">{block(one.item.explanation)}</div>'
 
 
-def sources(one: Asked) -> str:
+def sources(one: SheetQuestion) -> str:
     """Where it comes from, as learners read it."""
     named = [safe(one.header.sources.get(key) or key) for key in one.item.source]
     return f'<p class="source">Source: {"; ".join(named)}</p>' if named else ""
 
 
-def _options(one: Asked, body: Choice) -> str:
+def _options(one: SheetQuestion, body: Choice) -> str:
     entries = "".join(
         f'<li dir="auto"><span class="letter">{letter}.</span> {breaks(body.options[option])}</li>'
         for option, letter in one.letters.items()

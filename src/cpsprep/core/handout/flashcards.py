@@ -7,10 +7,10 @@ from cpsprep.core.handout.card_layout import Layout, Page, layout_of
 from cpsprep.core.handout.faces import answer, front, reasons
 from cpsprep.core.handout.markup import Pictures, foot, lead, safe
 from cpsprep.core.handout.reading_page import area_of
-from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 
 _Thing = TypeVar("_Thing")
-_Cards = Sequence[tuple[Asked, Layout]]
+_Cards = Sequence[tuple[SheetQuestion, Layout]]
 
 
 def flashcards(sheet: Sheet, pictures: Pictures, page: Page, *, large: bool) -> str:
@@ -39,10 +39,10 @@ def _parts(things: Sequence[_Thing], size: int) -> list[Sequence[_Thing]]:
     return [things[start : start + size] for start in range(0, len(things), size)]
 
 
-def _card(one: Asked, layout: Layout, inside: str) -> str:
+def _card(one: SheetQuestion, layout: Layout, inside: str) -> str:
     head = f'<p class="number">{one.number} <small>{safe(area_of(one))}</small></p>'
     return f'<article class="card p{layout.points}">{head}{inside}</article>'
 
 
-def _back(one: Asked) -> str:
+def _back(one: SheetQuestion) -> str:
     return f'{answer(one)}<div class="why">{reasons(one, wrong=False)}</div>'

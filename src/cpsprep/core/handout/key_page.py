@@ -2,7 +2,7 @@
 
 from cpsprep.core.handout.faces import answer, reasons, sources
 from cpsprep.core.handout.markup import foot, run, safe
-from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 
 
 def key_page(sheet: Sheet) -> str:
@@ -21,9 +21,9 @@ def key_page(sheet: Sheet) -> str:
     return f"<main>{run(sheet, 'Key', inside)}</main>"
 
 
-def _answer(one: Asked) -> str:
+def _answer(one: SheetQuestion) -> str:
     return (
-        f'<section class="question" aria-labelledby="k{one.number}">'
+        f'<section class="question told" aria-labelledby="k{one.number}">'
         f'<h3 id="k{one.number}"><span class="unseen">Question </span>{one.number}'
         f" <small>{one.item.id}</small></h3>"
         f'{answer(one)}<div class="why">{reasons(one)}</div>{sources(one)}</section>'

@@ -5,7 +5,7 @@ from html import escape
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.wording import licence_words
-from cpsprep.core.handout.sheet import Asked, Sheet
+from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Item, ScenarioPart, Status
 from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import one_line, paragraphs
@@ -30,7 +30,7 @@ def breaks(text: str) -> str:
     return "<br><br>".join(escape(one) for one in paragraphs(text))
 
 
-def lead(one: Asked, pictures: Pictures) -> str:
+def lead(one: SheetQuestion, pictures: Pictures) -> str:
     """What stands before a question: its note, its story, its pictures."""
     item = one.item
     parts = [f'<div class="note">{block(item.content_note)}</div>'] if item.content_note else []
@@ -38,7 +38,7 @@ def lead(one: Asked, pictures: Pictures) -> str:
     return "".join([*parts, *(figure(item, one.header, name, pictures) for name in item.media)])
 
 
-def _story(one: Asked, part: ScenarioPart) -> str:
+def _story(one: SheetQuestion, part: ScenarioPart) -> str:
     """The story, or where it stands: the paper may have been turned since."""
     if not one.told_at:
         begin = block(part.vignette)

@@ -10,7 +10,7 @@ from typing import assert_never
 
 from cpsprep.core.export.wording import gapped, hidden_parts
 from cpsprep.core.handout.markup import Pictures, foot, safe
-from cpsprep.core.handout.reading_page import area_of
+from cpsprep.core.handout.reading_page import NO_AREA, area_of
 from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
 from cpsprep.core.media import PICTURE, is_sound, titles
@@ -44,7 +44,7 @@ def _question(one: SheetQuestion, pictures: Pictures) -> dict[str, object]:
     item, part = one.item, one.item.scenario
     story = [part.vignette, *part.updates] if part else []
     asked: dict[str, object] = {
-        "area": " ".join(area_of(one).split()),
+        "area": " ".join((area_of(one) or NO_AREA).split()),
         "note": flowing(item.content_note),
         "story": flowing("\n\n".join(story)),
         "tale": f"{one.header.id} {part.id}" if part else "",

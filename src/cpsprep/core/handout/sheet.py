@@ -14,7 +14,7 @@ _NAMED: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SheetQuestion:
     """One question of a sheet.
 
     Args:
@@ -34,7 +34,7 @@ class Asked:
     news: tuple[str, ...] = ()
 
     @property
-    def alone(self) -> "Asked":
+    def alone(self) -> "SheetQuestion":
         """The same with all of its story before it, for where it is met without the others."""
         return replace(self, told_at=0, news=self.item.scenario.updates if self.item.scenario else ())
 
@@ -65,7 +65,7 @@ class Sheet:
     """
 
     title: str
-    asked: tuple[Asked, ...]
+    asked: tuple[SheetQuestion, ...]
     seed: str = ""
     minutes: int | None = None
     unfit: Mapping[Kind, int] = field(default_factory=dict)
@@ -90,16 +90,16 @@ class Sheet:
         return self.asked[0].header.language if self.asked else "en"
 
 
-def asked(items: Iterable[tuple[Item, BankHeader]], seed: str = "") -> tuple[Asked, ...]:
+def asked(items: Iterable[tuple[Item, BankHeader]], seed: str = "") -> tuple[SheetQuestion, ...]:
     """The questions with their numbers; with a seed their options are mixed, where their authors allow it.
 
     A story is told once, before the first of its questions that stand together, unless one that is not among
     them brought news of its own.
     """
-    made: list[Asked] = []
+    made: list[SheetQuestion] = []
     for number, (item, header) in enumerate(items, 1):
         told = _told(made[-1], header) if made else None
-        one = Asked(number, item, header, option_order(item, seed)).alone
+        one = SheetQuestion(number, item, header, option_order(item, seed)).alone
         if told and item.scenario and _goes_on(told, item.scenario):
             news = item.scenario.updates[len(told.updates) :]
             one = replace(one, told_at=made[-1].told_at or made[-1].number, news=news)
@@ -107,7 +107,7 @@ def asked(items: Iterable[tuple[Item, BankHeader]], seed: str = "") -> tuple[Ask
     return tuple(made)
 
 
-def _told(before: Asked, header: BankHeader) -> ScenarioPart | None:
+def _told(before: SheetQuestion, header: BankHeader) -> ScenarioPart | None:
     """The story that was told last, if it is of this bank."""
     return before.item.scenario if before.header.id == header.id else None
 

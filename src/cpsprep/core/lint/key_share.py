@@ -15,7 +15,7 @@ _FEWEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class KeyShare:
     """In how many of `total` questions the key stands out, and how many chance and luck explain."""
 
     total: int
@@ -36,7 +36,7 @@ def too_often(bank: Bank, sign: int, errors: float) -> Iterator[str]:
             yield f"the key is the {extreme} option in {unit} in {told}"
 
 
-def share(bodies: Iterable[Choice], measure: Callable[[str], int], errors: float) -> Share:
+def share(bodies: Iterable[Choice], measure: Callable[[str], int], errors: float) -> KeyShare:
     """How often the key measures most; where it ties with others it counts for its part.
 
     With k options the key should stand out in p = 1/k of the questions. `most` is the sum of p plus `errors`
@@ -51,4 +51,4 @@ def share(bodies: Iterable[Choice], measure: Callable[[str], int], errors: float
         total += 1
         expected += chance
         variance += chance * (1 - chance)
-    return Share(total, seen, expected, expected + errors * sqrt(variance))
+    return KeyShare(total, seen, expected, expected + errors * sqrt(variance))

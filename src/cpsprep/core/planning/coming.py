@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from cpsprep.core.bank import Entry
 from cpsprep.core.history import CardKey, History
 from cpsprep.core.planning.forecast import next_days
-from cpsprep.core.planning.planned import Counts, Plan
+from cpsprep.core.planning.planned import Counts, Queue
 from cpsprep.core.planning.selection import STUDIED
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def next_in(
 
 
 def offers_new(
-    made: Plan, new_per_day: int, coming: int | None, today: int = 0, course: "Course | None" = None
+    made: Queue, new_per_day: int, coming: int | None, today: int = 0, course: "Course | None" = None
 ) -> bool:
     """Whether it is right to point a learner to new questions beyond those of today's plan.
 

@@ -65,7 +65,7 @@ class Counts(NamedTuple):
     """New cards kept for mock exams; not in `new_available`."""
 
 
-class Plan(NamedTuple):
+class Queue(NamedTuple):
     """The queue in order, what waits, and the catch-up if there is one."""
 
     cards: tuple[Planned, ...]

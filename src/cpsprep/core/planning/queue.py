@@ -23,7 +23,7 @@ from cpsprep.core.planning.limits import Amount, done_today, room_today
 from cpsprep.core.planning.mocks import missed_before
 from cpsprep.core.planning.ordering import Known, lot, missed_first, oldest_first
 from cpsprep.core.planning.piles import Piles, sort_cards
-from cpsprep.core.planning.planned import Counts, Plan, Planned, Reason, Why
+from cpsprep.core.planning.planned import Counts, Planned, Queue, Reason, Why
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.planning.siblings import Siblings
 
@@ -40,7 +40,7 @@ def plan(
     selection: Selection = Selection(),  # noqa: B008  (frozen)
     key_changed: AbstractSet[CardKey] = frozenset(),
     course: "Course | None" = None,
-) -> Plan:
+) -> Queue:
     """Plan a sitting.
 
     Args:
@@ -70,7 +70,7 @@ def plan(
     new = _take_new(units, piles, room.new, a_day if selection.new is None else selection.new, missed)
     others = _new_before_due(new, reviews) if course else [*reviews, *new]
     cards = _cut(_with_drill(others, piles.drill, seed, settings.drill_gap), selection.limit)
-    return Plan(cards, _count(piles, overdue, reviews, siblings, cards), pile)
+    return Queue(cards, _count(piles, overdue, reviews, siblings, cards), pile)
 
 
 def _limits(
@@ -211,7 +211,7 @@ def _count(
     )
 
 
-def _practice(piles: Piles, seed: str, selection: Selection) -> Plan:
+def _practice(piles: Piles, seed: str, selection: Selection) -> Queue:
     """Missed cards first, then other known ones, then those never asked; no limits, siblings or due days."""
     known = missed_first([*piles.changed, *piles.due, *piles.ahead, *piles.drill, *piles.later], seed)
     fresh = sorted(piles.new.values(), key=lambda entry: lot(seed, entry.card))
@@ -221,4 +221,4 @@ def _practice(piles: Piles, seed: str, selection: Selection) -> Plan:
         (Planned(entry, reason) for entry in fresh),
     )
     counts = Counts(set_aside=piles.set_aside, skipped=piles.skipped, kept=piles.kept)
-    return Plan(_cut(cards, selection.limit), counts)
+    return Queue(_cut(cards, selection.limit), counts)

@@ -24,7 +24,7 @@ _LEAST: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlanStatus:
     """A plan on a study day.
 
     Args:
@@ -53,7 +53,7 @@ class Standing:
     crowded: bool = False
 
 
-def standing(course: Course, history: History, entries: tuple[Entry, ...], today: int) -> Standing:
+def standing(course: Course, history: History, entries: tuple[Entry, ...], today: int) -> PlanStatus:
     """How the plan stands.
 
     Args:
@@ -67,7 +67,7 @@ def standing(course: Course, history: History, entries: tuple[Entry, ...], today
     room = sum((deadline.minutes or 0) for _ in load.days)
     missing = round(load.missing) if load.missing > max(_LEAST, SLACK * room) else 0
     mock = course.mock
-    return Standing(
+    return PlanStatus(
         day=today - deadline.begun + 1,
         of=deadline.exam - deadline.begun,
         day_off=deadline.days.is_off(today),

@@ -33,7 +33,7 @@ class Told(NamedTuple, Generic[Value]):
     note: str = ""
 
 
-class Score(StrEnum):
+class ScoreScale(StrEnum):
     """What a pass mark counts in: percent of the questions, questions, or points of a scale of its own."""
 
     PERCENT = "percent"
@@ -45,7 +45,7 @@ class PassMark(NamedTuple):
     """The least score that passes; `low` and `high` are the ends of the scale of a scaled one."""
 
     value: float
-    score: Score = Score.PERCENT
+    score: ScoreScale = ScoreScale.PERCENT
     low: float | None = None
     high: float | None = None
 
@@ -65,7 +65,7 @@ class BoardDomain(NamedTuple):
     title: str
 
 
-class Exam(NamedTuple):
+class ExamSpec(NamedTuple):
     """How a board examines: number of questions, time in minutes, pass mark, kinds of question."""
 
     items: Told[int] = Told()
@@ -103,7 +103,7 @@ class Blueprint(NamedTuple):
     items: Mapping[str, tuple[ItemId, ...]] = MappingProxyType({})
     areas: Areas = Areas.BOARD
     weights: Told[Mapping[str, float]] = Told()
-    exam: Exam = Exam()
+    exam: ExamSpec = ExamSpec()
     also: tuple[str, ...] = ()
     address: str = ""
     note: str = ""
@@ -119,7 +119,7 @@ class Blueprint(NamedTuple):
             items=used.items,
             areas=used.areas,
             weights=used.weights,
-            exam=Exam(
+            exam=ExamSpec(
                 items=theirs.items if ours.items == Told() else ours.items,
                 minutes=theirs.minutes if ours.minutes == Told() else ours.minutes,
                 pass_mark=theirs.pass_mark if ours.pass_mark == Told() else ours.pass_mark,

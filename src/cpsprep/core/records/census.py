@@ -28,7 +28,7 @@ NONE: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CensusRow:
     """How many items have one value; `of` are those that could have it, where rows differ in that."""
 
     key: str
@@ -51,7 +51,7 @@ class Table:
 
     id: str
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[CensusRow, ...]
     of: int = 0
     long: bool = False
 
@@ -151,7 +151,7 @@ def _words(values: Iterable[str]) -> dict[str, str]:
 def _table(id_: str, title: str, values: Iterable[str], titles: Mapping[str, str]) -> Table:
     counted = Counter(map(str, values))
     names = dict.fromkeys([*titles, *counted])
-    rows = tuple(Row(name, titles.get(name, name) or "none given", counted[name]) for name in names)
+    rows = tuple(CensusRow(name, titles.get(name, name) or "none given", counted[name]) for name in names)
     return Table(id_, title, rows, sum(counted.values()))
 
 
@@ -159,25 +159,27 @@ def _long(id_: str, title: str, values: Iterable[str], titles: Mapping[str, str]
     counted = Counter(values)
     names = dict.fromkeys([*titles, *sorted(counted)])
     return Table(
-        id_, title, tuple(Row(name, titles.get(name, ""), counted[name]) for name in names), long=True
+        id_, title, tuple(CensusRow(name, titles.get(name, ""), counted[name]) for name in names), long=True
     )
 
 
 def _setting(settings: tuple[Item, ...]) -> Table:
     inside = len(in_substance_use(settings))
     rows = (
-        Row("substance-use", "substance use or co-occurring recovery", inside),
-        Row("other", "other settings", len(settings) - inside),
+        CensusRow("substance-use", "substance use or co-occurring recovery", inside),
+        CensusRow("other", "other settings", len(settings) - inside),
     )
     return Table("setting", "Setting of application questions", rows, len(settings))
 
 
 def _special(items: tuple[Item, ...]) -> Table:
     rows = (
-        Row("four-options", "one best answer of four", len(with_four_options(items))),
-        Row("safety", "at the border of danger", len(at_the_border(items))),
-        Row("scenario", "in stories of two to four questions", len(in_stories(items))),
-        Row("content-note", "with a note on a heavy subject", sum(bool(item.content_note) for item in items)),
+        CensusRow("four-options", "one best answer of four", len(with_four_options(items))),
+        CensusRow("safety", "at the border of danger", len(at_the_border(items))),
+        CensusRow("scenario", "in stories of two to four questions", len(in_stories(items))),
+        CensusRow(
+            "content-note", "with a note on a heavy subject", sum(bool(item.content_note) for item in items)
+        ),
     )
     return Table("special", "Special questions", rows, len(items))
 
@@ -188,23 +190,23 @@ def _vetted(items: tuple[Item, ...], readings: Iterable[Reading]) -> Iterator[Ta
     disputed = {name: verdicts.count(False) for name, verdicts in said.items() if not all(verdicts)}
     agreed = sum(bool(verdicts) and all(verdicts) for verdicts in said.values())
     rows = (
-        Row("agreed", "agreed", agreed),
-        Row("disputed", "disputed by one or more", len(disputed)),
-        Row("unread", "not read", len(items) - agreed - len(disputed)),
+        CensusRow("agreed", "agreed", agreed),
+        CensusRow("disputed", "disputed by one or more", len(disputed)),
+        CensusRow("unread", "not read", len(items) - agreed - len(disputed)),
     )
     yield Table("people", "Read by people, in its present text", rows, len(items))
-    titles = (Row(name, name, number) for name, number in disputed.items())
+    titles = (CensusRow(name, name, number) for name, number in disputed.items())
     yield Table("disputed", "Disputed by people: question, number of disputes", tuple(titles))
 
 
 def _truths(items: tuple[Item, ...], domains: dict[str, str]) -> Table:
     counted = {name: statements(items, name) for name in domains}
-    rows = (Row(name, domains[name], true, every) for name, (true, every) in counted.items() if every)
+    rows = (CensusRow(name, domains[name], true, every) for name, (true, every) in counted.items() if every)
     return Table("true", "True statements, of true or false", tuple(rows))
 
 
 def _board(items: tuple[Item, ...], board: Blueprint) -> Table:
     counted = of_board(items, board)
-    rows = [Row(domain.id, domain.title, counted[domain.id]) for domain in board.domains]
-    rows.append(Row(NONE, "in no domain of this board", len(items) - sum(counted.values())))
+    rows = [CensusRow(domain.id, domain.title, counted[domain.id]) for domain in board.domains]
+    rows.append(CensusRow(NONE, "in no domain of this board", len(items) - sum(counted.values())))
     return Table(f"board {board.id}", f"Board: {board.title}", tuple(rows), len(items))

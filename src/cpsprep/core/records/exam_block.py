@@ -7,18 +7,18 @@ from cpsprep.core.item import Kind
 from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Map
 from cpsprep.core.reading.fields import Fields, meant
-from cpsprep.core.records.board import Exam, PassMark, Score, Told
+from cpsprep.core.records.board import ExamSpec, PassMark, ScoreScale, Told
 from cpsprep.core.records.told import UNKNOWN, Whence, told
 
 _FIELDS: Final = frozenset({"items", "minutes", "pass_mark", "kinds", "source", "as_of"})
 _WHOLE: Final = re.compile(r"0*[1-9][0-9]{0,3}")
 _NUMBER: Final = re.compile(r"[0-9]{1,4}(\.[0-9]{1,2})?")
 _KINDS: Final = {kind.value: kind for kind in Kind}
-_SCORES: Final = {score.value: score for score in Score}
+_SCORES: Final = {score.value: score for score in ScoreScale}
 _HUNDRED: Final = 100
 
 
-def read_exam(fields: Fields, problems: list[Problem], whence: Whence) -> Exam:
+def read_exam(fields: Fields, problems: list[Problem], whence: Whence) -> ExamSpec:
     """What the file says of the examination; nothing where it does not say, or says `exam: unknown`.
 
     Args:
@@ -29,20 +29,20 @@ def read_exam(fields: Fields, problems: list[Problem], whence: Whence) -> Exam:
     node = fields.fields["exam"][0] if "exam" in fields.fields else ""
     if type(node) is not Map:
         if node == UNKNOWN:
-            return Exam(*(Told(None, whence.source, whence.as_of) for _ in Exam._fields))
+            return ExamSpec(*(Told(None, whence.source, whence.as_of) for _ in ExamSpec._fields))
         if node != "":
             fields.misshapen("exam", "a map such as {items: 100}")
-        return Exam()
+        return ExamSpec()
     block = Fields(fields.source, node, problems)
     block.known(_FIELDS, "'exam'")
     whence = whence.within(block)
     items = told(block, "items", problems, whence, _whole)
     mark = told(block, "pass_mark", problems, whence, _mark, frozenset({"score", "low", "high"}))
-    if mark.value and mark.value.score is Score.RAW and items.value and mark.value.value > items.value:
+    if mark.value and mark.value.score is ScoreScale.RAW and items.value and mark.value.value > items.value:
         message = f"{mark.value.value:g} right answers cannot pass an exam of {items.value} questions"
         block.at(block.fields["pass_mark"][2], "bad-number", message, "mend one of them", "pass_mark")
         mark = mark._replace(value=None)
-    return Exam(
+    return ExamSpec(
         items=items,
         minutes=told(block, "minutes", problems, whence, _whole),
         pass_mark=mark,
@@ -63,7 +63,7 @@ def _whole(fields: Fields, name: str) -> int | None:
 def _mark(fields: Fields, name: str) -> PassMark | None:
     """A percentage such as 70%, or a number whose `score` says what it counts in."""
     text = fields.text(name)
-    score = Score.PERCENT if "score" not in fields.fields and text.endswith("%") else None
+    score = ScoreScale.PERCENT if "score" not in fields.fields and text.endswith("%") else None
     if "score" in fields.fields:
         score = fields.word("score", _SCORES)
     elif score is None and text:
@@ -84,11 +84,11 @@ def _mark(fields: Fields, name: str) -> PassMark | None:
 
 def _is_sound(mark: PassMark) -> bool:
     match mark.score:
-        case Score.PERCENT:
+        case ScoreScale.PERCENT:
             return 0 < mark.value <= _HUNDRED
-        case Score.RAW:
+        case ScoreScale.RAW:
             return mark.value > 0 and mark.value == int(mark.value)
-        case Score.SCALED:
+        case ScoreScale.SCALED:
             return mark.low is not None and mark.high is not None and mark.low <= mark.value <= mark.high
         case _:
             assert_never(mark.score)

@@ -13,7 +13,7 @@ BLIND: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReadingStatus:
     """The readings of an item's current version, in the order of the records."""
 
     readings: tuple[Reading, ...] = ()
@@ -71,9 +71,11 @@ def _stands(reading: Reading) -> bool:
     return reading.agreed and not reading.defended
 
 
-def standings(items: Iterable[Item], readings: Iterable[Reading]) -> Mapping[ItemId, Standing]:
+def standings(items: Iterable[Item], readings: Iterable[Reading]) -> Mapping[ItemId, ReadingStatus]:
     """The standing of every item as it is now."""
     kept: dict[tuple[str, str], list[Reading]] = {}
     for reading in readings:
         kept.setdefault((reading.item, reading.version), []).append(reading)
-    return {item.id: Standing(tuple(kept.get((item.id, version_of(canonical(item))), ()))) for item in items}
+    return {
+        item.id: ReadingStatus(tuple(kept.get((item.id, version_of(canonical(item))), ()))) for item in items
+    }

@@ -20,7 +20,7 @@ from cpsprep.core.problem import Severity
 if TYPE_CHECKING:
     from cpsprep.core.bank import Bank
     from cpsprep.core.item import Item
-    from cpsprep.core.records.census import Row, Table
+    from cpsprep.core.records.census import CensusRow, Table
     from cpsprep.core.records.coverage import Check
     from cpsprep.core.records.records import Records
 
@@ -174,7 +174,7 @@ def _table(table: "Table") -> Iterator[str]:
     yield from (f"  {_row(row, table)}" for row in table.rows)
 
 
-def _row(row: "Row", table: "Table") -> str:
+def _row(row: "CensusRow", table: "Table") -> str:
     if table.long:
         return f"{row.key}: {row.number}"
     if row.of:

@@ -7,7 +7,7 @@ from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Status
 from cpsprep.core.records.readings import as_row
-from cpsprep.core.records.standing import Standing
+from cpsprep.core.records.standing import ReadingStatus
 from cpsprep.core.version import canonical, version_of
 
 
@@ -29,7 +29,7 @@ def short_json(item: Item, header: BankHeader) -> dict[str, object]:
     }
 
 
-def full_json(item: Item, header: BankHeader, standing: Standing) -> dict[str, object]:
+def full_json(item: Item, header: BankHeader, standing: ReadingStatus) -> dict[str, object]:
     """The item whole; names are those of the bank's format."""
     part = item.scenario
     return {

@@ -10,7 +10,7 @@ from cpsprep.core.cloze import Hidden, parse, revealed
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status
 from cpsprep.core.media import FOLDER
 from cpsprep.core.paragraphs import one_line, paragraphs
-from cpsprep.core.records.standing import Standing
+from cpsprep.core.records.standing import ReadingStatus
 from cpsprep.core.version import canonical, version_of
 
 STATUS_SAYS: Final = {
@@ -23,18 +23,18 @@ STATUS_SAYS: Final = {
 _TRUTH: Final = {"true": "True.", "false": "False."}
 
 
-def item_lines(item: Item, header: BankHeader, standing: Standing, width: int) -> Iterator[str]:
+def item_lines(item: Item, header: BankHeader, standing: ReadingStatus, width: int) -> Iterator[str]:
     """The item, wrapped to `width` columns; 0 leaves long lines to the reader."""
     for block in _blocks(item, header, standing):
         yield _filled(block, width)
 
 
-def status_line(item: Item, standing: Standing) -> str:
+def status_line(item: Item, standing: ReadingStatus) -> str:
     """How far the item has come; nobody is implied to have read it who has not."""
     return f"Status: {STATUS_SAYS[item.status]}. Read by a peer specialist: {peer_words(item, standing)}."
 
 
-def _blocks(item: Item, header: BankHeader, standing: Standing) -> Iterator[str]:
+def _blocks(item: Item, header: BankHeader, standing: ReadingStatus) -> Iterator[str]:
     level = f", {item.level.value}" if item.level else ""
     yield f"{item.id} ({item.kind.value}{level})"
     titles = {domain.id: domain.title for domain in header.domains}

@@ -13,7 +13,7 @@ from cpsprep.core.planning.selection import Selection, unknown_words
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
-    from cpsprep.core.records.standing import Standing
+    from cpsprep.core.records.standing import ReadingStatus
 
 Found = list[tuple[Item, BankHeader]]
 _LISTED: Final = 12
@@ -78,7 +78,7 @@ def every_item(shelf: "BankShelf") -> Found:
     return _items(shelf, catalog, catalog.entries)
 
 
-def standing_of(item: Item, header: BankHeader) -> "Standing":
+def standing_of(item: Item, header: BankHeader) -> "ReadingStatus":
     """How the item was read, by the records of its bank; a record that cannot be read is passed over."""
     from cpsprep.adapters.bank.records import readings_of
     from cpsprep.core.records.standing import standings

@@ -5,7 +5,7 @@ from typing import Final
 
 from cpsprep.core.item import Item, Status
 from cpsprep.core.records.records import Reader, Reading, ReadingKind
-from cpsprep.core.records.standing import Standing
+from cpsprep.core.records.standing import ReadingStatus
 
 _KINDS: Final = {
     ReadingKind.BLIND: "without the key",
@@ -16,14 +16,14 @@ _KINDS: Final = {
 _GUESSED: Final = ("key not guessed", "key guessed")
 
 
-def peer_words(item: Item, standing: Standing) -> str:
+def peer_words(item: Item, standing: ReadingStatus) -> str:
     """Whether a certified peer specialist read it: only its owner can say so, by the status."""
     if item.status is not Status.REVIEWED:
         return "not yet"
     return f"yes, {standing.by_person.date}" if standing.by_person else "yes"
 
 
-def reading_lines(standing: Standing) -> Iterator[str]:
+def reading_lines(standing: ReadingStatus) -> Iterator[str]:
     """The readings of the text as it is now; nothing where it was never read."""
     machine = [one for one in standing.readings if one.reader is Reader.AUTOMATED]
     parts = [
