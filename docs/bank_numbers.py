@@ -12,7 +12,7 @@ from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.bank import Bank
 from cpsprep.core.item import Choice, Decision, Item, ItemId, Kind, Level, Status
 from cpsprep.core.records import census
-from cpsprep.core.records.records import Fact, Reader, Reading, ReadingKind, Records
+from cpsprep.core.records.records import Reader, Reading, ReadingKind, Records, SourcedFact
 from cpsprep.core.records.standing import ReadingStatus, standings
 
 BANK: Final = Path(__file__).resolve().parent.parent / "decks" / "cps"
@@ -145,7 +145,10 @@ def _best(item: Item, listed: Listed, name: str, order: list[str]) -> str:
 
 
 def _confirmed(
-    items: list[Item], standing: Mapping[ItemId, ReadingStatus], facts: Mapping[str, Fact], listed: Listed
+    items: list[Item],
+    standing: Mapping[ItemId, ReadingStatus],
+    facts: Mapping[str, SourcedFact],
+    listed: Listed,
 ) -> list[str]:
     """A key counts as confirmed where a reading of its own compared it with its facts and agreed."""
     own = "yes, and the source itself was read, at least in part"

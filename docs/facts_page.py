@@ -11,7 +11,7 @@ from cpsprep.adapters.bank.records import read_records
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.records.facts import by_number
-from cpsprep.core.records.records import Claim, Fact
+from cpsprep.core.records.records import Claim, SourcedFact
 
 Listed = Mapping[str, Mapping[str, Any]]
 """What `sources.yaml` says, by key."""
@@ -49,7 +49,9 @@ def facts_page() -> str:
     )
 
 
-def _sections(facts: Mapping[str, Fact], titles: Mapping[str, str], asked: Counter[str]) -> Iterator[str]:
+def _sections(
+    facts: Mapping[str, SourcedFact], titles: Mapping[str, str], asked: Counter[str]
+) -> Iterator[str]:
     section = ""
     for fact in sorted(facts.values(), key=lambda one: by_number(one.id)):
         here = fact.id.rpartition(".")[0]
@@ -60,7 +62,7 @@ def _sections(facts: Mapping[str, Fact], titles: Mapping[str, str], asked: Count
     yield ""
 
 
-def _line(fact: Fact, questions: int) -> str:
+def _line(fact: SourcedFact, questions: int) -> str:
     parts = [f"- {fact.id} {fact.says}"]
     if fact.marks:
         parts.append(f"**{', '.join(fact.marks)}.**")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from cpsprep.core.bank import Bank, BankHeader, Domain
 from cpsprep.core.item import BankId, Body, Decision, Item, ItemId, Level, ScenarioPart, Status, Version
 from cpsprep.core.problem import Place
-from cpsprep.core.records.records import Claim, Fact, Reader, Reading, ReadingKind
+from cpsprep.core.records.records import Claim, Reader, Reading, ReadingKind, SourcedFact
 from cpsprep.core.version import canonical, version_of
 from fakes_study import item
 
@@ -47,8 +47,8 @@ def bank(*items: Item) -> Bank:
     return Bank(header, {one.id: one for one in items})
 
 
-def fact(name: str, *marks: str, left_out: str = "") -> Fact:
-    return Fact(name, f"Says {name}.", HERE, marks=marks, left_out=left_out)
+def fact(name: str, *marks: str, left_out: str = "") -> SourcedFact:
+    return SourcedFact(name, f"Says {name}.", HERE, marks=marks, left_out=left_out)
 
 
 def claim(name: str) -> Claim:

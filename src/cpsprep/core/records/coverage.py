@@ -9,7 +9,7 @@ from cpsprep.core.bank import Bank
 from cpsprep.core.item import Decision, Item, Kind
 from cpsprep.core.records import census
 from cpsprep.core.records.facts import by_number
-from cpsprep.core.records.records import Fact, Records
+from cpsprep.core.records.records import Records, SourcedFact
 from cpsprep.core.records.targets import Targets
 
 NOT_TESTED: Final = frozenset({"varies", "do-not-test"})
@@ -63,7 +63,7 @@ def coverage(bank: Bank, records: Records, items: tuple[Item, ...]) -> tuple[Che
     )
 
 
-def may_be_tested(fact: Fact) -> bool:
+def may_be_tested(fact: SourcedFact) -> bool:
     """Whether a key may rest on this fact."""
     return not NOT_TESTED.intersection(fact.marks)
 

@@ -7,7 +7,7 @@ from typing import Final
 from cpsprep.core.problem import Problem
 from cpsprep.core.reading.authored import Map, Node, Source, Spot
 from cpsprep.core.reading.fields import Fields, meant
-from cpsprep.core.records.records import Claim, Fact
+from cpsprep.core.records.records import Claim, SourcedFact
 
 _FIELDS: Final = frozenset({"sections", "facts", "claims"})
 _FACT_FIELDS: Final = frozenset({"says", "source", "mark", "read", "left_out"})
@@ -30,7 +30,7 @@ class Brief:
     """
 
     sections: dict[str, str] = field(default_factory=dict)
-    facts: dict[str, Fact] = field(default_factory=dict)
+    facts: dict[str, SourcedFact] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
 
 
@@ -62,7 +62,7 @@ def read_facts(
             brief.claims[name] = Claim(name, says, source.place(fields.key_of("claims", name)))
 
 
-def _entries(fields: Fields, name: str, taken: dict[str, Fact]) -> list[tuple[str, Map]]:
+def _entries(fields: Fields, name: str, taken: dict[str, SourcedFact]) -> list[tuple[str, Map]]:
     """The maps of one field by their ids."""
     if name not in fields.fields or fields.fields[name][0] == "":
         return []
@@ -79,7 +79,7 @@ def _entries(fields: Fields, name: str, taken: dict[str, Fact]) -> list[tuple[st
     return found
 
 
-def _is_new(fields: Fields, name: str, key: str, taken: dict[str, Fact] | dict[str, Claim]) -> bool:
+def _is_new(fields: Fields, name: str, key: str, taken: dict[str, SourcedFact] | dict[str, Claim]) -> bool:
     mark = fields.key_of(name, key)
     if not _ID.fullmatch(key):
         hint = "use letters, digits, dots and hyphens, such as 2.1.01"
@@ -92,9 +92,9 @@ def _is_new(fields: Fields, name: str, key: str, taken: dict[str, Fact] | dict[s
     return True
 
 
-def _fact(fields: Fields, name: str, sources: frozenset[str] | None) -> Fact | None:
+def _fact(fields: Fields, name: str, sources: frozenset[str] | None) -> SourcedFact | None:
     fields.known(_FACT_FIELDS, "a fact")
-    fact = Fact(
+    fact = SourcedFact(
         id=name,
         says=fields.needed("says", "this fact"),
         place=fields.source.place(fields.node.at),

@@ -56,7 +56,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class SourcedFact:
     """One line of the brief of facts.
 
     Args:
@@ -92,7 +92,7 @@ class Records:
     """Everything that a bank records about itself, and what is wrong in the files."""
 
     readings: tuple[Reading, ...] = ()
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, SourcedFact] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     """Sections of the facts, number to title."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cpsprep.adapters.bank.fresh import FreshBank
     from cpsprep.cli.bank.checking.vetting import Desk, Vetting
     from cpsprep.core.bank import Bank
-    from cpsprep.core.records.records import Fact, Records
+    from cpsprep.core.records.records import Records, SourcedFact
 
 _NS: Final = 1_000_000
 """Nanoseconds of a millisecond."""
@@ -156,7 +156,9 @@ def _wanted(bank: "Bank", wish: Wish) -> list[Item]:
     ]
 
 
-def _desk(here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, Fact]") -> "Desk":
+def _desk(
+    here: World, folder: Path, fresh: "FreshBank", by: str, facts: "Mapping[str, SourcedFact]"
+) -> "Desk":
     from cpsprep.adapters.bank.records import append_reading
     from cpsprep.cli.bank.checking.vetting import Desk
     from cpsprep.cli.editor import chosen_editor, edited

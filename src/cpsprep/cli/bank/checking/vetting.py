@@ -15,7 +15,7 @@ from cpsprep.cli.study.plain import Page
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import FALSE, TRUE, CardId, Choice, Item, ItemId, Kind, OptionId, Version
 from cpsprep.core.problem import Place
-from cpsprep.core.records.records import Fact, Reader, Reading, ReadingKind
+from cpsprep.core.records.records import Reader, Reading, ReadingKind, SourcedFact
 from cpsprep.core.sitting.question import Question, option_order
 from cpsprep.core.version import canonical, version_of
 
@@ -61,7 +61,7 @@ class Desk:
     again: Callable[[ItemId], tuple[Item | None, Sequence[str]]]
     today: str
     by: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, SourcedFact] = field(default_factory=dict)
 
 
 def waiting(items: Sequence[Item], readings: Sequence[Reading], by: str) -> list[Item]:
