@@ -1,7 +1,7 @@
 """A question that is brought in again: what changed there goes in, what its author changed here stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
@@ -16,6 +16,7 @@ _ASKED: Final = frozenset({"kind", "stem", "options", "answer", "front", "back",
 """What belongs together: a key of one with the options of the other would be worse than either."""
 _FORM: Final = frozenset({"kind", "options"})
 _OF_OPTIONS: Final = frozenset({"why", "misconception"})
+_LETTERED: Final = _OF_OPTIONS | {"options"}
 _BOUND: Final = _ASKED | _OF_OPTIONS | {"shuffle"}
 """What belongs together where the kind or the options change."""
 _KINDS: Final = {kind.value: kind for kind in Kind}
@@ -38,11 +39,19 @@ class Merged:
         changes: each path that gets another value, "" for none.
         conflicts: what was changed here and there, and stays as it is here.
         was: the question as the file has it now, to be remembered.
+        here: the question as it is in the deck before.
     """
 
     changes: Mapping[Path, Texts]
     conflicts: tuple[Conflict, ...]
     was: Flat
+    here: Flat = field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str] | None:
+        """The words of the right options before and after; None where they stay the same words."""
+        before, after = _right_words(self.here), _right_words({**self.here, **self.changes})
+        return (before, after) if before != after else None
 
 
 def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: bool = False) -> Merged:
@@ -55,6 +64,7 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
         was: as it was brought in last; None where nobody knows.
         theirs: the file wins where both changed.
     """
+    was = _in_letters_of(here, was)
     letters = _letters(draft, here if was is None else was)
     there, was = with_words_kept(flat(fields_of(draft, name, letters)), here, was)
     changes: dict[Path, Texts] = {}
@@ -74,6 +84,7 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
         changes |= dict.fromkeys(homeless, "")
     else:
         conflicts += [Conflict(path, here[path], "") for path in homeless if path not in changes]
+    conflicts += _other_key(here, there, changes, has_key=draft.has_key, theirs=theirs)
     if any(one.path[0] in _ASKED for one in conflicts) or (homeless and not theirs):
         bound = _BOUND if any(path[0] in _FORM for path in changes) else _ASKED
         conflicts += [
@@ -84,7 +95,51 @@ def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: boo
     kept: dict[Path, Texts] = {path: (was or here).get(path, "") for path in unkeyed}
     kept |= {one.path: (was or {}).get(one.path, "") for one in conflicts}
     known = {path: value for path, value in {**there, **kept}.items() if value}
-    return Merged(changes, tuple(conflicts), known)
+    return Merged(changes, tuple(conflicts), known, here)
+
+
+def _in_letters_of(here: Flat, was: Flat | None) -> Flat | None:
+    """The question as it was, under the letters of the deck, where somebody put its options in order."""
+    now, old = (
+        {str(text): path[1] for path, text in one.items() if path[0] == "options" and path[1:]}
+        for one in (here, was or {})
+    )
+    moved = {letter: now[text] for text, letter in old.items() if now.get(text, letter) != letter}
+    if was is None or not moved or sorted(moved) != sorted(moved.values()):
+        return was
+    answer = was.get(("answer",), "")
+    right = (
+        moved.get(answer, answer)
+        if isinstance(answer, str)
+        else tuple(sorted(moved.get(one, one) for one in answer))
+    )
+    lettered = {
+        (path[0], moved[path[1]]) if path[0] in _LETTERED and path[1:] and path[1] in moved else path: text
+        for path, text in was.items()
+    }
+    return {**lettered, ("answer",): right}
+
+
+def _other_key(
+    here: Flat, there: Flat, changes: dict[Path, Texts], *, has_key: bool, theirs: bool
+) -> list[Conflict]:
+    """A key that was changed here does not stay with a question that was changed there, unless told so."""
+    path = ("answer",)
+    now, new = here.get(path, ""), there.get(path, "")
+    if not has_key or path in changes or now == new or not any(one[0] in _ASKED for one in changes):
+        return []
+    if theirs:
+        changes[path] = new
+        return []
+    return [Conflict(path, now, new)]
+
+
+def _right_words(fields: Flat) -> str:
+    """What is right, in words: the right options, true or false, or the back of a card."""
+    answer = fields.get(("answer",), "")
+    right = [answer] if isinstance(answer, str) else list(answer)
+    words = [str(fields.get(("options", one), "") or one) for one in right if one]
+    return "; ".join(words) or str(fields.get(("back",), ""))
 
 
 def _homeless(here: Flat, changes: Mapping[Path, Texts]) -> list[Path]:

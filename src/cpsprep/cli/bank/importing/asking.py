@@ -3,14 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from cpsprep.app.import_bank import Named
+from cpsprep.app.import_bank import Doubt, Named
 from cpsprep.cli.saying import counted, say
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
+from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.settling import keyed
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.item import Kind
+from cpsprep.core.paragraphs import one_line
 
 _ENOUGH: Final = frozenset({"q", "quit"})
+_YES: Final = frozenset({"y", "yes"})
+_NO: Final = frozenset({"", "n", "no"})
 _TRIES: Final = 3
 
 
@@ -37,6 +41,55 @@ def with_keys(needing: Sequence[Named], read: Callable[[], str]) -> Iterator[Nam
             return
         if places:
             yield Named(named.id, keyed(named.draft, places))
+
+
+def same_ones(doubts: Sequence[Doubt], read: Callable[[], str]) -> Iterator[int]:
+    """The places of the questions that somebody knows again; what is not answered is a new question.
+
+    Args:
+        doubts: those that may be questions of the deck.
+        read: waits for a line, "" at the end of input.
+
+    Raises:
+        KeyboardInterrupt: from `read`; nothing is written yet.
+    """
+    many = counted(len(doubts), "question of the file may be one", "questions of the file may be ones")
+    say(f"{many} of the deck with other words.")
+    say("y: it is the same, and learners keep their progress. n or Enter: a new one. q: so are the rest.")
+    for number, one in enumerate(doubts, 1):
+        draft = one.named.draft
+        say("")
+        say(f"Question {number} of {len(doubts)} ({draft.where}).")
+        say(f"In the deck: {told_in(one.was)}")
+        say(f"In the file: {told_in(flat(fields_of(draft, one.known)))}")
+        say(f"Is this {one.known} with a new wording? y or n")
+        answer = _yes_or_no(read)
+        if answer is None:
+            return
+        if answer:
+            yield one.place
+
+
+def told_in(fields: Flat) -> str:
+    """A question in one line: what it asks, its options or back."""
+    stem = next((fields[name,] for name in ("stem", "front", "text") if (name,) in fields), "")
+    rest = [str(text) for path, text in fields.items() if path[0] in {"options", "back"}]
+    return one_line(f"{stem} ({' / '.join(rest)})" if rest else str(stem))
+
+
+def _yes_or_no(read: Callable[[], str]) -> bool | None:
+    """What somebody said; None where there is enough."""
+    for _ in range(_TRIES):
+        line = read()
+        word = line.strip().lower()
+        if not line or word in _ENOUGH:
+            return None
+        if word in _YES:
+            return True
+        if word in _NO:
+            return False
+        say("Type y or n, or q to stop.")
+    return False
 
 
 def question_lines(draft: Draft, number: int, of: int) -> Iterator[str]:

@@ -121,7 +121,7 @@ def _bring_in(
         KeyboardInterrupt: somebody stopped the asking; what there was is written all the same.
     """
     from cpsprep.adapters.interchange.reading import read_incoming
-    from cpsprep.app.import_bank import plan_import
+    from cpsprep.app.import_bank import plan_import, with_keys
     from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
     from cpsprep.cli.bank.importing.words import Outcome, told
     from cpsprep.core.interchange.naming import slug
@@ -135,6 +135,10 @@ def _bring_in(
         _not_there_yet(drafts, target, path)
     standing = target.standing()
     plan = plan_import(drafts, standing, prefix, source, theirs=theirs)
+    if plan.doubts and ask and not dry_run:
+        agreed = _agreed(plan)
+        plan = plan_import(drafts, standing, prefix, source, theirs=theirs, agreed=agreed)
+        plan = replace(plan, doubts=())
     media = brought(plan, standing.here, read.files, target.folder)
     outcome = Outcome(
         *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run), media=media
@@ -147,8 +151,7 @@ def _bring_in(
         raise UnreadableError(f"{incoming.name}: {what}", "what each format looks like: docs/authoring.md")
     domain = area.for_new((*plan.added, *plan.needing), ask=ask and not dry_run)
     got, stopped = _answers(plan) if ask and not dry_run else ({}, False)
-    left = tuple(one for one in plan.needing if one.id not in got)
-    plan = replace(plan, added=(*plan.added, *got.values()), needing=left)
+    plan = with_keys(plan, list(got.values()), standing, theirs=theirs)
     if ask and not (dry_run or stopped):
         plan, stopped = with_words(plan, standing.here, sys.stdin.readline)
     media = replace(media, wordless=wordless(plan, standing.here))
@@ -175,6 +178,13 @@ def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> N
             f"{found[1]} of the {len(drafts)} questions in {path} are in {deck} already",
             f"to bring that up to date: {update} (to have them twice: -o {quoted(str(target.deck))})",
         )
+
+
+def _agreed(plan: "Plan") -> frozenset[int]:
+    """The places of those that are questions of the deck with other words."""
+    from cpsprep.cli.bank.importing.asking import same_ones
+
+    return frozenset(same_ones(plan.doubts, sys.stdin.readline))
 
 
 def _answers(plan: "Plan") -> "tuple[dict[str, Named], bool]":

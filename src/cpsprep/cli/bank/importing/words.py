@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from cpsprep.app.import_bank import Plan, Update
+from cpsprep.app.import_bank import Plan
+from cpsprep.cli.bank.importing.change_words import changes_told, listed
 from cpsprep.cli.bank.importing.picturing import Brought, Wordless
 from cpsprep.cli.saying import counted
-from cpsprep.core.interchange.item_fields import Path
-from cpsprep.core.interchange.merging import Conflict
 from cpsprep.core.interchange.names import Format
-from cpsprep.core.interchange.scenes import VIGNETTE
 from cpsprep.core.interchange.settling import Settled
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.media import FOLDER
@@ -25,6 +23,7 @@ NAMES: Final = {
     Format.GIFT: "GIFT",
     Format.AIKEN: "Aiken",
     Format.MOODLE_XML: "Moodle XML",
+    Format.QTI: "a quiz of a learning platform (QTI 1.2)",
     Format.CSV: "a table of text (CSV)",
     Format.SHEET: "a spreadsheet",
     Format.CARDS: "flashcards",
@@ -60,18 +59,19 @@ def told(done: Outcome) -> Iterator[str]:
     if done.warning:
         yield f"Warning: {done.warning}."
     yield f"{_sum(done)}."
-    yield from _listed([f"{one.where}: {one.what}: {one.why}" for one in done.settled.skipped], "Skipped")
-    yield from _listed(
+    yield from listed([f"{one.where}: {one.what}: {one.why}" for one in done.settled.skipped], "Skipped")
+    yield from listed(
         [f"{one.draft.where}: {_why(one.draft.doubt)}: {shortened(one.draft.stem)}" for one in plan.needing],
         "Without a key",
     )
-    yield from _listed([_undescribed(one) for one in done.media.wordless], "Pictures or sounds without words")
-    yield from _listed(
+    yield from listed([_undescribed(one) for one in done.media.wordless], "Pictures or sounds without words")
+    yield from listed(
         [f"{FOLDER}/{name}" for name in done.media.others], "Other than in the file, so left as it is"
     )
-    yield from _listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
+    yield from listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
     yield from _stories(plan)
-    yield from _changes(plan, done.refused)
+    yield from changes_told(plan, done.file, done.deck)
+    yield from listed(list(done.refused), "Not changed, because of how the deck is laid out")
 
 
 def _stories(plan: Plan) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _stories(plan: Plan) -> Iterator[str]:
         many = "1 story becomes a scenario" if len(made) == 1 else f"{len(made)} stories become scenarios"
         yield f"{many}, with {counted(sum(made), 'question')}."
     outside = [(story, ", ".join(story.outside)) for story in plan.stories if story.outside]
-    yield from _listed(
+    yield from listed(
         [f"{names}: {shortened(story.text)}" for story, names in outside],
         "Not below their story in the deck; to show it with them, write it into a scenario around them",
     )
@@ -95,6 +95,8 @@ def _sum(done: Outcome) -> str:
     parts = [f"{len(done.settled.ready)} ready"]
     if done.plan.needing:
         parts.append(f"{len(done.plan.needing)} {'needs' if len(done.plan.needing) == 1 else 'need'} a key")
+    if here := sum(not one.named.draft.has_key for one in done.plan.updates):
+        parts.append(f"{here} with the key that the deck has")
     parts += done.media.counts()
     if sorts:
         listed = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
@@ -108,60 +110,6 @@ def _undescribed(one: Wordless) -> str:
 
 def _why(doubt: str) -> str:
     return doubt or "no option is marked as right"
-
-
-def _listed(lines: Sequence[str], head: str) -> Iterator[str]:
-    if lines:
-        yield f"{head}:"
-        yield from (f"  {line}" for line in lines[:_MOST])
-        if len(lines) > _MOST:
-            yield f"  and {len(lines) - _MOST} more (--json tells all)"
-
-
-def _changes(plan: Plan, refused: Sequence[str]) -> Iterator[str]:
-    same = len(plan.updates) - len({one.named.id for one in (*plan.changed, *plan.in_conflict)})
-    if plan.updates:
-        yield f"Known already: {counted(len(plan.updates), 'question')}, {same} of them as they were."
-    retold = [f"{story.id}: story" for story in plan.stories if story.change]
-    yield from _listed(
-        [*(_change(one) for one in plan.changed), *retold], "Changed in the file, so changed in the deck"
-    )
-    conflicts = [line for one in plan.in_conflict for line in _conflict(one.named.id, one.merged.conflicts)]
-    conflicts += [line for one in plan.stories if one.conflict for line in _conflict(one.id, [one.conflict])]
-    yield from _listed(
-        conflicts, "Changed in the file and in the deck; the deck stays as it is (--theirs takes the file's)"
-    )
-    yield from _listed(
-        [f"{one.id}: {shortened(one.draft.stem)}" for one in plan.gone],
-        "Taken out of the deck before, so left out (--theirs brings them back)",
-    )
-    yield from _listed(
-        [f"{name}: cpsprep bank retire {name} --reason ..." for name in plan.absent],
-        "In the deck, but in the file no more",
-    )
-    yield from _listed(list(refused), "Not changed, because of how the deck is laid out")
-
-
-def _change(update: Update) -> str:
-    fields = list(dict.fromkeys(_field(path) for path in update.merged.changes))
-    return f"{update.named.id}: {', '.join(fields)}"
-
-
-def _conflict(name: str, conflicts: Sequence[Conflict]) -> Iterator[str]:
-    for one in conflicts[:_SHOWN]:
-        here, there = (
-            shortened(", ".join(side) if isinstance(side, tuple) else side, 40)
-            for side in (one.here, one.there)
-        )
-        yield f"{name} {_field(one.path)}: '{here}' here, '{there}' in the file"
-    if len(conflicts) > _SHOWN:
-        yield f"{name}: and {len(conflicts) - _SHOWN} more"
-
-
-def _field(path: Path) -> str:
-    if path == VIGNETTE:
-        return "story"
-    return f"option {path[1]}" if path[0] == "options" and len(path) > 1 else " ".join(path)
 
 
 def as_json(done: Outcome) -> str:
@@ -190,6 +138,13 @@ def as_json(done: Outcome) -> str:
         "skipped": [{"where": str(one.where), "what": one.what, "why": one.why} for one in settled.skipped],
         "remarks": [{"where": str(one.where), "said": one.said} for one in settled.remarks],
         "known": len(plan.updates),
+        "doubts": [
+            {"id": one.named.id, "perhaps": one.known, "where": str(one.named.draft.where)}
+            for one in plan.doubts
+        ],
+        "keys": {
+            one.named.id: {"was": key[0], "now": key[1]} for one in plan.changed if (key := one.merged.key)
+        },
         "changed": {one.named.id: [".".join(path) for path in one.merged.changes] for one in plan.changed},
         "conflicts": [
             {"id": one.named.id, "field": ".".join(found.path), "here": found.here, "there": found.there}
