@@ -4,11 +4,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from textual import events
-from textual.geometry import Offset
-from textual.keys import _character_to_key
-from textual.pilot import Pilot
-
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.tui.app import ReviewApp
 from cpsprep.cli.tui.page import Page
@@ -19,8 +14,7 @@ from cpsprep.core.sitting.question import Question
 from cpsprep.core.sitting.session import Phase, Session
 from cpsprep.core.sitting.steps import step
 from fakes_study import BASIC, FakeClock, FakeExtras, FakeLog, question, session
-
-WIDE, NARROW = (80, 24), (40, 18)
+from fakes_window import WIDE, Window
 
 
 def at(phase: Phase) -> Session:
@@ -62,39 +56,13 @@ class Watch:
         return self.at
 
 
-_CHARACTERS = {"enter": "\r", "space": " ", "tab": "\t"}
-
-
 @dataclass
-class Screen:
-    """What a test holds on to: keys go in, text comes out."""
+class Screen(Window[ReviewApp]):
+    """A sitting on the screen, its log, and the stopwatch of the answers."""
 
-    app: ReviewApp
-    pilot: Pilot[None]
     sitting: Sitting
     log: FakeLog
     watch: Watch
-
-    async def press(self, *keys: str) -> None:
-        """Press keys; Pilot's own way waits 60 ms for each, which adds up."""
-        for key in keys:
-            character = key if len(key) == 1 else _CHARACTERS.get(key)
-            name = _character_to_key(key) if len(key) == 1 else key
-            self.app.post_message(events.Key(name, character))
-            for _ in ("the application", "its screen or focus", "the binding or what follows"):
-                await self.pilot._wait_for_screen()
-        await self.pilot.pause()
-
-    async def resize(self, width: int, height: int) -> None:
-        await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
-
-    async def click(self, text: str) -> None:
-        """Click where this text stands on the screen."""
-        rows = self.text.splitlines()
-        y = next(n for n, row in enumerate(rows) if text in row)
-        await self.pilot.click(offset=Offset(rows[y].index(text), y))
-        await self.pilot.pause()
 
     @property
     def session(self) -> Session:
@@ -103,12 +71,6 @@ class Screen:
     @property
     def types(self) -> list[str]:
         return [fact.type for fact in self.log.facts]
-
-    @property
-    def text(self) -> str:
-        """The screen as a person sees it, without colour."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
     @property
     def page(self) -> Page:

@@ -8,7 +8,7 @@ from cpsprep.cli.tui.signs import ASCII
 from fakes_exam import paper, slot, slots
 from fakes_exam_screen import sat_down
 from fakes_study import choice, item
-from fakes_tui import NARROW, WIDE
+from fakes_window import NARROW, WIDE
 from golden import hold
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "exam"

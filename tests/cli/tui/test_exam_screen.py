@@ -10,7 +10,7 @@ from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import How, Phase
 from fakes_exam import MINUTE, Walk, paper
 from fakes_exam_screen import sat_down
-from fakes_tui import NARROW, WIDE
+from fakes_window import NARROW, WIDE
 
 
 async def test_a_letter_is_the_answer_and_enter_goes_on() -> None:

@@ -5,7 +5,8 @@ import pytest
 from cpsprep.core.item import Body, Kind
 from cpsprep.core.sitting.session import Phase
 from fakes_study import BASIC, CLOZE, choice, question, questions, truefalse
-from fakes_tui import NARROW, WIDE, opened
+from fakes_tui import opened
+from fakes_window import NARROW, WIDE
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])

@@ -3,7 +3,8 @@
 import pytest
 
 from fakes_study import choice, question, questions
-from fakes_tui import NARROW, opened
+from fakes_tui import opened
+from fakes_window import NARROW
 
 
 async def test_more_shows_the_second_layer_in_sight() -> None:

@@ -8,7 +8,8 @@ from cpsprep.cli.tui.signs import ASCII
 from cpsprep.core.item import Kind, ScenarioPart
 from cpsprep.core.sitting.question import Question
 from fakes_study import BASIC, choice, question
-from fakes_tui import NARROW, WIDE, opened
+from fakes_tui import opened
+from fakes_window import NARROW, WIDE
 from golden import hold
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "tui"
