@@ -119,7 +119,7 @@ def with_words(plan: Plan, here: Mapping[str, Flat], read: Callable[[], str]) ->
     say("Who hears the questions, or studies in a terminal, gets words alone.")
     say("Enter leaves one for later, q stops asking.")
     said: dict[tuple[str, str], str] = {}
-    once = list({one.name: one for one in reversed(left)}.values())[::-1]
+    once = [one for at, one in enumerate(left) if one.name not in {other.name for other in left[:at]}]
     for number, one in enumerate(once, 1):
         say("")
         for line in _lines(one, number, len(once)):
