@@ -23,6 +23,7 @@ from cpsprep.core.interchange.listed.open_question import (
     told_below,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw, RawOption
+from cpsprep.core.interchange.listed.unusual_labels import with_unusual_labels
 
 _QUESTIONS: Final = re.compile(r"questions?\b[\s\d:.,&\u2013-]*(?:(?:to|and)[\s\d:.]*)?", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"[.?!:,;\"\u201d)_]\s*$")
@@ -32,8 +33,9 @@ _MOST_OPTIONS: Final = 30
 
 def grouped(lines: Sequence[Line]) -> Grouped:
     """The questions in these lines, the keys apart from them, and the lines of neither."""
-    work = _Grouping(lines)
-    for place, line in enumerate(lines):
+    labelled = with_unusual_labels(lines)
+    work = _Grouping(labelled)
+    for place, line in enumerate(labelled):
         work.take(place, line)
     work.close()
     return work.done
@@ -109,6 +111,10 @@ class _Grouping:
                 Loose(question.stem, len(self.done.questions), question.topic, question.part)
             )
             return
+        ahead = question.stem[0].key if question.stem else ""
+        if ahead:
+            same = not question.answer or question.answer.casefold() == ahead.casefold()
+            question.answer = ahead if same else f"{ahead} or {question.answer}"
         self.done.questions.append(question)
 
     def _field(self, question: Raw, said: Field) -> None:

@@ -46,6 +46,7 @@ class Line:
         fresh: whether it begins a paragraph of a document.
         pictures: the marks of pictures that it held; see `core.interchange.marks`.
         table: the number of the table that it stands in, 0 for none.
+        key: of its question, where that stands before the number.
     """
 
     where: Spot
@@ -61,6 +62,7 @@ class Line:
     fresh: bool = False
     pictures: tuple[str, ...] = ()
     table: int = 0
+    key: str = ""
 
     @property
     def whole(self) -> str:

@@ -9,7 +9,7 @@ from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, 
 from cpsprep.core.interchange.listed.assigning import assigned
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.key_list import Key
-from cpsprep.core.interchange.listed.line import Line
+from cpsprep.core.interchange.listed.line import Line, Sort
 from cpsprep.core.interchange.listed.options import (
     Marked,
     asks_for_several,
@@ -19,22 +19,21 @@ from cpsprep.core.interchange.listed.options import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.right import right_options, truth_told
+from cpsprep.core.interchange.listed.statements import Statement, statement_in
 from cpsprep.core.interchange.listed.stories import told_stories
 from cpsprep.core.interchange.listed.unnumbered import in_order
+from cpsprep.core.interchange.listed.unusual_labels import is_roman, letters_of
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.marks import with_marks
-from cpsprep.core.interchange.tables.key_words import right_ones
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
 
-_STATEMENT: Final = re.compile(
-    r"^\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\b\s*[:.?\-\u2013]?\s*|\s*[(\[]\s*(?:true\s*(?:or|/)\s*false|t\s*/\s*f)\s*[)\]]?[)\].]?\s*$",
-    re.IGNORECASE,
-)
 _REASON: Final = re.compile(
     r"\s*[(\[]?([A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*|true|false|[TF])[)\]]?(?:\s*[.):;\-\u2013]+\s*|\s{2,}|\n|\s+(?=because))(.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_OF_AN_OPTION: Final = re.compile(r"[(\[]?(?:[A-Ha-h]|i{1,3}|iv|vi{1,3})[)\].]*")
 _KEYS_ALONE: Final = (
     "keys without their questions: put them at the end of the file that has these, below a line 'Answer Key'"
 )
@@ -99,9 +98,12 @@ class _Question:
             )
         answer, more = self._answer([one.text for one in options])
         if self._is_statement(stem, options, answer):
-            return self._statement(_STATEMENT.sub("", stem), options, answer, more)
+            return self._statement(stem, options, answer, more)
         if options:
             return self._choice(stem, options, answer, more)
+        if _OF_AN_OPTION.fullmatch(answer) and not (raw.sort is Sort.QUESTION and not raw.number):
+            said = f"its answer is '{answer}', but it has no options: {shortened(stem)}"
+            return Skipped(raw.where, "question without options", said)
         if answer:
             return self._made(Kind.BASIC, stem, (), more, back=answer)
         return Skipped(raw.where, "open question", f"it has neither options nor an answer: {shortened(stem)}")
@@ -109,6 +111,8 @@ class _Question:
     def _answer(self, texts: Sequence[str]) -> tuple[str, list[str]]:
         """The answer as written, here or in the list, and what was said behind it."""
         told = self.raw.answer
+        if told and any(is_roman(option.lines[0]) for option in self.raw.options):
+            told = letters_of(told)
         more = [self.key.more] if self.key and self.key.more else []
         if told is None:
             return (self.key.answer if self.key else ""), more
@@ -126,11 +130,19 @@ class _Question:
         if options:
             words = sorted(bare(one.text) for one in options)
             return words in (sorted(TRUTH), ["f", "t"])
-        return bare(answer) in {*TRUTH, "t", "f"} or (not answer and _STATEMENT.search(stem) is not None)
+        told = not answer or _OF_AN_OPTION.fullmatch(answer) is not None
+        said = set(bare(answer).split())
+        return bool(said and said <= {*TRUTH, "t", "f", "or"}) or (told and statement_in(stem) is not None)
 
     def _statement(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
-        right, doubt = truth_told(options, answer, self._listed())
-        return self._made(Kind.TRUEFALSE, stem, truth(right), more, doubt=doubt)
+        found = statement_in(stem) or Statement(stem, "")
+        right, doubt = truth_told(options, answer or found.told, self._listed())
+        if found.told and right is not truth_of(found.told) and not doubt:
+            right, doubt = (
+                None,
+                f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement",
+            )
+        return self._made(Kind.TRUEFALSE, found.text, truth(right), more, doubt=doubt)
 
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         several = asks_for_several(stem)
