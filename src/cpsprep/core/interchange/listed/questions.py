@@ -138,10 +138,8 @@ class _Question:
         found = statement_in(stem) or Statement(stem, "")
         right, doubt = truth_told(options, answer or found.told, self._listed())
         if found.told and right is not truth_of(found.told) and not doubt:
-            right, doubt = (
-                None,
-                f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement",
-            )
+            right = None
+            doubt = f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement"
         return self._made(Kind.TRUEFALSE, found.text, truth(right), more, doubt=doubt)
 
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
