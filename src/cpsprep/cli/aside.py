@@ -9,6 +9,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.ports import Clock, Log, Shelf
+from cpsprep.cli.options import AsJson
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.study.opening_words import opening_words
 from cpsprep.cli.wiring import world
@@ -24,7 +25,7 @@ def aside(
     back: Annotated[
         list[str] | None, typer.Option("--return", help="Bring this question back (may be repeated).")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show the questions you set aside, or bring some back."""
     here = world()

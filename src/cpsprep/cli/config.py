@@ -11,13 +11,12 @@ import typer
 from cpsprep.adapters.config.files import Config, project_file, read_config
 from cpsprep.adapters.system import Folders, working_folder
 from cpsprep.app.errors import UsageError
+from cpsprep.cli.options import AsJson
 from cpsprep.core.config.keys import BY_NAME, default_of, suggestion
 from cpsprep.core.config.keys import shown as in_words
 from cpsprep.core.config.layers import Decided, Origin
 
 app = typer.Typer(help="See and change the settings.")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()

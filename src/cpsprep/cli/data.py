@@ -8,11 +8,10 @@ from typing import Annotated
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.options import AsJson
 from cpsprep.cli.wiring import world
 
 app = typer.Typer(help="Keep, move, check and erase your answers.")
-
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()

@@ -12,3 +12,4 @@ BankPaths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", hel
 Plain = Annotated[bool, typer.Option("--plain", help="Lines of text, for readers and pipes.")]
 Full = Annotated[bool, typer.Option("--full", help="The full-screen view.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]

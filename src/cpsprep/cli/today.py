@@ -1,7 +1,7 @@
 """Bare `cpsprep`: what to do today, in a few lines."""
 
 import os
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
@@ -16,7 +16,7 @@ from cpsprep.cli.day_words import (
     next_words,
     piled_words,
 )
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 
@@ -37,7 +37,7 @@ CROWDED: Final = (
 
 def today(
     bank: Banks = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what is due today and what to type next."""
     here = world(bank)

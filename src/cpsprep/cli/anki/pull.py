@@ -9,7 +9,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.pull_anki import Pulled, find_reviews, pull_anki
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import world
 from cpsprep.core.anki.history_in import AnkiHistory
@@ -20,7 +20,7 @@ def pull(
     bank: Banks = None,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be added.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Bring home what you answered in Anki.
 

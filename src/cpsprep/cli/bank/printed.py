@@ -3,11 +3,8 @@
 import shutil
 import sys
 from collections.abc import Iterable
-from typing import Annotated
 
 import typer
-
-AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 
 def say(lines: Iterable[str]) -> None:

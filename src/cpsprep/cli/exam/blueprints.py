@@ -10,7 +10,7 @@ import typer
 
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank.problem_lines import wrapped
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import as_called, counted
 from cpsprep.cli.wiring import world
 
@@ -27,7 +27,7 @@ def blueprints(
         str, typer.Argument(metavar="[BOARD]", help="One in full: its id, its state or its name.")
     ] = "",
     banks: Banks = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what is known of each board's exam, with source and date.
 

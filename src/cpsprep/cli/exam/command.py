@@ -9,13 +9,12 @@ from cpsprep import __version__
 from cpsprep.app.errors import UsageError
 from cpsprep.app.exam_start import Wish
 from cpsprep.cli.exam.blueprints import blueprints
-from cpsprep.cli.options import Banks, Full, Plain
+from cpsprep.cli.options import AsJson, Banks, Full, Plain
 from cpsprep.core.config.settings import Settings
 
 app = typer.Typer(help="Mock exams, and what is known of each board's exam.")
 app.command()(blueprints)
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Which = Annotated[str, typer.Argument(metavar="[EXAM]", help="Its number, as the list says.")]
 
 

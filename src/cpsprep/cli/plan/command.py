@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cpsprep.app.errors import UsageError
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import as_called, say
 from cpsprep.cli.sections import as_text
 from cpsprep.cli.wiring import World, world
@@ -77,7 +77,7 @@ def show(
     bank: Banks = None,
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, without bars.")] = False,
     full: Annotated[bool, typer.Option("--full", help="With bars.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Show what fits before your exam, and what every day brings.
 

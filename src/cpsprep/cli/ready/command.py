@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from cpsprep.app.readiness import Readiness
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.ready.lines import PassChance, sections
 from cpsprep.cli.saying import as_called
 from cpsprep.cli.sections import as_text
@@ -23,7 +23,7 @@ def ready(
         float | None, typer.Option(min=1, max=100, help="Your pass mark in percent; tells the chance.")
     ] = None,
     bank: Banks = None,
-    json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Show how the exam would go today, as a range, and what makes that unsure.
 

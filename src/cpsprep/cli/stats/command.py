@@ -8,7 +8,7 @@ import typer
 
 from cpsprep.app.errors import UsageError
 from cpsprep.app.statistics import Overview, overview
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import as_called
 from cpsprep.cli.sections import as_text
 from cpsprep.cli.stats.lines import sections
@@ -20,7 +20,7 @@ def stats(
     bank: Banks = None,
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, without bars.")] = False,
     full: Annotated[bool, typer.Option("--full", help="With bars.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    json: AsJson = False,
 ) -> None:
     """Show what is due in the next 14 days, and how your answers went.
 

@@ -9,7 +9,8 @@ import typer
 
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank.checking.vet import vet
-from cpsprep.cli.bank.printed import AsJson, columns, say
+from cpsprep.cli.bank.printed import columns, say
+from cpsprep.cli.options import AsJson
 from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.config.settings import Ui

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cpsprep.app.errors import CpsprepError, UsageError
+from cpsprep.cli.options import AsJson
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.wiring import World, world
 
@@ -64,7 +65,7 @@ def install(
         say(line)
 
 
-def installed_(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+def installed_(as_json: AsJson = False) -> None:
     """Show the banks you installed, and which banks are in use."""
     from cpsprep.adapters.bank.in_use import bank_folders
     from cpsprep.adapters.bank.installed import SHIPPED, installed

@@ -8,8 +8,8 @@ import typer
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank.looking import coverage, differing, flags
 from cpsprep.cli.bank.looking.items import Wanted, chosen, every_item, named
-from cpsprep.cli.bank.printed import AsJson, columns, say
-from cpsprep.cli.options import Banks
+from cpsprep.cli.bank.printed import columns, say
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.item import Kind, Status

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from cpsprep.cli.bank.problem_lines import wrapped
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.writing.comparison import Became, Step
@@ -35,7 +35,7 @@ def diff(
     old: Annotated[str | None, typer.Argument(metavar="[OLD]", help="The bank as it was.")] = None,
     new: Annotated[str | None, typer.Argument(metavar="[NEW]", help="The bank as it is.")] = None,
     banks: Banks = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what changed between two states of a bank.
 

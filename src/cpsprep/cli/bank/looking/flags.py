@@ -4,12 +4,12 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from cpsprep.cli.bank.problem_lines import shown, wrapped
-from cpsprep.cli.options import Banks
+from cpsprep.cli.options import AsJson, Banks
 from cpsprep.cli.saying import counted
 from cpsprep.cli.wiring import world
 from cpsprep.core.days import local_time
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def flags(
     banks: Banks = None,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the problems that you flagged while studying, the newest first.
 
