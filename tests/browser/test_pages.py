@@ -129,6 +129,28 @@ def test_eight_cards_are_two_pages_and_a_last_one_says_whose_they_are(open_page:
     assert len(open_page(made("flashcards", *cards)).sheets()) == 3
 
 
+def test_cards_that_leave_a_place_free_need_no_page_for_whose_they_are(open_page: Open) -> None:
+    assert len(open_page(made("flashcards", *(single(f"al-{number}") for number in range(7)))).sheets()) == 2
+
+
+@pytest.mark.parametrize("kind", ["exam", "key", "handout"])
+def test_large_print_is_large_in_every_line(open_page: Open, kind: str) -> None:
+    shown = open_page(made(kind, large=True))
+    shown.page.emulate_media(media="print")
+    sizes = shown.page.eval_on_selector_all(
+        "main p, main li, main small, main span:not(.unseen, .bubble), main h1, main h2, main h3, main h4",
+        "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))",
+    )
+
+    assert min(sizes) >= 18 * 96 / 72 - 0.01
+
+
+def test_the_answers_of_a_large_key_fill_its_pages(open_page: Open) -> None:
+    answers = [single(f"al-{number:02}", explanation="A reason. " * 20) for number in range(9)]
+
+    assert len(open_page(made("key", *answers, large=True)).sheets()) <= 5
+
+
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
 @pytest.mark.parametrize("paper", list(PaperSize))
 def test_every_shipped_question_fits_its_card(open_page: Open, paper: PaperSize, large: bool) -> None:
@@ -148,7 +170,7 @@ def test_the_whole_shipped_bank_is_a_page_of_a_sensible_size() -> None:
 def test_backs_lie_behind_their_fronts(open_page: Open) -> None:
     shown = open_page(made("flashcards", *(single(f"al-{number}") for number in range(3))))
     shown.page.emulate_media(media="print")
-    places = shown.page.eval_on_selector_all("article.card", PLACES)
+    places = shown.page.eval_on_selector_all("article.card:has(.number)", PLACES)
     fronts = {number: (left, top) for number, side, left, _, top in places if side == "Fronts"}
     backs = {number: (right, top) for number, side, _, right, top in places if side == "Backs"}
 

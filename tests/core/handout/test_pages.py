@@ -190,18 +190,43 @@ def test_backs_are_mirrored_so_that_they_lie_behind_their_fronts() -> None:
     page = cards(*(single(f"al-{number}") for number in range(3)))
     fronts, backs = re.findall(r'<section class="cards c2r4"[^>]*>(.*?)</section>', page)
 
-    assert [number or "-" for number in re.findall(r'class="card"|class="number">(\d)', fronts)] == [
+    assert [number or "-" for number in re.findall(r'class="card[^"]*">(?:<p class="number">(\d))?', fronts)] == [
         "1",
         "2",
         "3",
         *"-----",
     ]
-    assert [number or "-" for number in re.findall(r'class="card"|class="number">(\d)', backs)] == [
+    assert [number or "-" for number in re.findall(r'class="card[^"]*">(?:<p class="number">(\d))?', backs)] == [
         "2",
         "1",
         "-",
         "3",
         *"----",
+    ]
+
+
+def test_a_card_names_the_area_of_its_question_if_it_has_one() -> None:
+    page = words(cards(basic(domain=""), basic("ba-2", domain="crisis")))
+
+    assert "1 Who decides?" in page
+    assert "2 Crisis & self-care Who decides?" in page
+
+
+def test_a_place_that_is_free_says_whose_cards_these_are() -> None:
+    page = cards(*(single(f"al-{number}") for number in range(7)))
+
+    assert page.count("<section") == 2
+    assert "Questions: Peer <Specialist>, version 0.1" in words(page)
+    assert "<footer>" not in page.split("Backs of sheet 1")[1]
+
+
+def test_where_no_place_is_free_the_last_sheet_says_it_without_a_back() -> None:
+    page = cards(*(single(f"al-{number}") for number in range(8)))
+
+    assert re.findall(r'aria-label="([^"]*)"', page) == [
+        "Fronts of sheet 1",
+        "Backs of sheet 1",
+        "Fronts of sheet 2",
     ]
 
 

@@ -17,7 +17,11 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _MARGIN: Final = 15
 _CARD_MARGIN: Final = 8
 _NUMBERS: Final = (
-    '@bottom-right { content: "Page " counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; }'
+    '@bottom-right {{ content: "Page " counter(page) " of " counter(pages); font: {} Arial, sans-serif; }}'
+)
+_LARGE: Final = (
+    "@media print { body { font-size: 18pt; } "
+    ".run-head, footer, small, .hint, .why, .source, .card small { font-size: 1em; } }"
 )
 _TYPES: Final = {"jpg": "jpeg"}
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -96,14 +100,10 @@ def _sheet(look: Look, *, cards: bool) -> str:
     """What depends on the paper: sizes, page numbers where a browser prints them, large letters."""
     margin = _CARD_MARGIN if cards else _MARGIN
     width, height = _SIZES[look.paper]
-    page = f"@page {{ size: {width}mm {height}mm; margin: {margin}mm; {'' if cards else _NUMBERS} }}"
+    numbers = "" if cards else _NUMBERS.format("18pt" if look.large else "9pt")
+    page = f"@page {{ size: {width}mm {height}mm; margin: {margin}mm; {numbers} }}"
     room = f":root {{ --width: {width - 2 * margin:.1f}mm; --height: {height - 2 * margin - 0.5:.1f}mm; }}"
-    large = (
-        "@media print { body { font-size: 18pt; } .run-head, footer { font-size: 14pt; } }"
-        if look.large
-        else ""
-    )
-    return "\n".join([page, room, *([large] if large else []), ""])
+    return "\n".join([page, room, *([_LARGE] if look.large else []), ""])
 
 
 def _text(name: str) -> str:

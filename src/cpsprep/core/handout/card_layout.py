@@ -3,7 +3,7 @@
 It is reckoned from the mean width of letters; tests hold it against a browser with every shipped question.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Final, NamedTuple, assert_never
 
@@ -45,7 +45,7 @@ class Page(NamedTuple):
 
 _GRIDS: Final = ((2, 4), (2, 2), (1, 2))
 SMALL: Final = (
-    *(Layout(columns, rows, points) for columns, rows in _GRIDS for points in (11, 10, 9)),
+    *(Layout(columns, rows, points) for columns, rows in _GRIDS for points in (11, 10)),
     *(Layout(1, 1, points) for points in (11, 10, 9, 8, 7)),
 )
 LARGE: Final = (Layout(1, 2, 18), *(Layout(1, 1, points) for points in (18, 16, 14, 11)))
@@ -53,10 +53,14 @@ LARGE: Final = (Layout(1, 2, 18), *(Layout(1, 1, points) for points in (18, 16, 
 
 def layout_of(one: SheetQuestion, page: Page, *, large: bool) -> Layout:
     """The first one in which both faces fit; the smallest where none does."""
+    return layouts_for((_front(one), _back(one)), page, large=large)[0]
+
+
+def layouts_for(faces: Iterable[Iterable[str]], page: Page, *, large: bool) -> Sequence[Layout]:
+    """All in which these faces fit, each given by its paragraphs; the smallest where none does."""
     layouts = LARGE if large else SMALL
-    faces = (_front(one), _back(one))
-    fitting = (layout for layout in layouts if all(_fits(face, page, layout) for face in faces))
-    return next(fitting, layouts[-1])
+    found = [layout for layout in layouts if all(_fits(face, page, layout) for face in faces)]
+    return found or layouts[-1:]
 
 
 def _fits(texts: Iterable[str], page: Page, layout: Layout) -> bool:

@@ -1,48 +1,74 @@
 """Flashcards to cut out: fronts on one side of a sheet, backs mirrored on the other (long-edge duplex)."""
 
-from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
 
-from cpsprep.core.handout.card_layout import Layout, Page, layout_of
+from cpsprep.core.handout.card_layout import Layout, Page, layout_of, layouts_for
 from cpsprep.core.handout.faces import answer, front, reasons
 from cpsprep.core.handout.markup import Pictures, foot, lead, safe
 from cpsprep.core.handout.reading_page import area_of
 from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 
+_NONE: Final = '<div class="card"></div>'
 _Thing = TypeVar("_Thing")
-_Cards = Sequence[tuple[SheetQuestion, Layout]]
+
+
+class _Card(NamedTuple):
+    """What is cut out: how much room it has, and both of its faces in HTML."""
+
+    layout: Layout
+    front: str
+    back: str = ""
 
 
 def flashcards(sheet: Sheet, pictures: Pictures, page: Page, *, large: bool) -> str:
-    """The sheets, a front and a back in turn: eight cards a page first, then those that need more room."""
-    laid = [(one.alone, layout_of(one, page, large=large)) for one in sheet.asked]
-    grids = sorted({layout[:2] for _, layout in laid}, key=lambda grid: -grid[0] * grid[1])
+    """The sheets, a front and a back in turn: eight cards a page first, then those that need more room.
+
+    One card more says whose questions they are, in a place that is free.
+    """
+    cards = [_card(one.alone, layout_of(one, page, large=large), pictures) for one in sheet.asked]
+    cards.append(_credit(foot(sheet), Counter(card.layout[:2] for card in cards), page, large=large))
     sides: list[str] = []
-    for columns, rows in grids:
-        cards = [(one, layout) for one, layout in laid if layout[:2] == (columns, rows)]
-        for page_full in _parts(cards, columns * rows):
-            sides += _two_sides(page_full, columns, rows, pictures, len(sides) // 2 + 1)
-    return f'<main><h1 class="unseen">{safe(sheet.title)}</h1>{"".join(sides)}</main>{foot(sheet)}'
+    for columns, rows in sorted({card.layout[:2] for card in cards}, key=lambda grid: -grid[0] * grid[1]):
+        together = [card for card in cards if card.layout[:2] == (columns, rows)]
+        for page_full in _parts(together, columns * rows):
+            sides += _two_sides(page_full, columns, rows, len(sides) // 2 + 1)
+    return f'<main><h1 class="unseen">{safe(sheet.title)}</h1>{"".join(sides)}</main>'
 
 
-def _two_sides(cards: _Cards, columns: int, rows: int, pictures: Pictures, sheet: int) -> Iterator[str]:
-    empty = ['<div class="card"></div>'] * (columns * rows - len(cards))
-    fronts = [*(_card(one, layout, lead(one, pictures) + front(one)) for one, layout in cards), *empty]
-    backs = [*(_card(one, layout, _back(one)) for one, layout in cards), *empty]
+def _card(one: SheetQuestion, layout: Layout, pictures: Pictures) -> _Card:
+    area = area_of(one)
+    head = f'<p class="number">{one.number}{f" <small>{safe(area)}</small>" if area else ""}</p>'
+    back = f'{answer(one)}<div class="why">{reasons(one, wrong=False)}</div>'
+    return _Card(layout, head + lead(one, pictures) + front(one), head + back)
+
+
+def _credit(words: str, cards: Mapping[tuple[int, int], int], page: Page, *, large: bool) -> _Card:
+    """Whose questions these are; `cards` are those there are of each grid."""
+    layouts = layouts_for([[words]], page, large=large)
+    free = (one for one in layouts if cards.get(one[:2], 0) % (one.columns * one.rows))
+    return _Card(next(free, layouts[0]), words)
+
+
+def _two_sides(cards: Sequence[_Card], columns: int, rows: int, sheet: int) -> Iterator[str]:
+    empty = [_NONE] * (columns * rows - len(cards))
+    fronts = [*(_face(card.layout, card.front) for card in cards), *empty]
+    backs = [*(_face(card.layout, card.back) for card in cards), *empty]
     mirrored = [card for row in _parts(backs, columns) for card in reversed(row)]
-    for side, faces in (("Fronts", fronts), ("Backs", mirrored)):
+    both = (
+        (("Fronts", fronts), ("Backs", mirrored))
+        if any(card.back for card in cards)
+        else (("Fronts", fronts),)
+    )
+    for side, faces in both:
         label = f"{side} of sheet {sheet}"
         yield f'<section class="cards c{columns}r{rows}" aria-label="{label}">{"".join(faces)}</section>'
 
 
+def _face(layout: Layout, inside: str) -> str:
+    return f'<article class="card p{layout.points}">{inside}</article>' if inside else _NONE
+
+
 def _parts(things: Sequence[_Thing], size: int) -> list[Sequence[_Thing]]:
     return [things[start : start + size] for start in range(0, len(things), size)]
-
-
-def _card(one: SheetQuestion, layout: Layout, inside: str) -> str:
-    head = f'<p class="number">{one.number} <small>{safe(area_of(one))}</small></p>'
-    return f'<article class="card p{layout.points}">{head}{inside}</article>'
-
-
-def _back(one: SheetQuestion) -> str:
-    return f'{answer(one)}<div class="why">{reasons(one, wrong=False)}</div>'
