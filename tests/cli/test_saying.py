@@ -35,7 +35,7 @@ def test_a_command_stays_whole(text: str, command: str) -> None:
     assert any(command in line for line in wrapped(text, 40).split("\n"))
 
 
-LONG = "/home/ana/Documents/2026 spring class/bank"
+LONG = "/somewhere/far away/2026 spring class/bank"
 
 
 @pytest.mark.parametrize(
