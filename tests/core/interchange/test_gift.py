@@ -142,6 +142,14 @@ def test_gaps_as_teachers_of_languages_write_them(text: str, expected: str) -> N
     assert lines(read_gift(text, "f")) == [expected]
 
 
+def test_several_gaps_without_the_signs_of_cloze() -> None:
+    found = read_gift("I {~=see ~look} it and {~hear =heard} it {=all}.", "f")
+
+    assert lines(found) == [
+        "cloze: I {{c1::see}} it and {{c2::heard}} it {{c3::all}}. | !! the choices of a gap"
+    ]
+
+
 def test_several_answers_that_are_no_gaps_are_told_and_not_left_in_the_question() -> None:
     found = read_gift("Is it {T} or is it {F}?\n\nI {1:SA:=see} and {not so}.", "f")
 

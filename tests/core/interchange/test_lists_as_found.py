@@ -178,3 +178,24 @@ def test_an_open_question_stays_one() -> None:
 
     assert lines(found) == ["single: Who? | x | *y"]
     assert [one.where.number for one in found.skipped] == [1, 4, 9]
+
+
+def test_the_key_stands_alone_below_the_options() -> None:
+    first = "Who?\n\nA. one\n\nB. two\n\nC. three\n\nB\n\n\n"
+    second = "Both?\n\na. x\n\nb. y\n\nc. z\n\nac\n\n\n"
+
+    assert read(f"{first}{second}How?\n\na. x\n\nb. y*") == [
+        *SECOND,
+        "multiple: Both? | *x | y | *z",
+        "single: How? | x | *y",
+    ]
+    assert read("### Q1: Who?\n- A: one\n- B: two\n- C: three\n---\nB") == SECOND
+
+
+def test_a_page_in_markdown_with_fields_comments_and_numbers_of_its_own() -> None:
+    page = "---\ntitle: A quiz\ntags:\n  - one\n---\n<!-- made by\na program -->\n\n"
+    first = "#. Who?\n\n    - [ ] one\n    - [x] two\n    - [ ] three\n\n"
+    found = read_plain(f"{page}{first}#. How?\n\n    - [x] x\n    - [ ] y", "f")
+
+    assert (lines(found), remarks(found)) == ([*SECOND, "single: How? | *x | y"], [])
+    assert [draft.where.number for draft in found.drafts] == [9, 15]

@@ -19,6 +19,7 @@ from cpsprep.core.interchange.listed.open_question import (
     is_key,
     is_numbered,
     is_other_list,
+    letters_alone,
     options_without_labels,
     told_below,
 )
@@ -201,6 +202,9 @@ class _Grouping:
 
     def _after_options(self, place: int, line: Line, question: Raw) -> None:
         """A line below the options: the next question, more of the explanation, or of the last option."""
+        if letters := letters_alone(question, line.text):
+            question.answer, self._telling = letters, question.explanation
+            return
         apart = line.gap or (
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )

@@ -82,7 +82,7 @@ class Labelled(NamedTuple):
 SIGNS: Final = "\u2713\u2714\u2611\u2612\u2705"
 _SIGNED: Final = re.compile(rf"\s*(?:\*+|[{SIGNS}]|->|=>|\u2192)\s*(?=[(\[]?[A-Ja-j\d][.):\]])")
 _QUESTION: Final = re.compile(
-    r"\s*(?:(?:question|item|problem)\s*(?:no\.?|number|\#)?\s*|q\s*\#?)(\d{1,4})\b\s*[.):\-\u2013]?\s*|\s*(?:Q|Question)\s*:\s+",
+    r"\s*(?:(?:question|item|problem)\s*(?:no\.?|number|\#)?\s*|q\s*\#?)(\d{1,4})\b\s*[.):\-\u2013]?\s*|\s*(?:Q|Question)\s*:\s+|\s*\#\.\s+",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(

@@ -60,6 +60,14 @@ def told_below(question: Raw, line: Line) -> str:
     return line.typed.strip() if not line.text or bare(line.text) == bare(texts[place]) else ""
 
 
+def letters_alone(question: Raw, text: str) -> str:
+    """The key in a line of nothing but letters of its options, such as `bd`; "" for another line."""
+    told = text.strip(" .").lower()
+    known = question.answer is None and len(question.options) >= FEWEST
+    in_order = list(told) == sorted(set(told)) and set(told) <= set(LETTERS[: len(question.options)])
+    return ", ".join(told) if known and told and in_order else ""
+
+
 def is_key(text: str) -> bool:
     """Whether a text is letters or numbers of options and nothing more."""
     return bool(right_ones(text, [""] * len(LETTERS)))

@@ -10,6 +10,7 @@ from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.questions import questions_of
+from cpsprep.core.interchange.listed.starred import without_bullets
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
@@ -25,6 +26,10 @@ _WRAPPED: Final = (
     ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
 )
 _MARKED_LABEL: Final = re.compile(r"(\*\*|__|==)(?=\S)([^*_=]{1,24}?)\1([.):\]]{0,2})\s*(?=\S|$)")
+_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_FRONT: Final = re.compile(
+    r"\A\s*---[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n){1,40}---[ \t]*(?=\n)"
+)
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TAB: Final = 4
 _MOST_LINES: Final = 200_000
@@ -44,7 +49,7 @@ def _lines(text: str, file: str) -> Iterator[Line]:
     gap = True
     if text.count("\n") > _MOST_LINES:
         raise HostileError(f"it has more than {_MOST_LINES:,} lines")
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(without_bullets(_without_notes(text).split("\n")), 1):
         if raw.startswith("//"):  # a note to whoever fills the text in
             continue
         kept = _SUMMARY.sub("", raw)
@@ -62,6 +67,16 @@ def _lines(text: str, file: str) -> Iterator[Line]:
         for part in apart(heading[1] if heading else kept):
             yield _line(part, Spot(file, number), gap=gap, heading=heading is not None, level=_level(kept))
             gap = False
+
+
+def _without_notes(text: str) -> str:
+    """The text without comments of HTML and fields in front of a page; lines keep their numbers."""
+    text = _COMMENT.sub(_blank, text) if "<!--" in text else text
+    return _FRONT.sub(_blank, text, count=1)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
 
 
 def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Line:

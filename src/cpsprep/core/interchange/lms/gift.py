@@ -23,6 +23,8 @@ _MARKED: Final = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
 _AFTER: Final = re.compile(r'^["\';\s]*$')
 """What files in the wild have behind a question, such as the rest of a string in a program."""
 _GAP: Final = "_____"
+_PLAIN_GAP: Final = re.compile(r"\{\s*([~=][^{}]*)\}")
+_RIGHT_SIGN: Final = re.compile(r"(?<![~\\])=")
 _OURS: Final = re.compile(r"\{\{c\d+::.*?\}\}", re.DOTALL)
 _MOST_MARKS: Final = 20
 """Comments above a question that may say something of it."""
@@ -126,13 +128,18 @@ def _question(block: Block) -> Draft | Skipped:
 def _gapped(block: Block, name: str, text: str) -> Draft | Skipped:
     """A text with several pairs of braces, which GIFT has no form for; those of Moodle's cloze are gaps."""
     whole = cut(text)
-    found = gaps(whole.text)
+    found = gaps(_PLAIN_GAP.sub(_as_cloze, whole.text))
     if found is None or "{" in _OURS.sub("", found[0]):
         why = "it has several pairs of braces; write each as a question of its own"
         return Skipped(block.where, "several answers", why)
     lost = (*whole.lost, *found[1])
     made = Draft(Kind.CLOZE, block.where, found[0], lost=lost)
     return replace(made, name=block.id or name, topic=block.category, tags=block.tags)
+
+
+def _as_cloze(found: re.Match[str]) -> str:
+    """The answers of a gap as Moodle's cloze has them, each behind a tilde."""
+    return f"{{1:MC:{_RIGHT_SIGN.sub('~=', found[1])}}}"
 
 
 def _joined(stem: Text, after: str) -> Text:
