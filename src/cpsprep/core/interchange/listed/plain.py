@@ -11,6 +11,7 @@ from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.questions import questions_of
 from cpsprep.core.interchange.listed.starred import without_bullets
+from cpsprep.core.interchange.listed.starred import without_bullets
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
