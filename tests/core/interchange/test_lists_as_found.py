@@ -199,3 +199,8 @@ def test_a_page_in_markdown_with_fields_comments_and_numbers_of_its_own() -> Non
 
     assert (lines(found), remarks(found)) == ([*SECOND, "single: How? | *x | y"], [])
     assert [draft.where.number for draft in found.drafts] == [9, 15]
+
+
+def test_a_comment_that_never_ends_is_text() -> None:
+    assert read(f"<!-- one --> <!-- two --> {WHO}Answer: B") == SECOND
+    assert len(read_plain("<!--" * 50_000, "f").remarks) == 1

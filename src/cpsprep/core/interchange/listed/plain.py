@@ -11,7 +11,6 @@ from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.questions import questions_of
 from cpsprep.core.interchange.listed.starred import without_bullets
-from cpsprep.core.interchange.listed.starred import without_bullets
 
 _HEADING: Final = re.compile(r"\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$")
 _RULE: Final = re.compile(r"\s*(?:[-*_=]\s*){3,}$")
@@ -27,7 +26,6 @@ _WRAPPED: Final = (
     ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
 )
 _MARKED_LABEL: Final = re.compile(r"(\*\*|__|==)(?=\S)([^*_=]{1,24}?)\1([.):\]]{0,2})\s*(?=\S|$)")
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
 _FRONT: Final = re.compile(
     r"\A\s*---[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n){1,40}---[ \t]*(?=\n)"
 )
@@ -72,12 +70,12 @@ def _lines(text: str, file: str) -> Iterator[Line]:
 
 def _without_notes(text: str) -> str:
     """The text without comments of HTML and fields in front of a page; lines keep their numbers."""
-    text = _COMMENT.sub(_blank, text) if "<!--" in text else text
-    return _FRONT.sub(_blank, text, count=1)
-
-
-def _blank(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + len("-->")
+    kept = "".join([*parts, text[at:]])
+    return _FRONT.sub(lambda found: "\n" * found[0].count("\n"), kept, count=1)
 
 
 def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Line:
