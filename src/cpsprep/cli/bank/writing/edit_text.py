@@ -25,7 +25,7 @@ _OPEN: Final = (
     "The question is as it was. If your editor is still open, save there and press Enter, or type q."
 )
 _KEPT: Final = "your text is kept for the next time you edit this question; "
-_FIELDS: Final = "or set single fields: cpsprep bank edit ID --set FIELD=VALUE"
+_FIELDS: Final = "or set single fields, such as: cpsprep bank edit ID --set level=recall"
 _ONE: Final = "This edits {} alone: its id stays, and no other question is added here."
 _STOP: Final = frozenset({"q", "quit"})
 
