@@ -204,3 +204,10 @@ def test_a_page_in_markdown_with_fields_comments_and_numbers_of_its_own() -> Non
 def test_a_comment_that_never_ends_is_text() -> None:
     assert read(f"<!-- one --> <!-- two --> {WHO}Answer: B") == SECOND
     assert len(read_plain("<!--" * 50_000, "f").remarks) == 1
+
+
+def test_a_number_with_nothing_behind_it_is_no_question() -> None:
+    found = read_plain("1.\n\n2.\n\n# More\n\n3. Who?\na) x\nb) y*", "f")
+
+    assert lines(found) == ["single: Who? | x | *y | in More"]
+    assert skipped(found) != []

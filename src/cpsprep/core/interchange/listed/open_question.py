@@ -25,12 +25,12 @@ def options_without_labels(question: Raw) -> bool:
     near = range(count - 1, max(-1, count - 1 - MOST_BELOW), -1)
     at = next((at for at in near if ASKS.search(question.stem[at].text)), 0)
     below = question.stem[at + 1 :]
-    if len(below) > MOST_BELOW:
+    if not FEWEST <= len(below) <= MOST_BELOW:
         return False
     texts = [line.text for line in below]
     named = right_ones(question.answer or "", texts)
     told = named or any(line.marks for line in below) or _are_options(question, question.stem[at], texts)
-    if len(below) < FEWEST or not told:
+    if not told:
         return False
     question.options = [RawOption([line]) for line in below]
     question.stem = question.stem[: at + 1]
