@@ -3,20 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
+from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.interview import ASKED, LETTERS, TRUTH, Said, kind_of, marked, text_of
+from cpsprep.core.writing.interview import ASKED, LETTERS, TRUTH, Said, kind_of, lacking, marked, text_of
 from cpsprep.core.writing.scalar import writable
 
 ASK: Final = "asked"
 """The part that asks, of whichever kind: stem, text or front."""
 _OPTION: Final = ("option.", "why.", "misconception.")
 _ORDER: Final = (ASK, "option", "answer", "back", "why", "misconception", "explanation")
-_FEWEST: Final = 2
-_STAND_INS: Final = {ASK: "What?", "option.a": "One.", "option.b": "Two.", "back": "That."}
 _GAP: Final = re.compile(r"\n{3,}")
 
 
@@ -63,6 +61,12 @@ def form_of(said: Said) -> Form:
     return Form(kind, {ASK: asked, **texts} if asked else texts, right)
 
 
+def lacks_of(form: Form, header: BankHeader, *, has_domain: bool) -> tuple[str, ...]:
+    """The parts without which it cannot be saved, and in which nothing stands."""
+    lacks = lacking(said_of(form), header, has_domain=has_domain)
+    return tuple(ASK if part in ASKED.values() else part for part in lacks)
+
+
 def said_of(form: Form) -> Said:
     """What to keep of a form: its kind, then its texts line by line, in the order of the interview."""
     return tuple(_said(form))
@@ -105,6 +109,11 @@ def marking(form: Form, mark: str) -> Form:
         return replace(form, right=form.right ^ {mark})
     there = form.right & frozenset(form.marks)
     return replace(form, right=form.right - there | ({mark} - there if len(there) == 1 else {mark}))
+
+
+def listed(text: str) -> list[str]:
+    """The words of a field that holds several, with commas between them."""
+    return [one.strip() for one in text.split(",") if one.strip()]
 
 
 def slots(form: Form, least: int) -> str:
@@ -155,23 +164,6 @@ def set_aside(form: Form) -> list[str]:
         if tidied(text) and not fits and (letter or head == "back"):
             found.append(part)
     return sorted(found, key=_place)
-
-
-def provisional(form: Form) -> tuple[Form, ...]:
-    """Questions that this one may become, whole enough to be read: one for each option that could be right.
-
-    What holds of all of them holds already, whatever is still to come. Only parts that are there count: those
-    that are missing hold nothing but a stand-in.
-    """
-    texts = {**_STAND_INS, **{part: text for part, text in form.texts.items() if tidied(text)}}
-    whole = replace(form, texts=texts)
-    options = [letter for letter in form.marks if letter in TRUTH or f"option.{letter}" in texts]
-    most = _FEWEST if form.kind is Kind.MULTIPLE else 1
-    right = form.right & set(options)
-    if form.kind in {Kind.CLOZE, Kind.BASIC} or len(right) >= most:
-        return (whole,)
-    more = combinations([one for one in options if one not in right], most - len(right))
-    return tuple(replace(whole, right=form.right | set(chosen)) for chosen in more)
 
 
 def of_earlier(said: Said) -> Said:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, said_of, slots
+from cpsprep.core.writing.form import ASK, Form, listed, said_of, slots
 from cpsprep.core.writing.hearing import words_for
 from cpsprep.core.writing.interview import ASKED, FIRST, PRINCIPLE, Ask, asks_of, right_of
 
@@ -101,7 +101,17 @@ def label_of(part: str, form: Form) -> str:
         case "answer":
             return "What is right"
         case _:
-            return _ASKED_LABELS[form.kind] if part in {ASK, *ASKED.values()} else _LABELS.get(part, part)
+            return _ASKED_LABELS[form.kind] if part == ASK else _LABELS.get(part, part)
+
+
+def chosen_in(form: Form, field: Field, value: str) -> Form:
+    """With this word chosen; what was chosen already is taken back."""
+    old = (
+        listed(form.text(field.part)) if field.many else [form.text(field.part)] * bool(form.text(field.part))
+    )
+    if value in old:
+        return form.having(field.part, ", ".join(one for one in old if one != value))
+    return form.having(field.part, ", ".join([*old, value]) if field.many else value)
 
 
 def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
@@ -125,7 +135,7 @@ def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
         words,
         ask.needed,
         choices=dict(_choices(head, form, header)),
-        many=head == "answer" and form.kind is Kind.MULTIPLE,
+        many=head == "source" if head != "answer" else form.kind is Kind.MULTIPLE,
         has_lines=head in _SEVERAL_LINES,
     )
 
@@ -143,6 +153,8 @@ def _choices(head: str, form: Form, header: BankHeader) -> Iterator[tuple[str, s
             yield from ((domain.id, domain.title) for domain in header.domains)
         case "misconception":
             yield from header.misconceptions.items()
+        case "source":
+            yield from header.sources.items()
         case "level" | "status":
             yield from ((word, word) for word in dict.fromkeys(words_for(head, header).values()))
         case _:

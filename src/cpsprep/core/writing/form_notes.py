@@ -36,6 +36,8 @@ def part_at(text: str, root: Written, name: str, problem: Problem) -> str:
 def _parts(node: Written | None) -> Iterator[tuple[str, Named]]:
     """Every field with its place, parts of maps before the map."""
     for field, named in node.fields.items() if node else ():
+        if field == "id":
+            continue
         head = _BY_LETTER.get(field)
         if head:
             yield from ((f"{head}.{letter}", one) for letter, one in named.value.fields.items())

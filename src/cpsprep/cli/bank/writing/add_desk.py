@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from cpsprep.app.errors import CpsprepError
 from cpsprep.cli.bank.problem_lines import shown
-from cpsprep.cli.bank.writing.adding_checks import Checks
+from cpsprep.cli.bank.writing.adding_checks import LATER, Checks
 from cpsprep.cli.bank.writing.adding_deck import saved
 from cpsprep.cli.bank.writing.editing import bench
 from cpsprep.core.problem import Problem, Severity
 from cpsprep.core.reading.header import ID, ID_HINT
-from cpsprep.core.writing.form import ASK, Form, closed_up, form_of, provisional, said_of
+from cpsprep.core.writing.form import ASK, Form, closed_up, form_of, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, fields
 from cpsprep.core.writing.form_notes import Note, part_at
 from cpsprep.core.writing.ids import next_id
-from cpsprep.core.writing.interview import ASKED, fields_of, lacking
+from cpsprep.core.writing.interview import fields_of
+from cpsprep.core.writing.partial import provisional
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.unfinished import UnfinishedFile
 
-_BODY: Final = frozenset({ASK, *ASKED.values(), "option", "answer", "back"})
+_BODY: Final = frozenset({ASK, "option", "answer", "back"})
 """Without these a question cannot be answered, so that nothing can be like it."""
 
 
@@ -31,11 +32,13 @@ class Look(NamedTuple):
         lacks: parts without which it cannot be saved.
         notes: what is wrong with what is there.
         alike: questions of the bank that are much alike.
+        name: the id that it would get if it were saved now.
     """
 
     lacks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     alike: tuple[str, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +84,27 @@ class Desk:
 
     def look(self, form: Form) -> Look:
         """What is missing, wrong, and much alike; takes some hundredths of a second."""
-        said = said_of(form)
-        lacks = lacking(said, self.checks.bench.bank.header, has_domain=bool(self.checks.deck.domain))
+        lacks = lacks_of(form, self.checks.bench.bank.header, has_domain=bool(self.checks.deck.domain))
         if form.is_empty:
-            return Look(tuple(lacks))
-        name = self.name()
+            return Look(lacks)
         try:
+            name = next_id(self.checks.deck.id, self.checks.own(), self.checks.taken())
             notes = self._notes(form, name, lacks)
             whole = not any(part.partition(".")[0] in _BODY for part in lacks)
-            alike = tuple(self.checks.alike(said, name)) if whole else ()
+            alike = tuple(self.checks.alike(said_of(form), name)) if whole else ()
         except (CpsprepError, OSError) as error:
-            return Look(tuple(lacks), (Note("", f"the bank cannot be read now: {error}"),))
-        return Look(tuple(lacks), notes, alike)
-
-    def name(self) -> str:
-        """The id that a question saved now would get."""
-        return next_id(self.checks.deck.id, self.checks.own(), self.checks.taken())
+            return Look(lacks, (Note("", f"the bank cannot be read now: {error}", is_error=True),))
+        return Look(lacks, notes, alike, name)
 
     def refusal(self, name: str) -> str:
         """Why a question cannot have this id; "" where it can."""
         if not ID.fullmatch(name):
             return f"'{name}' is no id: {ID_HINT}."
-        if name in self.checks.taken():
+        try:
+            taken = self.checks.taken()
+        except (CpsprepError, OSError) as error:
+            return f"The bank cannot be read now: {error}"
+        if name in taken:
             return f"'{name}' is taken, and an id is never used again."
         return ""
 
@@ -128,21 +130,24 @@ class Desk:
     def _notes(self, form: Form, name: str, lacks: Collection[str]) -> tuple[Note, ...]:
         """What is wrong whatever is still to come; of parts that are missing nothing is said."""
         if not lacks:
-            return tuple(self._found(form, name))
+            return tuple(self._found(form, name, lacks))
         missing = {part.partition(".")[0] for part in lacks}
         unsure = {"answer", "option"} & missing and {"answer", "option", "options"}
-        found = [list(self._found(one, name)) for one in provisional(form)]
+        found = [
+            list(self._found(one, name, lacks))
+            for one in provisional(form, lacks, self.checks.bench.bank.header)
+        ]
         return tuple(
             note
             for note in found[0]
             if note.part not in {"", *lacks, *unsure} and all(note in others for others in found[1:])
         )
 
-    def _found(self, form: Form, name: str) -> Iterator[Note]:
+    def _found(self, form: Form, name: str, lacks: Collection[str]) -> Iterator[Note]:
         from cpsprep.adapters.bank.yaml_spans import spans
 
         said = said_of(form)
-        problems = self.checks.problems(said, name)
+        problems = [one for one in self.checks.problems(said, name) if not lacks or one.code not in LATER]
         text = self.checks.text(said, name).decode()
         root = spans(text) if problems else None
         for one in problems:

@@ -18,7 +18,7 @@ from cpsprep.core.writing.interview import Said, fields_of
 _ALIKE: Final = 0.6
 """From how much on two questions are shown to be alike; the linter warns from 0.85 on."""
 _MOST: Final = 3
-_LATER: Final = frozenset({"required-field", "missing-field"})
+LATER: Final = frozenset({"required-field", "missing-field"})
 """What is still to be asked for."""
 
 
@@ -39,7 +39,7 @@ class Checks:
         """What is wrong that was not told yet; `last` is when nothing more will be asked for."""
         for problem in self.problems(said, name):
             key = problem.code, problem.message
-            if key not in self._told and (last or problem.code not in _LATER):
+            if key not in self._told and (last or problem.code not in LATER):
                 self._told.add(key)
                 yield f"Note: {problem.message}{f'; {problem.hint}' if problem.hint else ''}."
 

@@ -4,6 +4,8 @@ import os
 import signal
 from asyncio import get_running_loop
 
+from textual.message import Message
+
 from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.tui.form.screen import FormScreen
 from cpsprep.cli.tui.frame import Frame
@@ -13,6 +15,9 @@ from cpsprep.cli.tui.themes import DARK
 
 class FormApp(Frame):
     """Holds one form; `pause` is after how many seconds without a key the words are kept and looked at."""
+
+    class Leaving(Message):
+        """Somebody leaves."""
 
     def __init__(
         self,
@@ -37,7 +42,11 @@ class FormApp(Frame):
         return self.form
 
     def action_leave(self) -> None:
-        """Leave from anywhere, also from a dialog."""
+        """Leave from anywhere, also from a dialog, but after the keys that are on their way to a field."""
+        (self.focused or self.screen).post_message(self.Leaving())
+
+    def on_form_app_leaving(self) -> None:
+        """Now."""
         self.form.leave()
 
     def _end(self) -> None:

@@ -12,8 +12,8 @@ from textual.widget import Widget
 from cpsprep.cli.tui.rows import printable
 
 _GAP = 3
-_MOST = 8
-"""So many words stand side by side; more open as a list."""
+_MOST, _LONGEST = 8, 160
+"""So many words, and letters in all, stand side by side; more open as a list."""
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -66,7 +66,7 @@ class ChoiceField(Widget, can_focus=True):
     @property
     def is_long(self) -> bool:
         """Whether the words stand in a list of their own."""
-        return len(self.choices) > _MOST
+        return len(self.choices) > _MOST or sum(map(len, self.choices.values())) > _LONGEST
 
     def on_focus(self) -> None:
         """Begin at what is chosen."""
@@ -76,7 +76,7 @@ class ChoiceField(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Move, choose, or go on."""
         values, letter = list(self.choices), (event.character or "").casefold()
-        begun = [value for value in values if letter and value.casefold().startswith(letter)]
+        begun = [n for n, words in enumerate(self.choices.values()) if words.casefold().startswith(letter)]
         match event.key:
             case "up" | "down":
                 self.post_message(self.Left(1 if event.key == "down" else -1))
@@ -89,8 +89,8 @@ class ChoiceField(Widget, can_focus=True):
                 self.refresh()
             case "space" if values:
                 self._choose(self._at)
-            case _ if begun and not self.is_long:
-                self._choose(values.index(begun[0]))
+            case _ if letter and begun and not self.is_long:
+                self._choose(begun[0])
             case _:
                 return
         event.stop()
@@ -121,9 +121,9 @@ class ChoiceField(Widget, can_focus=True):
         here = self.get_component_rich_style("choice--here", partial=True)
         chosen = self.get_component_rich_style("choice--chosen", partial=True)
         if self.is_long:
-            told = [self.choices[one] for one in self.choices if one in self.chosen]
-            rest = Text("Enter: the list", quiet)
-            text = Text(printable(", ".join(told)), chosen) + (" " * _GAP if told else "") + rest
+            told = [self.choices.get(one, one) for one in sorted(self.chosen)]
+            text = Text().append(printable(", ".join(told)), chosen).append(" " * _GAP * bool(told))
+            text.append("Enter: the list", quiet)
             text.truncate(self.content_size.width)
             return text
         if not self.choices:

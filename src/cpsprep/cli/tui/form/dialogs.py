@@ -1,15 +1,15 @@
 """What the form asks above itself: the id to save under, what comes next, and whether words may go."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from textual import events
-from textual.app import ComposeResult
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.dialogs import Dialog
+from cpsprep.cli.tui.rows import printable
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.view import Part
 
@@ -76,38 +76,32 @@ class YesOrNo(Dialog[bool]):
 
 
 class ListDialog(Dialog[str]):
-    """A list of words to choose one from; `""` takes the choice away."""
+    """A list of words; the one that is chosen is added, or taken back where it was chosen before."""
 
     DEFAULT_CSS = """
     ListDialog OptionList { height: auto; max-height: 14; border: none; padding: 0 1; background: $surface; }
     ListDialog OptionList:focus { border: none; }
     """
 
-    def __init__(self, title: str, choices: Mapping[str, str], chosen: str, signs: Signs) -> None:
-        super().__init__(title, "Enter chooses   Esc goes back", signs)
+    def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str], signs: Signs) -> None:
+        super().__init__(title, "Enter chooses, once more takes it back   Esc goes back", signs)
         self._choices, self._chosen = choices, chosen
-
-    def compose(self) -> ComposeResult:
-        """The box, focused on its list."""
-        yield from super().compose()
 
     def below(self) -> Iterator[Widget]:
         """The words."""
         from rich.text import Text
 
         yield OptionList(
-            Option("None of them", id="none-of-them"),
             *(
-                Option(Text(words if words == one else f"{one}: {words}"), id=f"one-{n}")
-                for n, (one, words) in enumerate(self._choices.items())
-            ),
+                Option(Text(f"[{'x' if one in self._chosen else ' '}] {printable(words)}"))
+                for one, words in self._choices.items()
+            )
         )
 
     def on_mount(self) -> None:
         """Begin at what is chosen."""
         listed = self.query_one(OptionList)
-        values = list(self._choices)
-        listed.highlighted = values.index(self._chosen) + 1 if self._chosen in values else min(1, len(values))
+        listed.highlighted = next((n for n, one in enumerate(self._choices) if one in self._chosen), 0)
         listed.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -119,5 +113,4 @@ class ListDialog(Dialog[str]):
     def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
         """Chosen."""
         message.stop()
-        at = message.option_index
-        self.dismiss(list(self._choices)[at - 1] if at else "")
+        self.dismiss(list(self._choices)[message.option_index])

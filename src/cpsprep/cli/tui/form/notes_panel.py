@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from rich.text import Text
+from textual.geometry import Size
 from textual.widget import Widget
 
 from cpsprep.cli.bank.writing.add_desk import Look
@@ -12,7 +13,8 @@ from cpsprep.core.writing.form import Form, set_aside
 from cpsprep.core.writing.form_fields import label_of
 
 LOOKS = ("quiet", "note", "error", "alike", "whole")
-_MOST = 4
+_MOST, _FEW, _LOW = 4, 3, 22
+"""So many lines of notes at most, and so many in a window that has fewer lines than that."""
 
 
 class Line(NamedTuple):
@@ -62,18 +64,24 @@ class NotesPanel(Widget):
         if before != self.lines:
             self.refresh(layout=True)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it shows at this width."""
+        del container, viewport
+        return len(self._rows(width))
+
     def render(self) -> Text:
         """The lines, the last of them telling how many more there are."""
+        return Text("\n").join(self._rows(self.content_size.width))
+
+    def _rows(self, width: int) -> list[Text]:
         rows: list[Text] = []
-        width = max(10, self.content_size.width or self.app.size.width - 2)
-        most = 2 if self.app.size.height < 20 else _MOST  # noqa: PLR2004
+        most = _FEW if self.app.size.height < _LOW else _MOST
         for n, line in enumerate(self.lines):
             style = self.get_component_rich_style(f"notes--{line.look}", partial=True)
-            wrapped = list(Text(printable(line.text), style).wrap(self.app.console, width))
+            wrapped = list(Text(printable(line.text), style).wrap(self.app.console, max(1, width)))
             left = len(self.lines) - n
             if rows and len(rows) + len(wrapped) + (left > 1) > most:
                 quiet = self.get_component_rich_style("notes--quiet", partial=True)
-                rows.append(Text(f"{left} more: F2 tells all", quiet))
-                break
+                return [*rows, Text(f"{left} more: F2 tells all", quiet)]
             rows += wrapped[:most]
-        return Text("\n").join(rows)
+        return rows

@@ -5,13 +5,12 @@ from typing import assert_never
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widget import Widget
 from textual.widgets import Static
 
 from cpsprep.cli.tui.form.choice_field import ChoiceField
 from cpsprep.cli.tui.form.text_field import TextField
 from cpsprep.cli.tui.signs import Signs
-from cpsprep.core.writing.form import Form
+from cpsprep.core.writing.form import Form, listed
 from cpsprep.core.writing.form_fields import Field
 
 
@@ -22,9 +21,9 @@ class Row(Horizontal):
     Row { height: auto; }
     Row.-apart { margin-top: 1; }
     Row Static { width: 15; color: $quiet; }
-    Row:focus-within Static { color: $right; text-style: bold; }
-    FormScreen.-narrow Row { layout: vertical; }
-    FormScreen.-narrow Row Static { width: 100%; }
+    Row.-right Static { color: $right; }
+    Row.-noted Static { color: $other; }
+    Row.-here Static { color: $right; text-style: bold; }
     """
 
     def __init__(self, field: Field, form: Form, signs: Signs) -> None:
@@ -59,15 +58,15 @@ class Row(Horizontal):
         """The label says so."""
         self._label()
 
-    def show(self, field: Field, form: Form) -> None:
-        """What the form has now; what stands in a field that is being written in is left alone."""
+    def show(self, field: Field, form: Form, *, written: bool) -> None:
+        """What the form has now; a text only where it was `written` by other hands than those at the keys."""
         self.field, self._form = field, form
         match self.widget:
             case ChoiceField():
                 self.widget.show(field.choices, chosen(field, form), many=field.many)
             case TextField():
                 self.widget.placeholder = field.words
-                if self.widget.text != form.text(field.part):
+                if written and self.widget.text != form.text(field.part):
                     self.widget.load_text(form.text(field.part))
             case _:
                 assert_never(self.widget)
@@ -79,12 +78,14 @@ class Row(Horizontal):
         self._label()
 
     def _label(self) -> None:
-        here = self._signs.pick if self.widget.has_focus else " "
         head, _, letter = self.field.part.partition(".")
+        is_here, is_right = self.widget.has_focus, head == "option" and letter in self._form.right
+        self.set_class(is_here, "-here").set_class(is_right, "-right").set_class(self._is_noted, "-noted")
         words = f"Option {letter}" if head == "option" else self.field.label
-        right = f" {self._signs.right}" if head == "option" and letter in self._form.right else ""
         inner = "  " if head in {"why", "misconception"} else ""
-        self.label.update(Text(f"{here} {inner}{words}{right}{' !' if self._is_noted else ''}", no_wrap=True))
+        signs = f"{f' {self._signs.right}' if is_right else ''}{' !' if self._is_noted else ''}"
+        here = self._signs.pick if is_here else " "
+        self.label.update(Text(f"{here} {inner}{words}{signs}", no_wrap=True))
 
 
 def is_choice(field: Field) -> bool:
@@ -99,10 +100,7 @@ def chosen(field: Field, form: Form) -> frozenset[str]:
             return frozenset({form.kind.value})
         case "answer":
             return form.right
+        case "source":
+            return frozenset(listed(form.text("source")))
         case part:
             return frozenset({form.text(part)} - {""})
-
-
-def field_of(widget: Widget | None) -> Row | None:
-    """The row around a widget, if any."""
-    return widget.parent if widget is not None and isinstance(widget.parent, Row) else None

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from textual import events, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -14,28 +13,17 @@ from cpsprep.cli.bank.writing.add_desk import Desk, Look
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.dialogs import Telling
-from cpsprep.cli.tui.footer_keys import FooterKey
 from cpsprep.cli.tui.form.choice_field import ChoiceField
 from cpsprep.cli.tui.form.dialogs import ListDialog, SaveDialog, YesOrNo
 from cpsprep.cli.tui.form.notes_panel import NotesPanel, lines_of
-from cpsprep.cli.tui.form.row import Row, field_of
+from cpsprep.cli.tui.form.row import chosen
+from cpsprep.cli.tui.form.sheet import Sheet
 from cpsprep.cli.tui.form.text_field import TextField
-from cpsprep.cli.tui.form.words import HELP, failure_words
+from cpsprep.cli.tui.form.words import HELP, KEYS, failure_words
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import Form, is_begun, marking, tidied, without
-from cpsprep.core.writing.form_fields import label_of
-
-KEYS = (
-    FooterKey("Tab", "next", "tab", bare=True),
-    FooterKey("Ctrl+S", "save", "ctrl+s"),
-    FooterKey("F1", "help", "f1"),
-    FooterKey("Esc", "leave", "escape"),
-    FooterKey("F2", "notes", "f2", rank=2),
-    FooterKey("Ctrl+R", "remove option", "ctrl+r", rank=4),
-    FooterKey("Ctrl+N", "empty it", "ctrl+n", rank=9),
-)
-_NARROW = 60
+from cpsprep.core.writing.form import ASK, Form, is_begun, marking, tidied, without
+from cpsprep.core.writing.form_fields import chosen_in, label_of
 
 
 class FormScreen(Screen[None]):
@@ -45,11 +33,6 @@ class FormScreen(Screen[None]):
     DEFAULT_CSS = """
     FormScreen { align-horizontal: center; background: $background; color: $foreground; }
     FormScreen > * { max-width: 96; }
-    FormScreen > VerticalScroll {
-        height: 1fr; padding: 0 1 1 1; scrollbar-size-vertical: 1; scrollbar-color: $line;
-        scrollbar-color-hover: $quiet; scrollbar-color-active: $quiet; scrollbar-background: $background;
-        scrollbar-background-hover: $background; scrollbar-background-active: $background;
-    }
     """
 
     def __init__(self, desk: Desk, signs: Signs, *, pause: float) -> None:
@@ -57,6 +40,7 @@ class FormScreen(Screen[None]):
         self._desk, self._signs, self._pause = desk, signs, pause
         self._form = desk.begun()
         self._look = Look()
+        self._sheet = Sheet(desk.fields(self._form), self._form, signs)
         self._said = (
             ""
             if self._form.is_empty
@@ -70,74 +54,76 @@ class FormScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Bars around the fields."""
         yield Top(self._signs)
-        with VerticalScroll(can_focus=False):
-            for field in self._desk.fields(self._form):
-                yield Row(field, self._form, self._signs)
+        yield self._sheet
         yield NotesPanel()
         yield Foot(self._signs)
 
     def on_mount(self) -> None:
         """Begin with the words of the question; its kind is one up."""
-        self._go(self.rows[1])
+        self._sheet.go_to(ASK)
         self._settle()
         self._show()
-
-    @property
-    def rows(self) -> list[Row]:
-        """The fields, in order."""
-        return list(self.query(Row))
 
     # What is typed and chosen
 
     async def on_text_area_changed(self, message: TextArea.Changed) -> None:
         """Words were written."""
-        row = field_of(message.text_area)
+        row = self._sheet.row_of(message.text_area)
         if row is not None and self._form.text(row.field.part) != message.text_area.text:
             await self._become(self._form.having(row.field.part, message.text_area.text))
 
     async def on_choice_field_chosen(self, message: ChoiceField.Chosen) -> None:
         """A word was chosen; once more takes it back, where none is needed."""
-        row = field_of(message.field)
-        part = row.field.part if row else ""
-        match part:
+        row = self._sheet.row_of(message.field)
+        if row is None:
+            return
+        match row.field.part:
             case "kind":
                 await self._become(Form(Kind(message.value), self._form.texts, self._form.right))
             case "answer":
                 await self._become(marking(self._form, message.value))
             case _:
-                again = self._form.text(part) == message.value
-                await self._become(self._form.having(part, "" if again else message.value))
+                await self._become(chosen_in(self._form, row.field, message.value))
 
     def on_choice_field_listed(self, message: ChoiceField.Listed) -> None:
         """All words, in a list."""
-        row = field_of(message.field)
+        row = self._sheet.row_of(message.field)
         if row is None:
             return
-        part, field = row.field.part, row.field
+        field = row.field
 
         async def done(value: str | None) -> None:
             if value is not None:
-                await self._become(self._form.having(part, value))
+                await self._become(chosen_in(self._form, field, value))
+                message.field.focus()
 
-        self.app.push_screen(ListDialog(field.label, field.choices, self._form.text(part), self._signs), done)
+        dialog = ListDialog(field.label, field.choices, chosen(field, self._form), self._signs)
+        self.app.push_screen(dialog, done)
 
-    def on_text_field_left(self, message: TextField.Left) -> None:
-        """On to another field."""
-        self._step(message.by)
+    async def on_text_field_left(self, message: TextField.Left) -> None:
+        """On to another field, which may be one that the last words open."""
+        await self._catch_up()
+        self._sheet.step(message.by)
 
     def on_choice_field_left(self, message: ChoiceField.Left) -> None:
         """On to another field."""
-        self._step(message.by)
+        self._sheet.step(message.by)
 
     def on_descendant_blur(self) -> None:
         """A field was left: the words are kept and looked at now."""
         if self._timer is not None:
             self._settle()
 
-    async def _become(self, form: Form) -> None:
-        """The form has changed: fields come and go with it, and after a pause it is kept and looked at."""
+    async def _catch_up(self) -> None:
+        """Take what was typed and not told of yet."""
+        form = self._sheet.gathered(self._form)
+        if form != self._form:
+            await self._become(form)
+
+    async def _become(self, form: Form, *, written: bool = False) -> None:
+        """Fields come and go with the form, and after a pause it is kept and looked at; see `Sheet.fill`."""
         self._form, self._said, self._leaving = form, "", False
-        await self._arrange()
+        await self._sheet.fill(self._desk.fields(form), form, written=written)
         self._show()
         if self._timer is not None:
             self._timer.stop()
@@ -152,14 +138,15 @@ class FormScreen(Screen[None]):
 
     def keep(self) -> bool:
         """Keep the words on disk; whether they are."""
-        if self._kept == self._form:
+        form = self._sheet.gathered(self._form)
+        if self._kept == form:
             return True
         try:
-            self._desk.keep(self._form)
+            self._desk.keep(form)
         except (CpsprepError, OSError) as error:
             self._say(failure_words(error, "Your words are still here, but they could not be kept"))
             return False
-        self._kept = self._form
+        self._kept = form
         return True
 
     @work(thread=True, exclusive=True, exit_on_error=True)
@@ -175,23 +162,23 @@ class FormScreen(Screen[None]):
 
     # Keys
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """What no field takes for itself."""
         key = "?" if event.character == "?" else event.key
-        if self.press(key):
+        if await self.press(key):
             event.stop()
 
-    def on_foot_pressed(self, message: Foot.Pressed) -> None:
+    async def on_foot_pressed(self, message: Foot.Pressed) -> None:
         """A click on the footer is the key."""
         if message.key == "tab":
-            self._step(1)
-        self.press(message.key)
+            self._sheet.step(1)
+        await self.press(message.key)
 
-    def press(self, key: str) -> bool:
+    async def press(self, key: str) -> bool:
         """Do what the key means; whether it means anything here."""
         match key:
             case "ctrl+s":
-                self._save()
+                await self._save()
             case "escape":
                 self.leave()
             case "f1" | "?":
@@ -217,7 +204,7 @@ class FormScreen(Screen[None]):
 
     def _remove(self) -> None:
         """Take the option out that the cursor is in."""
-        row = field_of(self.focused)
+        row = self._sheet.row_of(self.focused)
         head, _, letter = row.field.part.partition(".") if row else ("", "", "")
         if (
             head not in {"option", "why", "misconception"}
@@ -229,7 +216,7 @@ class FormScreen(Screen[None]):
 
         async def done(yes: bool | None) -> None:
             if yes:
-                await self._become(without(self._form, letter))
+                await self._become(without(self._form, letter), written=True)
                 self._say(f"Option {letter} is removed.")
 
         if not is_begun(self._form, letter):
@@ -252,14 +239,15 @@ class FormScreen(Screen[None]):
 
     async def _begin(self) -> None:
         """An empty form of the same kind."""
-        await self._become(Form(self._form.kind))
+        await self._become(Form(self._form.kind), written=True)
         self._settle()
-        self._go(self.rows[1])
+        self._sheet.go_to(ASK)
 
     # Saving
 
-    def _save(self) -> None:
+    async def _save(self) -> None:
         """The last look; what is missing is gone to instead."""
+        await self._catch_up()
         self.keep()
         self._look = look = self._desk.look(self._form)
         self._show()
@@ -270,13 +258,13 @@ class FormScreen(Screen[None]):
             self._say(
                 f"Before it can be saved: {', '.join(label_of(one, self._form) for one in look.lacks)}."
             )
-            self._go_to(look.lacks[0])
+            self._sheet.go_to(look.lacks[0])
         elif wrong:
             self._say(f"It cannot be saved like this: {wrong[0].text}.")
-            self._go_to(wrong[0].part)
+            self._sheet.go_to(wrong[0].part)
         else:
             words = [line.text for line in lines_of(self._form, look) if line.look != "whole"]
-            dialog = SaveDialog(self._desk.name(), words, self._desk.refusal, self._signs)
+            dialog = SaveDialog(look.name, words, self._desk.refusal, self._signs)
             self.app.push_screen(dialog, self._saved)
 
     async def _saved(self, name: str | None) -> None:
@@ -295,59 +283,17 @@ class FormScreen(Screen[None]):
 
     # Output
 
-    def _step(self, by: int) -> None:
-        """From field to field, also to one that has just come and waits for its first frame."""
-        rows, here = self.rows, field_of(self.focused)
-        if here is not None:
-            self._go(rows[(rows.index(here) + by) % len(rows)])
-
-    def _go(self, row: Row) -> None:
-        row.widget.focus()
-
-    def _go_to(self, part: str) -> None:
-        """To the field of this part, or to the options where it is about all of them."""
-        named = [
-            row
-            for row in self.rows
-            if row.field.part == part or label_of(row.field.part, self._form) == label_of(part, self._form)
-        ]
-        if named:
-            self._go(named[0])
-
     def _say(self, text: str) -> None:
         self._said = text
         self._show()
-
-    async def _arrange(self) -> None:
-        """Fields come and go where that follows from what was written; the others stay as they are."""
-        wanted = self._desk.fields(self._form)
-        there = {row.field.part: row for row in self.rows}
-        page = self.query_one(VerticalScroll)
-        parts = {field.part for field in wanted}
-        for part in there.keys() - parts:
-            await there[part].remove()
-        before: Row | None = None
-        for field in wanted:
-            if field.part in there:
-                row = there[field.part]
-                row.show(field, self._form)
-            else:
-                row = Row(field, self._form, self._signs)
-                await page.mount(row, after=before)
-            before = row
 
     def _show(self) -> None:
         """Bars, notes and marks."""
         self.query_one(NotesPanel).show(self._form, self._look)
         noted = {note.part for note in self._look.notes}
-        for row in self.rows:
-            row.note(row.field.part in noted)
-        needed = [row.field for row in self.rows if row.field.needed]
+        self._sheet.note(noted)
+        needed = [field for field in self._desk.fields(self._form) if field.needed]
         lacks = len(self._look.lacks)
         share = max(0.0, 1 - lacks / max(1, len(needed))) if not self._form.is_empty else 0.0
         self.query_one(Top).show(f"A question for {self._desk.title}", share)
         self.query_one(Foot).show(KEYS, self._said)
-
-    def on_resize(self) -> None:
-        """In a narrow window labels stand above their fields."""
-        self.set_class(self.app.size.width < _NARROW, "-narrow")

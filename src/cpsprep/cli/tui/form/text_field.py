@@ -11,7 +11,7 @@ class TextField(TextArea):
     """One text; Enter begins a new line only where the text may have several."""
 
     DEFAULT_CSS = """
-    TextField { height: auto; min-height: 1; max-height: 12; padding: 0 1; background: $surface; }
+    TextField { height: auto; min-height: 1; padding: 0 1; background: $surface; }
     TextField:focus { background: $chosen; }
     TextField .text-area--placeholder { color: $quiet; }
     TextField .text-area--cursor-line { background: $surface; }
@@ -29,6 +29,11 @@ class TextField(TextArea):
         self.has_lines = has_lines
         self._held: list[events.Key] | None = None
         """Keys that came after the one that left the field; over a slow line many come at once."""
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the cursor, as wrapped."""
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave, or write; keys of the next field that arrive here are handed on to it."""

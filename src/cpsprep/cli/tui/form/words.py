@@ -1,9 +1,19 @@
 """What the form says: its keys, and failures."""
 
 from cpsprep.app.errors import CpsprepError
+from cpsprep.cli.tui.footer_keys import FooterKey
 
+KEYS = (
+    FooterKey("Tab", "next", "tab", bare=True),
+    FooterKey("Ctrl+S", "save", "ctrl+s"),
+    FooterKey("F1", "help", "f1"),
+    FooterKey("Esc", "leave", "escape"),
+    FooterKey("F2", "notes", "f2", rank=2),
+    FooterKey("Ctrl+R", "remove option", "ctrl+r", rank=4),
+    FooterKey("Ctrl+N", "empty it", "ctrl+n", rank=9),
+)
 HELP = (
-    "Tab: the next field. Shift+Tab: the one before. So do arrows at the end of a text, and the mouse.",
+    "Tab: the next field. Shift+Tab: the one before. Arrows at the end of a text do the same.",
     "Enter: the next field; in the question itself, a new line.",
     "Where words are to be chosen: arrows, then Space; or their first letter.",
     "Options: as you write one, room for the next one opens. Ctrl+R removes the one that you are in.",

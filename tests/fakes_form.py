@@ -1,0 +1,133 @@
+"""The form of a question over a small bank on disk, driven by keys, and its screen as text."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events
+from textual.geometry import Offset
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from cpsprep.adapters.bank.deck_file import heads
+from cpsprep.adapters.bank.folder import BANK_FILE
+from cpsprep.adapters.bank.unfinished import UnfinishedFile
+from cpsprep.adapters.system import Folders, SystemClock
+from cpsprep.cli.bank.writing.add_desk import Desk
+from cpsprep.cli.bank.writing.adding_checks import Checks
+from cpsprep.cli.bank.writing.editing import bench
+from cpsprep.cli.tui.form.app import FormApp
+from cpsprep.cli.wiring import World
+from cpsprep.core.config.settings import Settings
+from cpsprep.core.writing.form import Form, said_of
+from fakes_bank import HEADER, write_bank
+
+_CHARACTERS = {"enter": "\r", "space": " ", "tab": "\t"}
+
+
+def desk(
+    folder: Path,
+    form: Form | None = None,
+    *,
+    header: str = HEADER,
+    as_draft: bool = False,
+    dry_run: bool = False,
+) -> Desk:
+    """A desk at the first deck of a small bank, with this question begun."""
+    bank = folder / "small"
+    if not (bank / BANK_FILE).exists():
+        write_bank(bank, header=header)
+    here = World(
+        Folders.find({"CPSPREP_HOME": str(folder / "home")}), Settings(banks=(str(bank),)), SystemClock(4)
+    )
+    kept = UnfinishedFile(folder / "kept" / "add.json")
+    deck = heads(bank)[0]
+    if form is not None:
+        kept.keep(deck.id, said_of(form))
+    return Desk(Checks(bench(here, bank), deck), kept, as_draft=as_draft, dry_run=dry_run)
+
+
+@dataclass
+class Screen:
+    """What a test holds on to: keys go in, text comes out."""
+
+    app: FormApp
+    pilot: Pilot[None]
+    desk: Desk
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until what follows is done."""
+        for key in keys:
+            self.send(key)
+            for _ in range(3):
+                await self.pilot._wait_for_screen()
+        await self.settled()
+
+    def send(self, key: str) -> None:
+        """A key, without waiting for what it does."""
+        character = key if len(key) == 1 else _CHARACTERS.get(key)
+        self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
+
+    async def type(self, text: str, *keys: str) -> None:
+        await self.press(*text, *keys)
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.settled()
+
+    async def click(self, text: str) -> None:
+        """Click where this text stands on the screen."""
+        rows = self.text.splitlines()
+        y = next(n for n, row in enumerate(rows) if text in row)
+        await self.pilot.click(offset=Offset(rows[y].index(text), y))
+        await self.settled()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settled()
+
+    async def settled(self) -> None:
+        """Until it was kept and looked at."""
+        await self.pilot.pause()
+        if self.app.is_running and self.app.form._timer is not None:
+            self.app.form._settle()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    @property
+    def text(self) -> str:
+        """The screen as a person sees it, without colour."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+
+    @property
+    def here(self) -> str:
+        """The part whose field has the keys."""
+        row = self.app.form._sheet.row_of(self.app.form.focused)
+        return row.field.part if row else ""
+
+    @property
+    def parts(self) -> list[str]:
+        return [row.field.part for row in self.app.form._sheet.rows]
+
+    @property
+    def form(self) -> Form:
+        return self.app.form._form
+
+    @property
+    def deck(self) -> str:
+        return self.desk.checks.deck.path.read_text("utf-8")
+
+
+@asynccontextmanager
+async def opened(
+    where: Path | Desk, form: Form | None = None, *, size: tuple[int, int] = (80, 24), header: str = HEADER
+) -> AsyncIterator[Screen]:
+    """The form on the screen; the pause after which words are kept ends when a test says so."""
+    at = where if isinstance(where, Desk) else desk(where, form, header=header)
+    app = FormApp(at, pause=3600)
+    async with app.run_test(size=size) as pilot:
+        screen = Screen(app, pilot, at)
+        await screen.settled()
+        yield screen
