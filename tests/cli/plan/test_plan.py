@@ -175,6 +175,7 @@ def test_a_result_by_options(home: Path, bank: Path) -> None:
     ("words", "told"),
     [
         (("--failed", "--area", "art=below"), "'art' is no area"),
+        (("--failed", "--area", "role=b"), "write below, near, above, or a number from 1 to 100"),
         (("--failed", "--area", "role=fine"), "write below, near, above, or a number from 1 to 100"),
         (("--failed", "--date", "soon"), "--date soon is no date that can be read"),
         (("--failed", "--exam-date", "11/22/2020"), "that day has passed"),

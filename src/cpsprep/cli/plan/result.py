@@ -136,12 +136,12 @@ def _area_given(text: str, outline: "Outline") -> tuple[str, str | float]:
 
 
 def _area_value(text: str) -> str | float:
-    """`below`, `near`, `above`, or percent.
+    """`below`, `near`, `above`, each without its last letters too, or percent; a letter alone may be a slip.
 
     Raises:
         ValueError: it is none of them.
     """
-    level = next((one for one in LEVELS if text and one.startswith(text.casefold())), None)
+    level = next((one for one in LEVELS if len(text) > 1 and one.startswith(text.casefold())), None)
     if level is not None:
         return level
     try:
