@@ -211,3 +211,23 @@ def test_a_number_with_nothing_behind_it_is_no_question() -> None:
 
     assert lines(found) == ["single: Who? | x | *y | in More"]
     assert skipped(found) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("hope---a thing\nfaith---another\ntrust---one more", "---"),
+        ("hope - a thing\nfaith - another\ntrust - one more\nno sign here\nlove - last", " - "),
+        ("hope/////a thing\nfaith/////another", ""),
+        ("one, two\nthree\nfour - five", ""),
+    ],
+)
+def test_lines_that_look_like_cards_are_told_how_to_bring_in(text: str, sign: str) -> None:
+    found = read_plain(text, "f")
+
+    assert found.drafts == []
+    told = [said for said in remarks(found) if "cards" in said]
+    expected = (
+        f"1 most lines have '{sign}' between two texts; if they are cards, add --from cards --sep \"{sign}\""
+    )
+    assert told == ([expected] if sign else [])

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import Found, HostileError, Spot
+from cpsprep.core.interchange.draft import Found, HostileError, Remark, Spot
 from cpsprep.core.interchange.html_text import html_text
+from cpsprep.core.interchange.listed.card_lines import sign_of_cards
 from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
@@ -41,7 +43,11 @@ def read_plain(text: str, file: str) -> Found:
     Raises:
         HostileError: it has more lines than any list of questions.
     """
-    return questions_of(grouped(list(_lines(text, file))))
+    found = questions_of(grouped(list(_lines(text, file))))
+    if found.drafts or not (sign := sign_of_cards(text)):
+        return found
+    said = f"most lines have '{sign}' between two texts; if they are cards, add --from cards --sep \"{sign}\""
+    return replace(found, remarks=[Remark(Spot(file, 1), said), *found.remarks])
 
 
 def _lines(text: str, file: str) -> Iterator[Line]:
