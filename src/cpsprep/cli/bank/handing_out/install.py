@@ -1,7 +1,6 @@
 """`cpsprep bank install`, `installed` and `uninstall`: banks that a learner was given."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,15 +8,13 @@ import typer
 
 from cpsprep.app.errors import CpsprepError, UsageError
 from cpsprep.cli.options import AsJson
-from cpsprep.cli.saying import counted, say
+from cpsprep.cli.saying import say
 from cpsprep.cli.wiring import World, world
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.installed import Installed
     from cpsprep.adapters.handout.pack_file import Pack
     from cpsprep.core.bank import Bank
-    from cpsprep.core.item import ItemId, Version
-    from cpsprep.core.packs.update import Step
 
 
 def install(
@@ -37,6 +34,7 @@ def install(
     from cpsprep.adapters.handout.pack_file import read_pack
     from cpsprep.adapters.log.lock import writing
     from cpsprep.adapters.system import expanded, make_private
+    from cpsprep.cli.bank.handing_out.install_words import told, use
     from cpsprep.core.packs.update import Step, step
 
     here = world()
@@ -59,9 +57,9 @@ def install(
         had = _read(before) if before and old else None
         made, bank = put(here.folders.data, given, file.name)
         added = _added_to_settings(here, made)
-    for line in _told(found, made, bank, had, before):
+    for line in told(found, made, bank, had, before):
         say(line)
-    for line in _use(made, added=added, planned=_has_plan(here)):
+    for line in use(made, added=added, planned=_has_plan(here)):
         say(line)
 
 
@@ -190,56 +188,9 @@ def _read(before: "Installed") -> "Bank | None":
         return None
 
 
-def _told(
-    found: "Step",
-    made: "Installed",
-    bank: "Bank",
-    had: "Bank | None",
-    before: "Installed | None",
-) -> Iterator[str]:
-    from cpsprep.core.packs.update import Step, changes
-    from cpsprep.core.planning.selection import STUDIED
-
-    version = f", version {made.version}" if made.version else ""
-    if found is Step.FIRST or had is None:
-        asked = sum(item.status in STUDIED for item in bank.items.values())
-        yield f"Installed {made.title}{version}: {counted(asked, 'question')}."
-    else:
-        told = changes(_versions(had), _versions(bank))
-        was = (
-            f" (before: {before.version})"
-            if before and before.version and before.version != made.version
-            else ""
-        )
-        yield (
-            f"Updated {made.title}{version}{was}: {told.new} new, {told.changed} changed, {told.gone} gone. "
-            "Your answers and your schedule stay."
-        )
-
-
-def _use(made: "Installed", *, added: bool, planned: bool) -> Iterator[str]:
-    """How its questions come from now on."""
-    if added:
-        yield "It was put first among the banks that your settings name."
-    yield (
-        "Your plan to the exam takes its new questions together with those of the other banks; "
-        "questions that belong to no area of the exam come last."
-        if planned
-        else "Its new questions come before those of the other banks: cpsprep review"
-    )
-    yield f"To study it alone: cpsprep review --bank {made.name}"
-    yield "To see or choose banks: cpsprep bank installed"
-
-
 def _has_plan(here: World) -> bool:
     with here.log() as log:
         return log.history(here.clock.now().study_day).plan.exam_date is not None
-
-
-def _versions(bank: "Bank") -> "dict[ItemId, Version]":
-    from cpsprep.core.version import canonical, version_of
-
-    return {name: version_of(canonical(item)) for name, item in bank.items.items()}
 
 
 def _added_to_settings(here: World, made: "Installed") -> bool:
