@@ -112,8 +112,7 @@ class _Search:
         for verdict, _, place, name in pairs:
             if verdict is Same.YES and place not in self.sure and name in self.left:
                 self._take(place, name)
-        named = {place: name for place, name in self.perhaps.items() if self._is_free(place, name)}
-        self.perhaps = {}
+        named, self.perhaps = self.perhaps, {}
         for place, name in (*named.items(), *((one[2], one[3]) for one in pairs)):
             if self._is_free(place, name):
                 self.perhaps[place] = name

@@ -70,10 +70,11 @@ def change_of(before: str, now: str) -> Change:
         gone, come = old[old_start:old_end], new[new_start:new_end]
         if all(len(side) == 1 and len(side[0].folded) == 1 for side in (gone, come)):
             return Change.TELLING
-        is_slip = len(gone) == len(come) and all(
-            _is_slip(one.folded, other.folded) for one, other in zip(gone, come, strict=True)
+        pairs = list(zip(gone, come, strict=True)) if len(gone) == len(come) else []
+        rest = (
+            [*gone, *come] if not pairs else [word for pair in pairs if not _is_slip(*pair) for word in pair]
         )
-        worst = max(worst, Change.SMALL if is_slip else max(map(_weight, (*gone, *come))))
+        worst = max(worst, Change.SMALL, *map(_weight, rest))
     return worst
 
 
@@ -107,9 +108,9 @@ def _weight(word: _Word) -> Change:
     return Change.REWORDED
 
 
-def _is_slip(one: str, other: str) -> bool:
+def _is_slip(one: _Word, other: _Word) -> bool:
     """Whether two words differ as a slip of the pen does: a letter doubled, left out or swapped within."""
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((one.folded, other.folded), key=len)
     if len(short) < _LONG or short[0] != long[0] or {short, long} & _TELLING or not (short + long).isalpha():
         return False
     if len(short) == len(long):
