@@ -1,9 +1,13 @@
 """What installing a pack would do, told from versions and fingerprints."""
 
+from dataclasses import replace
+
 import pytest
 
-from cpsprep.core.item import ItemId, Version
+from cpsprep.core.item import Choice, ItemId
 from cpsprep.core.packs.update import Changes, Step, changes, step
+from cpsprep.core.version import canonical
+from fakes_anki import B, single
 
 
 @pytest.mark.parametrize(
@@ -27,10 +31,21 @@ def test_a_step(installed: tuple[str, str] | None, offered: tuple[str, str], exp
     assert step(installed, offered) is expected
 
 
-def test_changes_are_counted_by_versions() -> None:
-    before = {ItemId(name): Version(version) for name, version in {"a": "1", "b": "1", "c": "1"}.items()}
-    after = {
-        ItemId(name): Version(version) for name, version in {"a": "1", "b": "2", "d": "1", "e": "1"}.items()
-    }
+def test_what_was_there_before_under_the_same_version_is_older() -> None:
+    assert step(("1", "x"), ("1", "y"), ["y"]) is Step.OLDER
+    assert step(("1", "x"), ("2", "y"), ["y"]) is Step.NEWER
 
-    assert changes(before, after) == Changes(new=2, changed=1, gone=1)
+
+def test_changes_are_counted_by_texts() -> None:
+    before = {ItemId(name): text for name, text in {"a": "1", "b": "1", "c": "1"}.items()}
+    after = {ItemId(name): text for name, text in {"a": "1", "b": "2", "d": "1", "e": "1"}.items()}
+
+    assert changes(before, after) == Changes(new=2, changed=1, gone=1, keys=0)
+
+
+def test_another_key_is_counted_among_the_changes() -> None:
+    before = single()
+    assert isinstance(before.body, Choice)
+    after = replace(before, body=replace(before.body, answer=(B,)))
+
+    assert changes({before.id: canonical(before)}, {before.id: canonical(after)}).keys == 1

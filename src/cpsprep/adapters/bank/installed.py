@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.item import BankId
@@ -26,6 +26,7 @@ class Installed(NamedTuple):
         version: in its owner's words.
         digest: of its files.
         folder: where it lies.
+        earlier: the digests of what was installed of it before, the last one first.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Installed(NamedTuple):
     version: str
     digest: str
     folder: Path
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_there(self) -> bool:
@@ -80,19 +82,21 @@ def as_text(banks: Sequence[Installed]) -> str:
             "version": one.version,
             "digest": one.digest,
             "folder": f"{one.folder.parent.name}/{one.folder.name}",
+            **({"earlier": one.earlier} if one.earlier else {}),
         }
         for one in banks
     ]
     return json.dumps({"format": _FORMAT, "banks": rows}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _row(row: dict[str, str], home: Path) -> Installed:
+def _row(row: dict[str, Any], home: Path) -> Installed:
     outer, inner = row["folder"].split("/")
     texts = [row[name] for name in ("name", "bank", "title", "version", "digest")]
+    earlier = tuple(map(str, row.get("earlier", ())))
     if not all(isinstance(text, str) for text in texts) or ".." in {outer, inner}:
         raise ValueError("not a bank")
     name, bank, title, version, digest = texts
-    return Installed(name, BankId(bank), title, version, digest, home / outer / inner)
+    return Installed(name, BankId(bank), title, version, digest, home / outer / inner, earlier)
 
 
 def _damaged(path: Path) -> UnreadableError:

@@ -25,6 +25,8 @@ from cpsprep.core.problem import Severity
 
 _TAKEN: Final = frozenset({SHIPPED, "default"})
 _SHORT: Final = 16
+_EARLIER: Final = 50
+"""So many earlier states of a bank are remembered."""
 
 
 def install(data: Path, pack: Pack, what: str) -> tuple[Installed, Bank]:
@@ -71,6 +73,7 @@ def install(data: Path, pack: Pack, what: str) -> tuple[Installed, Bank]:
         manifest.version,
         manifest.digest,
         place,
+        _earlier(next((one for one in before if one.bank == manifest.bank), None), manifest.digest),
     )
     write_whole(home / LIST, as_text([new, *(one for one in before if one.bank != new.bank)]).encode())
     _forget(outer, keep=place)
@@ -136,6 +139,13 @@ def _name(title: str, bank: str, before: Sequence[Installed]) -> str:
     return next(
         name for name in (first, *(f"{first}-{number}" for number in range(2, 1000))) if name not in taken
     )
+
+
+def _earlier(old: Installed | None, now: str) -> tuple[str, ...]:
+    """The digests of what this takes the place of."""
+    if old is None:
+        return ()
+    return tuple(one for one in dict.fromkeys((old.digest, *old.earlier)) if one != now)[:_EARLIER]
 
 
 def _forget(outer: Path, *, keep: Path | None) -> None:

@@ -1,12 +1,13 @@
 """What installing a pack would do: the first time, a newer version, an older one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from enum import StrEnum
 from itertools import zip_longest
 from typing import NamedTuple
 
-from cpsprep.core.item import ItemId, Version
+from cpsprep.core.item import ItemId
+from cpsprep.core.key_change import key_changed
 
 
 class Step(StrEnum):
@@ -21,34 +22,44 @@ class Step(StrEnum):
 
 
 class Changes(NamedTuple):
-    """How many questions an update brings, changes and takes away."""
+    """How many questions an update brings, changes and takes away.
+
+    `keys` are those of the changed ones where something else is right now.
+    """
 
     new: int
     changed: int
     gone: int
+    keys: int
 
 
-def step(installed: tuple[str, str] | None, offered: tuple[str, str]) -> Step:
+def step(installed: tuple[str, str] | None, offered: tuple[str, str], earlier: Container[str] = ()) -> Step:
     """What it would be.
 
     Args:
         installed: version and digest of what is installed; None for nothing.
         offered: those of the pack.
+        earlier: the digests of what was installed before that: who forgets to raise the version does not take
+            anybody back.
     """
     if installed is None:
         return Step.FIRST
     if installed[1] == offered[1]:
         return Step.SAME
     order = _compared(offered[0], installed[0])
-    return Step.NEWER if order > 0 else Step.OLDER if order < 0 else Step.OTHER
+    if order > 0:
+        return Step.NEWER
+    return Step.OLDER if order < 0 or offered[1] in earlier else Step.OTHER
 
 
-def changes(before: Mapping[ItemId, Version], after: Mapping[ItemId, Version]) -> Changes:
-    """What is different, by the versions of the questions."""
+def changes(before: Mapping[ItemId, str], after: Mapping[ItemId, str]) -> Changes:
+    """What is different, by the canonical texts of the questions that are studied; see `core.version`."""
+    changed = [item for item in after.keys() & before.keys() if after[item] != before[item]]
     return Changes(
-        len(after.keys() - before.keys()),
-        sum(after[item] != before[item] for item in after.keys() & before.keys()),
-        len(before.keys() - after.keys()),
+        new=len(after.keys() - before.keys()),
+        changed=len(changed),
+        gone=len(before.keys() - after.keys()),
+        keys=sum(key_changed(before[item], after[item]) for item in changed),
     )
 
 

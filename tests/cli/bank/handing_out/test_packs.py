@@ -187,6 +187,34 @@ def test_an_older_one_is_refused_unless_asked_for(folder: Path, home: Path) -> N
     assert done.out.startswith("Updated Small bank, version 1 (before: 2): 1 new, 0 changed, 0 gone.")
 
 
+def test_an_older_one_of_the_same_version_is_known_again(folder: Path, home: Path) -> None:
+    old = packed(folder).rename(folder.parent / "old.cpsbank")
+    cpsprep("bank", "install", str(old), home=home)
+    newer = cpsprep("bank", "install", str(packed(bank(folder.parent, "1", basics("one-first")))), home=home)
+    back = cpsprep("bank", "install", str(old), home=home)
+
+    assert "Nobody can tell by their versions which of the two files is newer" in newer.out
+    assert (back.code, back.err.splitlines()[0]) == (
+        2,
+        "cpsprep: Small bank is installed in version 1, and this file is older, the one that you had before",
+    )
+
+
+def test_a_key_that_was_corrected_and_a_question_that_was_retired_are_told(folder: Path, home: Path) -> None:
+    def deck(key: str, status: str) -> str:
+        choice = f"  - {{id: one-1, kind: truefalse, stem: Is it so?, answer: {key}}}\n"
+        return f"items:\n{choice}  - {{id: two-2, kind: basic, front: f, back: b, status: {status}}}\n"
+
+    cpsprep("bank", "install", str(packed(bank(folder.parent, "1", deck("true", "live")))), home=home)
+    newer = packed(bank(folder.parent, "2", deck("false", "retired")))
+    done = cpsprep("bank", "install", str(newer), home=home).out.splitlines()
+
+    assert done[0].startswith("Updated Small bank, version 2 (before: 1): 0 new, 1 changed, 1 gone.")
+    assert done[1] == (
+        "Of the changed, 1 has another right answer now. What you answered of them comes first."
+    )
+
+
 def test_a_broken_pack_is_refused_in_one_line_and_a_way_out(home: Path, tmp_path: Path) -> None:
     file = forged(tmp_path / "a.cpsbank", {"bank.yaml": HEADER.encode(), "x.yaml": b"items: [\n"})
     done = cpsprep("bank", "install", str(file), home=home)

@@ -45,13 +45,15 @@ def install(
     with writing(here.folders.lock, "installing a bank"):
         before = next((one for one in installed(here.folders.data) if one.bank == manifest.bank), None)
         old = (before.version, before.digest) if before and before.is_there else None
-        found = step(old, (manifest.version, manifest.digest))
+        earlier = before.earlier if before else ()
+        found = step(old, (manifest.version, manifest.digest), earlier)
         if found is Step.SAME:
             say(f"{manifest.title} is installed already, just as it is in this file. Nothing was changed.")
             return
         if found is Step.OLDER and before and not older:
+            had_it = ", the one that you had before" if manifest.digest in earlier else ""
             raise UsageError(
-                f"{manifest.title} is installed in version {before.version}, and this file is older",
+                f"{manifest.title} is installed in version {before.version}, and this file is older{had_it}",
                 "to go back to the older one all the same: add --older",
             )
         had = _read(before) if before and old else None

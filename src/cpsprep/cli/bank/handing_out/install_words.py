@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from cpsprep.adapters.bank.installed import Installed
 from cpsprep.cli.saying import counted
 from cpsprep.core.bank import Bank
-from cpsprep.core.item import ItemId, Version
+from cpsprep.core.item import ItemId
 from cpsprep.core.packs.update import Step, changes
 from cpsprep.core.planning.selection import STUDIED
-from cpsprep.core.version import canonical, version_of
+from cpsprep.core.version import canonical
 
 
 def told(
@@ -21,19 +21,23 @@ def told(
     """What it brought."""
     version = f", version {made.version}" if made.version else ""
     if found is Step.FIRST or had is None:
-        asked = sum(item.status in STUDIED for item in bank.items.values())
-        yield f"Installed {made.title}{version}: {counted(asked, 'question')}."
+        yield f"Installed {made.title}{version}: {counted(len(_studied(bank)), 'question')}."
     else:
-        found_out = changes(_versions(had), _versions(bank))
+        differ = changes(_studied(had), _studied(bank))
         was = (
             f" (before: {before.version})"
             if before and before.version and before.version != made.version
             else ""
         )
         yield (
-            f"Updated {made.title}{version}{was}: {found_out.new} new, {found_out.changed} changed, "
-            f"{found_out.gone} gone. Your answers and your schedule stay."
+            f"Updated {made.title}{version}{was}: {differ.new} new, {differ.changed} changed, "
+            f"{differ.gone} gone. Your answers and your schedule stay."
         )
+        if differ.keys:
+            has = "1 has" if differ.keys == 1 else f"{differ.keys} have"
+            yield f"Of the changed, {has} another right answer now. What you answered of them comes first."
+        if found is Step.OTHER:
+            yield "Nobody can tell by their versions which of the two files is newer; you have this one now."
 
 
 def use(made: Installed, *, added: bool, planned: bool) -> Iterator[str]:
@@ -50,5 +54,6 @@ def use(made: Installed, *, added: bool, planned: bool) -> Iterator[str]:
     yield "To see or choose banks: cpsprep bank installed"
 
 
-def _versions(bank: Bank) -> dict[ItemId, Version]:
-    return {name: version_of(canonical(item)) for name, item in bank.items.items()}
+def _studied(bank: Bank) -> dict[ItemId, str]:
+    """The questions that a learner meets; one that was retired is gone for them."""
+    return {name: canonical(item) for name, item in bank.items.items() if item.status in STUDIED}
