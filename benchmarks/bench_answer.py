@@ -11,7 +11,7 @@ from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.log.sqlite_log import SqliteLog
 from cpsprep.adapters.system import SystemClock
 from cpsprep.app.sitting import Sitting
-from cpsprep.app.study import Wish, open_sitting
+from cpsprep.app.study import SittingWish, open_sitting
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.planning.selection import Selection
 from cpsprep.core.sitting import actions as act
@@ -40,7 +40,7 @@ def _ours(folder: Path) -> Callable[[], object]:
     bank = make_bank(folder / "bank", ITEMS)
     shelf, clock = BankShelf([bank], folder / "cache"), SystemClock()
     log = SqliteLog(folder / "log.db", session="bench", source="plain")
-    everything = Wish(selection=Selection(new=ITEMS))
+    everything = SittingWish(selection=Selection(new=ITEMS))
     opened = open_sitting(shelf, log, clock, Settings(new_per_day=ITEMS), everything)
     sitting = Sitting(opened.session, log=log, clock=clock)
 

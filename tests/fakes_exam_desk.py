@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from cpsprep.app.exam_start import Offer, Wish, begin_exam, offer, offer_again
+from cpsprep.app.exam_start import ExamWish, Offer, begin_exam, offer, offer_again
 from cpsprep.app.exams import begun, named
 from cpsprep.core.exam import actions as act
 from cpsprep.core.item import Item
@@ -36,11 +36,11 @@ class Desk:
 
     def offer(self, **wish: object) -> Offer:
         found = FakeBlueprints({BANK: self.boards})
-        return offer(self.shelf, self.log, self.clock, found, Wish(**wish))  # type: ignore[arg-type]
+        return offer(self.shelf, self.log, self.clock, found, ExamWish(**wish))  # type: ignore[arg-type]
 
     def again(self, name: str = "", **wish: object) -> Offer:
         old = named(begun(self.log, self.clock.now()), name)
-        return offer_again(self.shelf, self.log, self.clock, old, Wish(**wish))  # type: ignore[arg-type]
+        return offer_again(self.shelf, self.log, self.clock, old, ExamWish(**wish))  # type: ignore[arg-type]
 
     def begin(self, offered: Offer) -> None:
         begin_exam(offered, self.log, self.clock)

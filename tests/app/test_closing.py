@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.app.closing import Closing, close_sitting
 from cpsprep.app.errors import UnreadableError
-from cpsprep.app.study import Wish, open_sitting
+from cpsprep.app.study import SittingWish, open_sitting
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.history import CardRecord, History
 from cpsprep.core.item import CardId
@@ -27,13 +27,13 @@ def closed(
     *,
     settings: Settings | None = None,
     shelf: FakeShelf | None = None,
-    wish: Wish | None = None,
+    wish: SittingWish | None = None,
     **marks: object,
 ) -> Closing:
     """The closing words of a sitting that found `before` in the log and left `after`."""
     log, books = FakeLog(past=_past(before)), shelf or FakeShelf([bank(*ITEMS)])
     rules = settings or Settings()
-    opened = open_sitting(FakeShelf([bank(*ITEMS)]), log, FakeClock(), rules, wish or Wish())
+    opened = open_sitting(FakeShelf([bank(*ITEMS)]), log, FakeClock(), rules, wish or SittingWish())
     log.past = replace(_past(after), **marks)  # type: ignore[arg-type]
     return close_sitting(books, log, opened, rules)
 
@@ -70,7 +70,7 @@ def test_what_was_set_aside_is_not() -> None:
 
 
 def test_tomorrow_is_for_all_questions_also_after_a_narrow_sitting() -> None:
-    wish = Wish(selection=Selection(practice=True, limit=1))
+    wish = SittingWish(selection=Selection(practice=True, limit=1))
 
     assert closed({}, {"q-0": record(1)}, wish=wish) == Closing(1, 5, 0)
 

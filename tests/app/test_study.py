@@ -6,7 +6,7 @@ import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.planning import look
-from cpsprep.app.study import Opened, Wish, open_sitting
+from cpsprep.app.study import Opened, SittingWish, open_sitting
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.events import Event, EventId, EventType, Fact, Mode
 from cpsprep.core.history import CardKey, CardRecord, History, StudyPlan
@@ -71,7 +71,7 @@ def opened(
         kept,
         FakeClock(),
         settings or Settings(),
-        Wish(**wish),  # type: ignore[arg-type]
+        SittingWish(**wish),  # type: ignore[arg-type]
     )
 
 
@@ -137,7 +137,9 @@ def test_a_seed_fixes_order_and_shuffling() -> None:
 
 def test_without_a_seed_each_sitting_shuffles_anew() -> None:
     clock, shelf = FakeClock(), FakeShelf([bank(ONE)])
-    seeds = {open_sitting(shelf, FakeLog(), clock, Settings(), Wish()).session.rules.seed for _ in range(3)}
+    seeds = {
+        open_sitting(shelf, FakeLog(), clock, Settings(), SittingWish()).session.rules.seed for _ in range(3)
+    }
 
     assert len(seeds) == 3
 

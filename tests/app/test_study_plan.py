@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cpsprep.app.study import Opened, Wish, open_sitting
+from cpsprep.app.study import Opened, SittingWish, open_sitting
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.days import to_date
 from cpsprep.core.history import CardRecord, History, StudyPlan
@@ -20,7 +20,7 @@ KNOWN = CardRecord(CardState(4, 15, 250), DAY, DAY - 40, DAY - 15, 4, 0, 4, 0, N
 def opened(plan: StudyPlan, records: dict[tuple[str, str], CardRecord] | None = None) -> Opened:
     past = History(records=records or {}, plan=plan)  # type: ignore[arg-type]
     shelf = FakeShelf([bank(item("q-1"), item("q-2"))])
-    return open_sitting(shelf, FakeLog(past=past), FakeClock(), Settings(), Wish())
+    return open_sitting(shelf, FakeLog(past=past), FakeClock(), Settings(), SittingWish())
 
 
 def test_a_question_comes_back_before_the_exam() -> None:

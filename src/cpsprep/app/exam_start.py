@@ -23,7 +23,7 @@ from cpsprep.core.version import canonical, version_of
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExamWish:
     """What a learner asks of an exam; what is None comes from the outline.
 
     Args:
@@ -72,7 +72,7 @@ class Offer:
     edited: int = 0
 
 
-def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish: Wish) -> Offer:
+def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish: ExamWish) -> Offer:
     """Draw a form and read its questions.
 
     Questions kept for mock exams are those of the learner's plan, also where another board is asked for.
@@ -120,7 +120,7 @@ def offer(shelf: Shelf, log: ExamLog, clock: Clock, blueprints: Blueprints, wish
     return Offer(outline, form, rules, slots, has_pace, kept)
 
 
-def offer_again(shelf: Shelf, log: ExamLog, clock: Clock, old: Begun, wish: Wish) -> Offer:
+def offer_again(shelf: Shelf, log: ExamLog, clock: Clock, old: Begun, wish: ExamWish) -> Offer:
     """The form of an earlier exam once more: the same questions in the same order, under the same rules.
 
     Time, breaks and cut may be asked for anew. A question that was mended since is asked as it is now.
@@ -192,7 +192,7 @@ def _refuse_second(exams: Sequence[Begun]) -> None:
         )
 
 
-def _cut(wish: Wish, outline: Outline, plan: StudyPlan) -> tuple[float | None, bool]:
+def _cut(wish: ExamWish, outline: Outline, plan: StudyPlan) -> tuple[float | None, bool]:
     """The pass mark, and whether it is the learner's own: what they say now, then what their plan says."""
     if wish.cut is not None:
         return wish.cut, True
@@ -201,7 +201,7 @@ def _cut(wish: Wish, outline: Outline, plan: StudyPlan) -> tuple[float | None, b
     return outline.cut, False
 
 
-def _minutes(wish: Wish, outline: Outline, items: int) -> tuple[float | None, bool]:
+def _minutes(wish: ExamWish, outline: Outline, items: int) -> tuple[float | None, bool]:
     """The time for so many questions, in proportion to the whole exam, and whether it is ours."""
     if wish.untimed:
         return None, False

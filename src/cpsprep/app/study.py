@@ -28,7 +28,7 @@ _MOST_MINUTES: Final = 7 * 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class SittingWish:
     """What a learner asks of one sitting.
 
     `seed` fixes the order; `minutes` ends it in time, by default with the minutes a day of the plan.
@@ -56,7 +56,7 @@ class Opened:
     catalog: Catalog
     history: History
     today: int
-    wish: Wish = field(default_factory=Wish)
+    wish: SittingWish = field(default_factory=SittingWish)
     missing: tuple[str, ...] = ()
     next_in: int | None = None
     more_new: bool = False
@@ -70,7 +70,7 @@ def open_sitting(
     log: Log,
     clock: Clock,
     settings: Settings,
-    wish: Wish,
+    wish: SittingWish,
     boards: Boards | None = None,
 ) -> Opened:
     """Plan today's sitting and show its first question.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.app.exam_start import Wish, offer
+from cpsprep.app.exam_start import ExamWish, offer
 from cpsprep.app.outlines import outline_named
 from cpsprep.core.days import to_date
 from cpsprep.core.history import History, StudyPlan
@@ -167,7 +167,7 @@ def test_a_question_that_became_another_kind_this_moment_is_drawn_anew() -> None
     desk = Desk(items=MANY[:2])
     shelf = Changing(desk.shelf.banks)
 
-    made = offer(shelf, desk.log, desk.clock, FakeBlueprints({}), Wish())
+    made = offer(shelf, desk.log, desk.clock, FakeBlueprints({}), ExamWish())
 
     assert [slot.question.item.id for slot in made.slots] == ["q-1"]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.app.exam_start import Offer, Wish, offer
+from cpsprep.app.exam_start import ExamWish, Offer, offer
 from cpsprep.cli.exam.opening import offer_lines
 from cpsprep.cli.exam.report_lines import next_lines, report_lines
 from cpsprep.core.events import Confidence
@@ -23,7 +23,7 @@ NAMES = [one.id for one in ITEMS]
 
 def offered(*boards: Blueprint, seen: int = 0, **wish: object) -> Offer:
     log = FakeExamLog(seen={(BANK, ItemId(f"q-{n}")): DAY - n for n in range(seen)})
-    asked = Wish(**wish)  # type: ignore[arg-type]
+    asked = ExamWish(**wish)  # type: ignore[arg-type]
     return offer(FakeShelf([bank(*ITEMS)]), log, FakeClock(), FakeBlueprints({BANK: boards}), asked)
 
 
@@ -54,7 +54,7 @@ def test_areas_of_the_bank_are_named_as_such() -> None:
 def test_a_number_of_questions_of_ours_is_named_so() -> None:
     long = [item(f"q-{n}", choice(f"Question {n}?")) for n in range(80)]
     shelf, clock = FakeShelf([bank(*long)]), FakeClock()
-    made = offer(shelf, FakeExamLog(), clock, FakeBlueprints({}), Wish())
+    made = offer(shelf, FakeExamLog(), clock, FakeBlueprints({}), ExamWish())
 
     assert "75 is a number of ours" in said(made)
     assert "a number of ours" not in said(offered(a_board(exam=exam(12, 20)), blueprint="icrc"))

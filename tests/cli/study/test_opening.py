@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.app.study import Opened, Wish
+from cpsprep.app.study import Opened, SittingWish
 from cpsprep.cli.saying import wrapped
 from cpsprep.cli.study.opening import opening_lines
 from cpsprep.core.bank import Catalog
@@ -32,8 +32,8 @@ def opened(
     return replace(made, **rest)  # type: ignore[arg-type]
 
 
-def wishing(**wish: object) -> Wish:
-    return Wish(selection=Selection(**wish))  # type: ignore[arg-type]
+def wishing(**wish: object) -> SittingWish:
+    return SittingWish(selection=Selection(**wish))  # type: ignore[arg-type]
 
 
 def test_on_most_days_nothing_is_said() -> None:

@@ -7,7 +7,7 @@ import typer
 
 from cpsprep import __version__
 from cpsprep.app.errors import UsageError
-from cpsprep.app.exam_start import Wish
+from cpsprep.app.exam_start import ExamWish
 from cpsprep.cli.exam.blueprints import blueprints
 from cpsprep.cli.options import AsJson, Banks, Full, Plain
 from cpsprep.core.config.settings import Settings
@@ -74,7 +74,7 @@ def start(
     if again is not None or untimed:
         # A form that is run again has the time it had, unless another one is named here.
         kept = Settings()
-    wish = Wish(
+    wish = ExamWish(
         items=items,
         minutes=minutes,
         untimed=untimed,

@@ -10,7 +10,7 @@ from typing import Self
 from cpsprep.adapters.log.exams import Exams
 from cpsprep.app.errors import CpsprepError, UsageError
 from cpsprep.app.exam_sitting import ExamSitting
-from cpsprep.app.exam_start import Offer, Wish, begin_exam, offer, offer_again
+from cpsprep.app.exam_start import ExamWish, Offer, begin_exam, offer, offer_again
 from cpsprep.app.exams import Begun, begun, end_if_over, named, running
 from cpsprep.cli.exam.foretold import foretold
 from cpsprep.cli.exam.looking_back import tell_report
@@ -49,7 +49,7 @@ class Screen:
         return "full" if self.is_full else "plain"
 
 
-def hold_new(screen: Screen, wish: Wish, blueprint: str) -> None:
+def hold_new(screen: Screen, wish: ExamWish, blueprint: str) -> None:
     """Offer an exam, and hold it when it is taken.
 
     Raises:
@@ -66,7 +66,7 @@ def hold_new(screen: Screen, wish: Wish, blueprint: str) -> None:
         )
 
 
-def hold_again(screen: Screen, wish: Wish, name: str) -> None:
+def hold_again(screen: Screen, wish: ExamWish, name: str) -> None:
     """Offer an earlier form once more.
 
     Raises:

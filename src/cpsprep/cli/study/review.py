@@ -15,7 +15,7 @@ from cpsprep import __version__
 from cpsprep.app.closing import close_sitting
 from cpsprep.app.errors import UsageError
 from cpsprep.app.sitting import Sitting
-from cpsprep.app.study import Wish, open_sitting
+from cpsprep.app.study import SittingWish, open_sitting
 from cpsprep.cli.options import Banks, Full, Plain
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.study.extras import SittingExtras
@@ -79,7 +79,7 @@ def review(
         practice=practice,
         drafts=drafts,
     )
-    wish = Wish(selection=selection, minutes=minutes, seed=seed, app=__version__)
+    wish = SittingWish(selection=selection, minutes=minutes, seed=seed, app=__version__)
     hold(here, wish, full_screen=is_full(here.settings, plain=plain, full=full), undo=undo, banks=bank or ())
 
 
@@ -89,7 +89,7 @@ def is_first_run(here: World) -> bool:
 
 
 def hold(
-    here: World, wish: Wish, *, full_screen: bool, undo: bool = False, banks: Sequence[Path] = ()
+    here: World, wish: SittingWish, *, full_screen: bool, undo: bool = False, banks: Sequence[Path] = ()
 ) -> None:
     """Hold a sitting from its first question to its closing words; `banks` were named for this one only."""
     shelf = here.shelf()

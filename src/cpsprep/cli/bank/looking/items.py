@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cpsprep.adapters.bank.shelf import BankShelf
     from cpsprep.core.records.standing import ReadingStatus
 
-Found = list[tuple[Item, BankHeader]]
+FoundItems = list[tuple[Item, BankHeader]]
 _LISTED: Final = 12
 """How many names fit a few lines."""
 
@@ -38,7 +38,7 @@ class Wanted:
         )
 
 
-def chosen(shelf: "BankShelf", wanted: Wanted) -> Found:
+def chosen(shelf: "BankShelf", wanted: Wanted) -> FoundItems:
     """The items that match, in the order of their banks.
 
     Raises:
@@ -52,7 +52,7 @@ def chosen(shelf: "BankShelf", wanted: Wanted) -> Found:
     return _items(shelf, catalog, filter(wanted.matches, catalog.entries))
 
 
-def named(shelf: "BankShelf", name: str) -> Found:
+def named(shelf: "BankShelf", name: str) -> FoundItems:
     """The items with this id, one a bank; the id of a card will do.
 
     Raises:
@@ -68,7 +68,7 @@ def named(shelf: "BankShelf", name: str) -> Found:
     return _items(shelf, catalog, wanted)
 
 
-def every_item(shelf: "BankShelf") -> Found:
+def every_item(shelf: "BankShelf") -> FoundItems:
     """All items.
 
     Raises:
@@ -108,7 +108,7 @@ def closest(word: str, known: Sequence[str]) -> str:
     return f"there is: {', '.join(filter(None, known)) or 'none'}"
 
 
-def _items(shelf: "BankShelf", catalog: Catalog, wanted: Iterable[Entry]) -> Found:
+def _items(shelf: "BankShelf", catalog: Catalog, wanted: Iterable[Entry]) -> FoundItems:
     headers = {header.id: header for header in catalog.headers}
     keys = dict.fromkeys((entry.bank, entry.item) for entry in wanted)
     return [(shelf.item(bank, item), headers[bank]) for bank, item in keys]
