@@ -56,7 +56,7 @@ def drafted(draft: Draft, item: Item) -> tuple[object, ...]:
         (To.GIFT, Format.GIFT, True, {Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE}),
         (To.MOODLE_XML, Format.MOODLE_XML, True, {Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE}),
         (To.CSV, Format.CSV, True, {Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE}),
-        (To.MARKDOWN, Format.TEXT, True, {Kind.SINGLE, Kind.MULTIPLE}),
+        (To.MARKDOWN, Format.TEXT, True, {Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE}),
         (To.AIKEN, Format.AIKEN, False, {Kind.SINGLE}),
     ],
 )
@@ -78,7 +78,7 @@ def test_what_goes_out_comes_in_as_it_was(to: To, form: Format, by_id: bool, kin
     assert [item.id for item, draft in pairs if drafted(draft, item) != asked(item)] == []
 
 
-@pytest.mark.parametrize("to", [To.GIFT, To.MOODLE_XML, To.CSV])
+@pytest.mark.parametrize("to", [To.GIFT, To.MOODLE_XML, To.CSV, To.MARKDOWN])
 def test_reasons_and_explanations_come_along(to: To) -> None:
     items = [item for item in BANK.items.values() if item.kind is Kind.SINGLE]
     text = WRITERS[to].write(items, BANK.header).text
@@ -94,8 +94,8 @@ def test_reasons_and_explanations_come_along(to: To) -> None:
         assert folded(draft.explanation) == folded(item.explanation)
 
 
-def test_clozes_and_cards_come_along_in_tables_and_moodle() -> None:
-    for to in (To.CSV, To.MOODLE_XML):
+def test_clozes_and_cards_come_along_in_tables_moodle_and_markdown() -> None:
+    for to in (To.CSV, To.MOODLE_XML, To.MARKDOWN):
         items = [item for item in BANK.items.values() if item.kind in {Kind.CLOZE, Kind.BASIC}]
         text = WRITERS[to].write(items, BANK.header).text
 

@@ -1,12 +1,17 @@
 """Markdown, as a reader of CommonMark shows it (markdown-it-py), and as our own reader takes it."""
 
+import re
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.markdown import markdown
 from cpsprep.core.export.parts import Part
-from cpsprep.core.export.wording import before, gapped, hidden_parts
+from cpsprep.core.export.wording import before, gapped, hidden_parts, segments
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Level
 from cpsprep.core.paragraphs import one_line, paragraphs
@@ -44,8 +49,15 @@ def expected(item: Item) -> list[str]:
             texts += [*paragraphs(front), f"Answer: {one_line(back)}"]
         case Cloze(text=text):
             texts += [*paragraphs(gapped(text)), f"Answer: {one_line('; '.join(hidden_parts(text)))}"]
+    if isinstance(item.body, Cloze):
+        hidden = [one for one in segments(item.body.text) if isinstance(one, Hidden)]
+        lines.append(f"Gaps: {', '.join(f'{one.number}{_hinted(one)}' for one in hidden)}")
     lines += [f"Explanation: {one_line(item.explanation)}"] if item.explanation else []
     return [*texts, "\n".join(filter(None, lines))]
+
+
+def _hinted(hidden: Hidden) -> str:
+    return " with hint" if hidden.hint.strip() and not re.search(r"[()]", hidden.hint) else ""
 
 
 @given(banks())
@@ -115,4 +127,50 @@ def test_signs_with_a_backslash_come_back_as_they_were() -> None:
 
 
 def test_what_cannot_be_carried_is_counted() -> None:
-    assert dict(markdown([cloze(source=("wi",))], HEADER).lost) == {Part.NUMBERS: 1, Part.SOURCE: 1}
+    assert dict(markdown([cloze(source=("wi",))], HEADER).lost) == {Part.SOURCE: 1}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I {{c1::see}} you.",
+        "A {{c1::b}} c {{c2::d::a hint}} e {{c1::f}}.",
+        "One {{c1::a_b}}.\n\nTwo {{c12::*d* [x]::who?}}!",
+        "{{c2::first}} and {{c1::last}}",
+    ],
+)
+def test_a_cloze_comes_back_with_its_numbers_and_hints(text: str) -> None:
+    (draft,) = read_plain(markdown([cloze(text=text)], HEADER).text, "x.md").drafts
+
+    assert (draft.kind, draft.stem) == (Kind.CLOZE, text)
+
+
+def test_a_hint_with_brackets_comes_back_beside_its_gap() -> None:
+    (draft,) = read_plain(markdown([cloze(text="No {{c1::a::hint (b)}}.")], HEADER).text, "x.md").drafts
+
+    assert draft.stem == "No {{c1::a}} (hint (b))."
+
+
+@pytest.mark.parametrize("text", ["A {{c1::b; c}} d.", "A {{c1::b}} and ________."])
+def test_a_cloze_that_cannot_be_told_from_its_page_comes_back_as_a_card(text: str) -> None:
+    (draft,) = read_plain(markdown([cloze(text=text)], HEADER).text, "x.md").drafts
+
+    assert draft.kind is Kind.BASIC
+
+
+def test_reasons_of_true_and_false_come_back() -> None:
+    (draft,) = read_plain(markdown([true_false()], HEADER).text, "x.md").drafts
+
+    assert [(one.text, one.why) for one in draft.options] == [
+        ("true", "No."),
+        ("false", "Peers do plan."),
+    ]
+
+
+def test_signs_in_options_are_words_where_a_box_is_ticked() -> None:
+    options = {"a": "No ~ = # {x}", "b": "*two", "c": "three (correct)", "d": "four <- right"}
+    one = replace(single(), body=Choice(Kind.SINGLE, "Which?", options, ("b",), {}))
+    (draft,) = read_plain(markdown([one], HEADER).text, "x.md").drafts
+
+    assert [one.text for one in draft.options] == list(options.values())
+    assert [one.right for one in draft.options] == [False, True, False, False]

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
+from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
-from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of
+from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of, segments
 from cpsprep.core.item import Basic, Choice, Cloze, Item
 from cpsprep.core.paragraphs import one_line, paragraphs
 
@@ -17,10 +18,10 @@ CAPACITY: Final = Capacity(
     frozenset(
         {
             *(Part.ID, Part.WHY, Part.EXPLANATION, Part.DOMAIN, Part.TOPIC, Part.LEVEL, Part.TAGS),
-            Part.ALL_OR_NOTHING,
+            *(Part.ALL_OR_NOTHING, Part.HINT, Part.NUMBERS),
         }
     ),
-    frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA, Part.HINT}),
+    frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}),
 )
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>&#|~$^]")
 _AT_START: Final = re.compile(r"^(?:[-+=:](?=\s|$|[-=])|\d+(?=[.)]))")
@@ -84,6 +85,14 @@ def _blocks(item: Item) -> Iterator[str]:
     yield "  \n".join(f"{name}: {plain(text)}" for name, text in _told(item))
 
 
+def _gaps(text: str) -> Iterator[str]:
+    """The number of each gap's card, so that our own reader can close the gaps again."""
+    for part in segments(text):
+        if isinstance(part, Hidden):
+            told = part.hint.strip() and not {"(", ")"} & set(part.hint)
+            yield f"{part.number} with hint" if told else f"{part.number}"
+
+
 def _told(item: Item) -> Iterator[tuple[str, str]]:
     """The lines below a question; two spaces at their ends keep them apart on a page."""
     yield "ID", item.id
@@ -93,6 +102,8 @@ def _told(item: Item) -> Iterator[tuple[str, str]]:
         yield "Level", item.level.value
     if item.tags:
         yield "Tags", ", ".join(item.tags)
+    if isinstance(item.body, Cloze):
+        yield "Gaps", ", ".join(_gaps(item.body.text))
     if isinstance(item.body, Choice):
         for letter, option in zip(_LETTERS, item.body.options, strict=False):
             if why := item.body.why.get(option, ""):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS
+from cpsprep.core.interchange.listed.gaps import GAPS
 from cpsprep.core.media import NAME
 
 
@@ -19,6 +20,7 @@ class Said(StrEnum):
     NAME = "name"
     SOURCE = "source"
     STORY = "story"
+    GAPS = "gaps"
     PICTURE = "picture"
 
 
@@ -78,6 +80,7 @@ _PATTERNS: Final = tuple(
 )
 _PICTURE: Final = re.compile(rf"(?:picture|sound):\s*({NAME}:\s.+)", re.IGNORECASE | re.DOTALL)
 """As in a list of questions without keys: a file of the bank, and what it shows."""
+_GAPS: Final = "Gaps: "
 
 
 _LEADS: Final = re.compile(
@@ -129,6 +132,8 @@ def field_of_line(text: str) -> Field | None:
         return Field(Said.EXPLANATION, found[2].strip(), LETTERS.find(found[1].lower()) if found[1] else -1)
     if found := _PICTURE.fullmatch(text):
         return Field(Said.PICTURE, found[1].strip())
+    if text.startswith(_GAPS) and GAPS.fullmatch(text.removeprefix(_GAPS)):
+        return Field(Said.GAPS, text.removeprefix(_GAPS))
     for said, pattern in _PATTERNS:
         if found := pattern.fullmatch(text):
             return Field(said, found[1].strip())

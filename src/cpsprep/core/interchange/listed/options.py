@@ -18,6 +18,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"^\s*(?:\*+(?=\S)|[{SIGNS}]\s*|\[[xX*]\]\s+|[(\[]correct[)\]]\s*)")
+_BOXED: Final = re.compile(rf"\[[xX*]\]|[{SIGNS}]")
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(?=\S)")
 _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J])[)\].](?:\s+|(?=[A-Z]))")
 
@@ -48,14 +49,29 @@ def asks_for_several(stem: str) -> bool:
     return _SEVERAL.search(stem) is not None
 
 
+def marked_options(options: Sequence[Sequence[Line]]) -> list[Marked]:
+    """The options of a question; where a box is ticked, a sign in their words is part of the words."""
+    if any("sign" in lines[0].marks and _BOXED.search(lines[0].typed) for lines in options):
+        return without_letters([Marked(tidy(_joined(lines)), _marks(lines)) for lines in options])
+    return without_letters([marked(lines) for lines in options])
+
+
 def marked(lines: Sequence[Line]) -> Marked:
     """An option of one or several lines."""
-    texts = [line.whole if place else line.text for place, line in enumerate(lines)]
+    texts = _joined(lines).split("\n")
     bare = [_BEFORE.sub("", _AFTER.sub("", text)) for text in texts]
-    first = {mark for mark in lines[0].marks if mark == "sign" or mark.startswith(LETTER)}
-    marks = frozenset.intersection(*(line.marks for line in lines)) | first
+    marks = _marks(lines)
     whole, without = tidy("\n".join(texts)), tidy("\n".join(bare))
     return Marked(without, marks | {"sign"}) if without and without != whole else Marked(whole, marks)
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return "\n".join(line.whole if place else line.text for place, line in enumerate(lines))
+
+
+def _marks(lines: Sequence[Line]) -> frozenset[str]:
+    first = {mark for mark in lines[0].marks if mark == "sign" or mark.startswith(LETTER)}
+    return frozenset.intersection(*(line.marks for line in lines)) | first
 
 
 def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:

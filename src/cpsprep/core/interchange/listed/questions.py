@@ -8,14 +8,14 @@ from typing import Final
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.assigning import assigned
 from cpsprep.core.interchange.listed.fields import Said
+from cpsprep.core.interchange.listed.gaps import cloze_of
 from cpsprep.core.interchange.listed.key_list import Key
 from cpsprep.core.interchange.listed.line import Line, Sort
 from cpsprep.core.interchange.listed.options import (
     Marked,
     asks_for_several,
     letters_of_all,
-    marked,
-    without_letters,
+    marked_options,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.right import right_options, truth_told
@@ -42,7 +42,7 @@ _LEVELS: Final = {level.value for level in Level}
 
 def questions_of(done: Grouped) -> Found:
     """The drafts that these typed questions make; what belongs to none is told."""
-    options = [without_letters([marked(one.lines) for one in raw.options]) for raw in done.questions]
+    options = [marked_options([one.lines for one in raw.options]) for raw in done.questions]
     ordered = in_order(done, options)
     numbered = assigned(done)
     keys = {**ordered.keys, **numbered.keys}
@@ -101,9 +101,12 @@ class _Question:
             return self._statement(stem, options, answer, more)
         if options:
             return self._choice(stem, options, answer, more)
-        if _OF_AN_OPTION.fullmatch(answer) and not (raw.sort is Sort.QUESTION and not raw.number):
+        is_card = Said.NAME in raw.said or (raw.sort is Sort.QUESTION and not raw.number)
+        if _OF_AN_OPTION.fullmatch(answer) and not is_card:
             said = f"its answer is '{answer}', but it has no options: {shortened(stem)}"
             return Skipped(raw.where, "question without options", said)
+        if cloze := cloze_of(stem, answer, raw.said.get(Said.GAPS, "")):
+            return self._made(Kind.CLOZE, cloze, (), more)
         if answer:
             return self._made(Kind.BASIC, stem, (), more, back=answer)
         return Skipped(raw.where, "open question", f"it has neither options nor an answer: {shortened(stem)}")
@@ -140,7 +143,17 @@ class _Question:
         if found.told and right is not truth_of(found.told) and not doubt:
             right = None
             doubt = f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement"
-        return self._made(Kind.TRUEFALSE, found.text, truth(right), more, doubt=doubt)
+        return self._made(Kind.TRUEFALSE, found.text, truth(right, self._whys(options)), more, doubt=doubt)
+
+    def _whys(self, options: Sequence[Marked]) -> tuple[str, str]:
+        """What is said of true and of false, by the letters of these words."""
+        words = [truth_of(one.text) for one in options] or [True, False]
+        told = {
+            words[place]: tidy("\n".join(lines))
+            for place, lines in self.raw.whys.items()
+            if place < len(words)
+        }
+        return told.get(True, ""), told.get(False, "")
 
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         several = asks_for_several(stem)
