@@ -273,3 +273,12 @@ def test_a_story_with_its_question_behind_it_is_its_stem() -> None:
 )
 def test_a_line_that_tells_no_story_stays_with_the_reason(line: str) -> None:
     assert read(f"1. Who?\n{OPTIONS}\nAnswer: b\n{line}")[0].endswith(f"-- {line}")
+
+
+def test_reasons_of_a_statement_go_to_true_and_false() -> None:
+    text = "1. It is so.\nAnswer: F\nWhy a: for true\nWhy b: for false\nWhy c: for nothing"
+    (draft,) = read_plain(text, "f").drafts
+
+    assert [one.why for one in draft.options] == ["for true", "for false"]
+    (turned,) = read_plain("1. It is so.\na) False*\nb) True\nWhy a: for false", "f").drafts
+    assert [one.why for one in turned.options] == ["", "for false"]
