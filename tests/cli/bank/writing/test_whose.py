@@ -74,3 +74,20 @@ def test_of_several_one_has_to_be_named(home: Path, tmp_path: Path) -> None:
         own_folder(here(home, *banks), "cpsprep bank add", named=True)
 
     assert refused.value.hint == f"name one, such as: cpsprep bank add --bank {banks[0]}"
+
+
+def test_in_the_folder_of_a_bank_that_one_is_meant(home: Path, tmp_path: Path) -> None:
+    bank = write_bank(tmp_path / "small")
+
+    done = cpsprep("bank", "add", home=home, cwd=bank, text="b\nWhat?\n\nThat.\n\n\n\n\n\n\nq\n")
+
+    assert done.err == f"The bank: Small bank, in {bank}.\n"
+    assert "front: What?" in (bank / "first.yaml").read_text("utf-8")
+
+
+def test_nothing_is_added_to_the_bank_of_cpsprep_unless_it_is_named(home: Path) -> None:
+    done = cpsprep("bank", "add", home=home)
+
+    assert (done.code, done.out) == (2, "")
+    assert "no bank of your own is in use" in done.err
+    assert "to make one of your own: cpsprep bank new my-bank" in done.err

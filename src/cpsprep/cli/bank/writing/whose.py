@@ -73,7 +73,8 @@ def bank_words(bench: "Bench") -> str:
     from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 
     folder = bench.folder.absolute()
-    words = f"The bank: {bench.bank.header.title}, in {shown(str(folder))}."
+    where = folder if folder == working_folder() else shown(str(folder))
+    words = f"The bank: {bench.bank.header.title}, in {where}."
     if folder.resolve() == default_bank_folder().resolve():
         words += f" It is the one that comes with cpsprep; {_NEW}"
     return words
