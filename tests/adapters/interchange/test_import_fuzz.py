@@ -11,20 +11,25 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cpsprep.adapters.interchange.deck_update import new_deck
 from cpsprep.adapters.interchange.incoming import Incoming
 from cpsprep.adapters.interchange.reading import Asked, read_incoming
 from cpsprep.app.errors import CpsprepError
+from cpsprep.app.import_bank import Standing, plan_import
 from cpsprep.core.interchange.draft import HostileError
-from cpsprep.core.interchange.item_fields import fields_of
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.settling import settled
-from cpsprep.core.writing.deck_text import deck_text
 from fakes_docx import NUMBERING, document, docx, paragraph, run, table
+from fakes_qti import WRITTEN, choices, gave, item, quiz, rule
+from fakes_qti import package as quiz_package
 
 TYPED = """\
 Midterm
 # Skills
+Scenario (questions 1 and 2): Dana weeps.
+She stays.
+
 1. Who is it?
    a) one
   *b) two
@@ -58,10 +63,23 @@ XML = """\
 CSV = 'id,Question,A,B,Answer,Rationale\n1,"Who, then?",one,two,B,"so\nit is"\n2,It is so.,,,TRUE,\n'
 ANKI = '#separator:tab\n#html:true\n#tags column:3\nfront\t"back\nof it"\tone two\nI {{c1::see}}\t\t\n'
 AIKEN = "Who?\nA) one\nB) two\nANSWER: B\n\nWho else?\nA. x\nB. y\nANSWER: A\n"
+QTI = quiz(
+    item("text_only_question", "Questions 1-2: Dana is a baker."),
+    item(
+        "multiple_choice_question",
+        "<p>Who?</p>",
+        choices("one", "two"),
+        rule(gave("1"), shows=["1_fb"]) + rule(gave("2"), points="100"),
+        {"1_fb": "no", "general_fb": "so"},
+    ),
+    item("short_answer_question", "What?", WRITTEN, rule(gave("hope"), points="100")),
+    item("fill_in_multiple_blanks_question", "It [is].", choices("x", name="response_is")),
+)
 TEXTS = {
     Format.TEXT: TYPED,
     Format.GIFT: GIFT,
     Format.MOODLE_XML: XML,
+    Format.QTI: QTI,
     Format.CSV: CSV,
     Format.ANKI: ANKI,
     Format.AIKEN: AIKEN,
@@ -109,9 +127,8 @@ def taken(data: bytes, asked: Asked) -> None:
         found = settled(read_incoming(Incoming("f", "f", data), Path("f"), asked).found)
     except (CpsprepError, HostileError):
         return
-    deck_text(
-        "d-1", "T", "", [fields_of(draft, f"q-{number:04}") for number, draft in enumerate(found.ready)]
-    )
+    plan = plan_import((*found.ready, *found.needing), Standing({}, {}, frozenset()), "d-1", "f")
+    new_deck("d-1", "T", "", plan.added, "f", plan.stories)
     needs_key_text([("q-0001", draft) for draft in found.needing], "x")
 
 
@@ -199,9 +216,10 @@ def test_sheets_with_damaged_parts(data: st.DataObject, name: str) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data(), st.sampled_from(["docx", "xlsx", "apkg"]))
+@given(st.data(), st.sampled_from(["docx", "xlsx", "apkg", "qti"]))
 def test_archives_with_damaged_bytes(tmp_path: Path, data: st.DataObject, kind: str) -> None:
-    whole = bytearray({"docx": docx(BODY), "xlsx": WORKBOOK, "apkg": PACKAGE}[kind])
+    quizzes = quiz_package({"a/a.xml": QTI})
+    whole = bytearray({"docx": docx(BODY), "xlsx": WORKBOOK, "apkg": PACKAGE, "qti": quizzes}[kind])
     for _ in range(data.draw(st.integers(1, 8))):
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     path = tmp_path / "f"

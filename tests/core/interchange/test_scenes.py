@@ -34,7 +34,7 @@ def test_an_id_that_something_has_is_not_given_again() -> None:
 
     (again,) = stories_of([("q-1", card("One."))], {}, (), "quiz", [name])
 
-    assert again.id.startswith(name)
+    assert again.id.startswith("quiz-scn-")
     assert again.id != name
 
 

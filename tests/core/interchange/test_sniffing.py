@@ -36,6 +36,8 @@ from cpsprep.core.interchange.sniffing import sniffed
         ("<!DOCTYPE html><html></html>", Refused.HTML),
         ("<html><body>", Refused.HTML),
         ('<?xml version="1.0"?><assessmentItem/>', Refused.QTI),
+        ('<?xml version="1.0"?>\n<questestinterop><assessment/></questestinterop>', Format.QTI),
+        ("<questestinterop/>", Format.QTI),
         ('{"a": 1}', Refused.JSON),
         ("deck: one\nitems:\n  - id: q-1\n    kind: basic", Refused.DECK),
         ("format: 1\nuuid: x", Refused.DECK),

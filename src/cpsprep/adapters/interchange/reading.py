@@ -92,6 +92,10 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
 
             found = read_sheets(file.data, file.name, asked.columns)
             return _with_files(Read(found, form), lambda _: None)
+        case Format.QTI:
+            from cpsprep.adapters.interchange.qti_file import fetch_from_package, read_package
+
+            return _with_files(Read(read_package(file.data, file.name), form), fetch_from_package(file.data))
         case Format.ANKI:
             from cpsprep.adapters.interchange.anki_file import read_apkg
             from cpsprep.adapters.interchange.anki_media import fetch_from_apkg
@@ -127,7 +131,7 @@ def _packed(file: Incoming) -> Format | None:
             return Format.SHEET
         raise UnreadableError(f"{file.name} is an OpenDocument text", "open it and save it as Word (.docx)")
     if any(name.rpartition("/")[2] == "imsmanifest.xml" for name in names):
-        raise UnreadableError(f"{file.name} is a QTI or Common Cartridge package", Refused.QTI.value)
+        return Format.QTI
     if "pack.json" in names:
         hint = f"to study it: cpsprep bank install {file.name}; to change it, ask for its folder"
         raise UnreadableError(f"{file.name} is a bank of cpsprep, packed for learners", hint)
@@ -186,6 +190,10 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
 
             return read_moodle_xml(text, name)
+        case Format.QTI:
+            from cpsprep.core.interchange.lms.qti import read_qti
+
+            return read_qti(text.encode("utf-8", "replace"), name)
         case Format.CSV:
             from cpsprep.core.interchange.tables.delimited import read_delimited
 

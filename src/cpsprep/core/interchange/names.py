@@ -13,6 +13,7 @@ class Format(StrEnum):
     GIFT = "gift"
     AIKEN = "aiken"
     MOODLE_XML = "moodle-xml"
+    QTI = "qti"
     CSV = "csv"
     SHEET = "sheet"
     CARDS = "cards"
@@ -26,4 +27,4 @@ class Refused(StrEnum):
     HTML = "it is a page of the web: select its text, and paste that: cpsprep bank import -"
     JSON = "it is JSON: export the questions as CSV, GIFT or Moodle XML"
     DECK = "it is a deck of cpsprep: put it into a bank's folder as it is"
-    QTI = "it is QTI or another XML: export the questions as Moodle XML, GIFT or CSV"
+    QTI = "it is QTI 2 or another XML: export the questions as QTI 1.2, Moodle XML, GIFT or CSV"

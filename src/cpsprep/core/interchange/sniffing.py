@@ -39,6 +39,8 @@ def sniffed(text: str) -> Format | Refused:
         return Refused.HTML
     if start.startswith("<") and "<quiz" in start:
         return Format.MOODLE_XML
+    if start.startswith("<") and "<questestinterop" in start:
+        return Format.QTI
     if start.startswith("<?xml"):
         return Refused.QTI
     if _ANKI.match(start):

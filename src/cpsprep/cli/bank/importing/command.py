@@ -56,7 +56,8 @@ def import_(
     """Bring in questions that you have elsewhere.
 
     It reads Word and Google Docs (.docx), typed lists and Markdown, spreadsheets (.xlsx, .ods, CSV), GIFT,
-    Aiken, Moodle XML, flashcards of Quizlet, and notes of Anki (.txt, .apkg). What a file is, is found out.
+    Aiken, Moodle XML, quizzes of Canvas (QTI 1.2), flashcards of Quizlet, and notes of Anki (.txt, .apkg).
+    What a file is, is found out.
 
     Nothing is dropped silently: what could not be taken is told with its place and the reason. In a terminal
     you are asked for keys that are missing; otherwise these questions go into a text beside the deck.
@@ -82,8 +83,11 @@ def import_(
 
     here = world()
     asked = Asked(form, _columns(columns), _sign(separator), _sign(after))
+    if str(file) == "-" and sys.stdin.isatty():
+        say("Paste the questions here, press Enter, then Ctrl+D (Windows: Ctrl+Z, then Enter).", err=True)
     incoming = take_in(file)
     target = target_of(here, incoming.stem, output, into)
+    asked = _as_last_time(asked, target, Path(incoming.name).name, quiet=as_json)
     done = _bring_in(
         here,
         incoming,
@@ -91,7 +95,7 @@ def import_(
         asked,
         target,
         area_of(target, domain),
-        ask=_asks(file, no_input=no_input, quiet=as_json),
+        ask=_asks(no_input=no_input, quiet=as_json),
         theirs=theirs,
         dry_run=dry_run,
         quiet=as_json,
@@ -123,6 +127,7 @@ def _bring_in(
     from cpsprep.adapters.interchange.reading import read_incoming
     from cpsprep.app.import_bank import plan_import, with_keys
     from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
+    from cpsprep.cli.bank.importing.target import apart
     from cpsprep.cli.bank.importing.words import Outcome, told
     from cpsprep.core.interchange.naming import slug
     from cpsprep.core.interchange.settling import settled
@@ -131,6 +136,8 @@ def _bring_in(
     done = settled(read.found)
     source = Path(incoming.name).name
     drafts, prefix = (*done.ready, *done.needing), slug(target.deck.stem)
+    if target != (target := apart(target, drafts, source)):
+        area = replace(area, of_deck="")
     if not (target.named or target.deck.exists()):
         _not_there_yet(drafts, target, path)
     standing = target.standing()
@@ -139,6 +146,8 @@ def _bring_in(
         agreed = _agreed(plan)
         plan = plan_import(drafts, standing, prefix, source, theirs=theirs, agreed=agreed)
         plan = replace(plan, doubts=())
+    if str(path) == "-" or not drafts:  # of what was pasted nobody says that it is all there is
+        plan = replace(plan, absent=())
     media = brought(plan, standing.here, read.files, target.folder)
     outcome = Outcome(
         *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run), media=media
@@ -160,6 +169,22 @@ def _bring_in(
     if stopped:
         raise KeyboardInterrupt
     return outcome
+
+
+def _as_last_time(asked: "Asked", target: "Target", source: str, *, quiet: bool) -> "Asked":
+    """What was asked, with the columns as they were said when this table came before; they are remembered."""
+    from cpsprep.core.interchange.names import Format
+
+    if asked.columns:
+        target.imported.columns[source] = dict(asked.columns)
+    elif asked.form in {Format.AUTO, Format.CSV, Format.SHEET} and (
+        said := target.imported.columns.get(source)
+    ):
+        if not quiet:
+            columns = ",".join(f"{name}={column}" for name, column in said.items())
+            say(f'Columns as the last time: --map "{columns}".')
+        return replace(asked, columns=said)
+    return asked
 
 
 def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> None:
@@ -221,19 +246,22 @@ def _write(
         parts = [counted(len(plan.added), "new question")] if plan.added else []
         parts += [f"{changed} changed"] if changed else []
         say(f"Wrote {done.deck}: {', '.join(parts)}.")
-    else:
+    elif target.deck.exists():
         say(f"{done.deck} stays as it is.")
+    else:
+        say("No deck was written, as no question is ready.")
     for line in (*done.media.lines(str(target.folder)), *filter(None, [done.hint])):
         say(line)
-    _next(done)
+    _next(target, done)
     if spare := spare_key_file(target, source, done):
         say(f"No key is missing any more, so {spare} was taken away.")
     return done
 
 
-def _next(done: "Outcome") -> None:
+def _next(target: "Target", done: "Outcome") -> None:
     """What the linter finds in the deck, and what to do next."""
     from cpsprep.adapters.bank.lint import linted_paths
+    from cpsprep.cli.bank.importing.saving import needs_key_command
     from cpsprep.core.problem import Severity
 
     deck, folder = quoted(done.deck), quoted(str(Path(done.deck).parent))
@@ -248,7 +276,8 @@ def _next(done: "Outcome") -> None:
             say(f"The linter finds {' and '.join(counts)}. To see: cpsprep bank lint {deck}")
         say(f"To study it: cpsprep review --bank {folder} --new 5")
     if done.needs_key:
-        say(f"Questions without a key are in {done.needs_key}: write the keys there, then bring that in.")
+        say(f"Questions without a key are in {done.needs_key}. Write the keys there, save it, then type:")
+        say(f"  {needs_key_command(target, done)}")
 
 
 def _columns(text: str) -> dict[str, str] | None:
@@ -274,9 +303,9 @@ def _sign(text: str) -> str:
     return named.replace("\\t", "\t").replace("\\n", "\n")
 
 
-def _asks(file: Path, *, no_input: bool, quiet: bool) -> bool:
+def _asks(*, no_input: bool, quiet: bool) -> bool:
     """Whether there is somebody to ask."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and not no_input and not quiet and str(file) != "-"
+    return sys.stdin.isatty() and sys.stdout.isatty() and not no_input and not quiet
 
 
 def register(app: typer.Typer) -> None:

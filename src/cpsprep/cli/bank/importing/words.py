@@ -8,7 +8,7 @@ from typing import Final
 
 from cpsprep.app.import_bank import Plan
 from cpsprep.cli.bank.importing.change_words import changes_told, listed
-from cpsprep.cli.bank.importing.picturing import Brought, Wordless
+from cpsprep.cli.bank.importing.picturing import Brought, Wordless, head
 from cpsprep.cli.saying import counted
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.settling import Settled
@@ -64,7 +64,7 @@ def told(done: Outcome) -> Iterator[str]:
         [f"{one.draft.where}: {_why(one.draft.doubt)}: {shortened(one.draft.stem)}" for one in plan.needing],
         "Without a key",
     )
-    yield from listed([_undescribed(one) for one in done.media.wordless], "Pictures or sounds without words")
+    yield from listed([_undescribed(one) for one in done.media.wordless], head(done.media.wordless))
     yield from listed(
         [f"{FOLDER}/{name}" for name in done.media.others], "Other than in the file, so left as it is"
     )
@@ -99,8 +99,8 @@ def _sum(done: Outcome) -> str:
         parts.append(f"{here} with the key that the deck has")
     parts += done.media.counts()
     if sorts:
-        listed = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
-        parts.append(f"{sum(sorts.values())} skipped ({listed})")
+        counts = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
+        parts.append(f"{sum(sorts.values())} skipped ({counts})")
     return ", ".join(parts)
 
 

@@ -1,4 +1,4 @@
-"""Of which questions a text says that it is: `questions 4-6`, `the next three questions`, and the like."""
+"""What a text between questions is like: of which questions it says that it is, whether it can be a story."""
 
 import re
 from collections.abc import Sequence
@@ -20,6 +20,14 @@ _ONE: Final = re.compile(
 )
 _LISTED: Final = re.compile(r",|&|and", re.IGNORECASE)
 _LONGEST: Final = 50
+_PROSE: Final = 20
+"""Words of a text that is long enough to be a story."""
+_ORDERS: Final = re.compile(
+    r"\b(?:choose|select|circle|mark|tick|check|write|fill|answer|complete|points?|marks|minutes"
+    r"|instructions?|directions?|students?|exam|test|quiz|name|date)\b",
+    re.IGNORECASE,
+)
+_BEGINNING: Final = 60
 
 Span = int | Sequence[int]
 """How many questions, or their numbers."""
@@ -35,3 +43,13 @@ def span_in(text: str) -> Span | None:
     if found := _COUNT.search(text):
         return _NUMBERS.get(found[1].lower()) or int(found[1])
     return 1 if _ONE.search(text) else None
+
+
+def is_prose(text: str) -> bool:
+    """Whether it is long enough for a story."""
+    return len(text.split()) >= _PROSE
+
+
+def gives_orders(text: str) -> bool:
+    """Whether it begins by telling how questions are to be filled in."""
+    return _ORDERS.search(text[:_BEGINNING]) is not None

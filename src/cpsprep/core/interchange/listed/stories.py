@@ -9,7 +9,7 @@ from cpsprep.core.interchange.draft import Remark, Skipped
 from cpsprep.core.interchange.listed.fields import leads_on
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw
-from cpsprep.core.interchange.listed.spans import Span, span_in
+from cpsprep.core.interchange.listed.spans import Span, gives_orders, is_prose, span_in
 from cpsprep.core.interchange.tidy import shortened, tidy
 
 _NAME: Final = re.compile(
@@ -25,14 +25,6 @@ _FIRST: Final = re.compile(r"[^:.]*(?:[:.]\s*|$)")
 _LAST: Final = re.compile(
     r"(?:now\s+|please\s+)*answer\b.{0,40}\b(?:questions?|items?)\b.{0,40}", re.IGNORECASE
 )
-_ORDERS: Final = re.compile(
-    r"\b(?:choose|select|circle|mark|tick|check|write|fill|answer|complete|points?|marks|minutes"
-    r"|instructions?|directions?|students?|exam|test|quiz|name|date)\b",
-    re.IGNORECASE,
-)
-"""Words of a text that tells how to fill the questions in."""
-_PROSE: Final = 20
-"""Words of a text below a heading that is long enough to be a story."""
 _MOST: Final = 10
 """Questions of a story that does not say how many it is of; more are no longer clear."""
 _UNCLEAR: Final = (
@@ -85,13 +77,13 @@ def _take(one: Loose, questions: Sequence[Raw], end: int, told: Told) -> None:
     if one.in_table and not names_itself:
         told.skipped.append(Skipped(where, "table", f"it holds neither questions nor keys: {start}"))
         return
-    prose = len(" ".join(line.text for line in one.lines).split()) >= _PROSE
+    whole = " ".join(line.text for line in one.lines)
     first = one.before == 0 or questions[one.before - 1].part != one.part
-    guessed = not names_itself and prose and first and bool(one.topic) and not _ORDERS.search(start)
+    guessed = not names_itself and first and bool(one.topic) and is_prose(whole) and not gives_orders(whole)
     text = _text(one.lines) if names_itself or guessed else ""
     places = _places(one, questions, end) if text else []
     if not places:
-        hint = _HOW if prose and one.before < len(questions) else ""
+        hint = _HOW if is_prose(whole) and one.before < len(questions) else ""
         what = (_UNCLEAR if text else _NO_TEXT) if names_itself else f"{_LOOSE}{hint}"
         told.remarks.append(Remark(where, f"{what}: {start}"))
         return
@@ -122,12 +114,16 @@ def _places(one: Loose, questions: Sequence[Raw], end: int) -> list[int]:
 
 def _text(lines: Sequence[Line]) -> str:
     """The story without its name and without what it says of questions, which come one by one in study."""
-    first = rest = lines[0].text
-    if named := _NAME.match(first) if leads_on(first) or _NAME.fullmatch(first.strip()) else None:
-        rest = first[named.end() :]
-    elif leads_on(first):
-        rest = first[_FIRST.match(first).end() :]  # type: ignore[union-attr]  # it matches nothing
+    rest = without_lead(lines[0].text)
     parts = [rest, *(("\n\n" if line.gap else "\n") + line.whole for line in lines[1:])]
     if len(parts) > 1 and _LAST.fullmatch(lines[-1].whole.strip().rstrip(".:")):
         parts.pop()
     return tidy("".join(parts))
+
+
+def without_lead(text: str) -> str:
+    """A text without its name, such as `Scenario 2:`, and without a first sentence on questions."""
+    if named := _NAME.match(text) if leads_on(text) or _NAME.fullmatch(text.strip()) else None:
+        return text[named.end() :]
+    found = _FIRST.match(text) if leads_on(text) else None
+    return text[found.end() :] if found else text

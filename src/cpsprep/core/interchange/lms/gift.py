@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import Draft, Found, Remark, Skipped, Spot
+from cpsprep.core.interchange.draft import Draft, Found, Skipped, Spot
 from cpsprep.core.interchange.lms.choices import topic_of
 from cpsprep.core.interchange.lms.gift_answers import answered
 from cpsprep.core.interchange.lms.gift_text import Text, cut, hidden, shown
 from cpsprep.core.interchange.lms.moodle_cloze import gaps
+from cpsprep.core.interchange.lms.passages import Passage, Passages
 from cpsprep.core.item import Kind
 
 _CATEGORY: Final = re.compile(r"\s*\$CATEGORY:(.*)", re.IGNORECASE)
@@ -44,16 +45,17 @@ def read_gift(text: str, file: str) -> Found:
     """The questions of a GIFT file."""
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
-    remarks: list[Remark] = []
+    passages = Passages()
     for block in _blocks(text, file):
         found = _question(block)
         if isinstance(found, Draft):
             drafts.append(found)
-        elif found.what == "text":
-            remarks.append(Remark(found.where, found.why))
+        elif isinstance(found, Passage):
+            passages.begin(found, len(drafts))
         else:
             skipped.append(found)
-    return Found(drafts, skipped, remarks)
+    told, remarks = passages.told(drafts)
+    return Found(told, skipped, remarks)
 
 
 def _blocks(text: str, file: str) -> Iterator[Block]:
@@ -101,14 +103,14 @@ def _block(where: Spot, lines: list[str], category: str, marks: list[str]) -> Bl
     return Block(where, "\n".join(lines), category, name, tags)
 
 
-def _question(block: Block) -> Draft | Skipped:
+def _question(block: Block) -> Draft | Passage | Skipped:
     where, text = block.where, block.text
     title = _TITLE.match(text)
     name = shown(title[1]) if title else ""
     text = text[title.end() :] if title else text
     before, opened, rest = text.partition("{")
     if not opened:
-        return Skipped(where, "text", f"a text without a question: {shown(text)[:60]}")
+        return Passage(where, cut(text).text, block.category)
     if "{" in rest:
         return _gapped(block, name, text)
     answer, closed, after = rest.partition("}")

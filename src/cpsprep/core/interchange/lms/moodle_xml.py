@@ -10,6 +10,7 @@ from cpsprep.core.interchange.html_text import html_text, plain
 from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judged, topic_of, truth
 from cpsprep.core.interchange.lms.moodle_cloze import gaps
 from cpsprep.core.interchange.lms.moodle_files import files_by_name, held_in, name_in
+from cpsprep.core.interchange.lms.passages import Passage, Passages
 from cpsprep.core.interchange.marks import marked, renamed
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
@@ -50,21 +51,28 @@ def read_moodle_xml(text: str, file: str) -> Found:
         )
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
+    passages = Passages()
     for found in _questions(root, file):
         if isinstance(found, Draft):
             drafts.append(found)
+        elif isinstance(found, Passage):
+            passages.begin(found, len(drafts))
         else:
             skipped.append(found)
-    return Found(drafts, skipped, held=held_in(root))
+    told, remarks = passages.told(drafts)
+    return Found(told, skipped, remarks, held=held_in(root))
 
 
-def _questions(root: Element, file: str) -> Iterator[Draft | Skipped]:
+def _questions(root: Element, file: str) -> Iterator[Draft | Passage | Skipped]:
     topic = ""
     for question in root.elements("question"):
         where, kind = Spot(file, question.line), question.get("type").strip().lower()
         if kind == "category":
             category = question.first("category")
             topic = topic_of(category.text("text").strip()) if category else topic
+            continue
+        if kind == "description":
+            yield Passage(where, _told(question.first("questiontext")).text, topic)
             continue
         made = _question(question, where, kind)
         if isinstance(made, Draft):
@@ -95,8 +103,6 @@ def _question(question: Element, where: Spot, kind: str) -> Draft | Skipped:
             text, gone = found
             lost = (*stem.lost, *general.lost, *gone)
             return Draft(Kind.CLOZE, where, text, explanation=general.text, lost=tuple(dict.fromkeys(lost)))
-        case "description":
-            return Skipped(where, "description", "a text that asks nothing")
         case _:
             return Skipped(where, _SORTS.get(kind, tidy(kind)[:40] or "question without a type"), _NOT_HELD)
     lost = (*stem.lost, *general.lost, *made.lost, *_feedback_for_all(question))

@@ -1,0 +1,214 @@
+"""QTI 1.2: quizzes of Canvas, of Common Cartridge, and of programs that say less of what they mean."""
+
+import pytest
+
+from cpsprep.core.interchange.draft import Found, HostileError
+from cpsprep.core.interchange.lms.qti import read_qti
+from fakes_import import lines, remarks, skipped
+from fakes_qti import WRITTEN, choices, gave, item, quiz, rule, section, text
+
+ONE = item(
+    "multiple_choice_question",
+    "<p>Who <b>decides</b>?</p>",
+    choices("The peer", "The person", "Nobody"),
+    rule(gave("1"), shows=["1_fb"])
+    + rule(gave("2"), shows=["2_fb"])
+    + rule("<other/>", shows=["general_fb"])
+    + rule(gave("2"), points="100", shows=["correct_fb"]),
+    {"1_fb": "Not she.", "2_fb": "Yes.", "general_fb": "It is theirs.", "correct_fb": "Well done."},
+)
+
+
+def read(*items: str) -> Found:
+    return read_qti(quiz(*items).encode(), "f")
+
+
+def test_one_right_option_with_what_is_said_to_whom() -> None:
+    found = read(ONE)
+
+    (told,) = lines(found)
+    assert told.startswith(
+        "single: Who decides? | The peer | *The person | Nobody | why: Not she. | why: Yes."
+    )
+    assert told.endswith("| -- It is theirs. | named qti:g1 | !! bold | !! feedback to all: Well done.")
+    assert found.title == "Midterm"
+    assert [one.why for one in found.drafts[0].options] == ["Not she.", "Yes.", ""]
+
+
+ALL_OF = rule(f"<and>{gave('1')}<not>{gave('2')}</not>{gave('3')}</and>", points="100")
+EACH = rule(gave("1"), points="50", action="Add") + rule(gave("3"), points="50", action="Add")
+
+
+@pytest.mark.parametrize("sort", ["multiple_answers_question", ""])
+@pytest.mark.parametrize("rules", [ALL_OF, EACH])
+def test_several_right_options(sort: str, rules: str) -> None:
+    found = read(item(sort, "Which?", choices("x", "y", "z", many=True), rules))
+
+    assert lines(found) == ["multiple: Which? | *x | y | *z | named qti:g1"]
+
+
+@pytest.mark.parametrize("words", [("True", "False"), ("false", "true")])
+def test_statements(words: tuple[str, str]) -> None:
+    right = str(words.index(next(one for one in words if one.lower() == "true")) + 1)
+    rules = rule(gave(right), shows=["t_fb"]) + rule(gave(right), points="100")
+
+    found = read(item("true_false_question", "So.", choices(*words), rules, {"t_fb": "It is."}))
+
+    assert lines(found) == ["truefalse: So. = true | why: It is. | named qti:g1"]
+
+
+def test_a_statement_without_a_key_needs_one() -> None:
+    found = read(item("true_false_question", "So.", choices("True", "False")))
+
+    assert lines(found) == ["truefalse: So. = ? | named qti:g1"]
+    assert not found.drafts[0].has_key
+
+
+def test_a_short_answer_becomes_a_card() -> None:
+    rules = rule(gave("hope"), shows=["a_fb"]) + rule(gave("hope", "Hope.", "trust"), points="100")
+
+    found = read(
+        item("short_answer_question", "What?", WRITTEN, rules, {"a_fb": "It is.", "general_fb": "All."})
+    )
+
+    assert lines(found) == [
+        "basic: What? = hope | -- Also accepted: Hope.; trust./It is./All. | named qti:g1"
+    ]
+
+
+def test_blanks_become_gaps() -> None:
+    responses = choices("hears", "listens", name="response_does") + choices("no", "yes", name="response_so")
+    rules = (
+        rule(gave("1", to="response_does"), points="50", action="Add")
+        + rule(gave("2", to="response_does"), points="50", action="Add")
+        + rule(gave("2", to="response_so"), points="50", action="Add")
+    )
+
+    for sort in ("fill_in_multiple_blanks_question", "multiple_dropdowns_question"):
+        (told,) = lines(read(item(sort, "A peer [does]: [so].", responses, rules)))
+        assert told == (
+            "cloze: A peer {{c1::hears}}: {{c2::yes}}. | named qti:g1 "
+            "| !! other answers to a gap | !! the choices of a gap"
+        )
+
+
+@pytest.mark.parametrize(
+    ("sort", "responses", "told"),
+    [
+        ("essay_question", WRITTEN, "1 essay"),
+        ("matching_question", choices("x") + choices("y"), "1 matching"),
+        ("numerical_question", WRITTEN, "1 numerical"),
+        ("calculated_question", WRITTEN, "1 calculated"),
+        ("file_upload_question", "", "1 file upload"),
+        ("short_answer_question", WRITTEN, "1 short answer"),
+        ("fill_in_multiple_blanks_question", "", "1 blanks"),
+        ("fill_in_multiple_blanks_question", choices("x", name="response_none"), "1 blanks"),
+        ("hotspot", "", "1 hotspot"),
+        ("", choices("x") + choices("y"), "1 question with several parts"),
+        ("", "", "1 text"),
+        ("", WRITTEN, "1 essay"),
+    ],
+)
+def test_what_has_no_form_here_is_skipped_with_its_sort(sort: str, responses: str, told: str) -> None:
+    assert skipped(read(item(sort, "Which?", responses))) == [told]
+
+
+def test_an_essay_with_feedback_becomes_a_card() -> None:
+    found = read(item("essay_question", "Why?", WRITTEN, "", {"general_fb": "So."}))
+
+    assert lines(found) == ["basic: Why? = So. | !! the form of an essay; its feedback became the answer"]
+
+
+def test_a_question_without_text_is_told() -> None:
+    assert skipped(read(item("multiple_choice_question", "", choices("x", "y")))) == ["1 without a stem"]
+
+
+CARTRIDGE = "<fieldlabel>cc_profile</fieldlabel><fieldentry>{}</fieldentry>"
+
+
+@pytest.mark.parametrize(
+    ("profile", "made"),
+    [
+        ("cc.multiple_choice.v0p1", "single: Which? | x | *y | named qti:g1"),
+        ("cc.multiple_response.v0p1", "multiple: Which? | x | *y | named qti:g1"),
+    ],
+)
+def test_common_cartridge(profile: str, made: str) -> None:
+    told = item("SORT", "Which?", choices("x", "y"), rule(gave("2"), points="100"))
+    told = told.replace(
+        "<fieldlabel>question_type</fieldlabel><fieldentry>SORT</fieldentry>", CARTRIDGE.format(profile)
+    )
+
+    assert lines(read(told)) == [made]
+
+
+def test_names_of_all_points_and_points_that_are_taken_away() -> None:
+    rules = rule(gave("1"), points="1", action="Subtract") + rule(gave("2"), points="SCORE.max")
+
+    assert lines(read(item("", "Which?", choices("x", "y"), rules))) == [
+        "single: Which? | x | *y | named qti:g1"
+    ]
+    assert lines(read(item("", "Which?", choices("x", "y"), rule(gave("1"), points="odd")))) == [
+        "single: Which? | x | y | named qti:g1"
+    ]
+
+
+def test_titles_of_sections_become_topics() -> None:
+    found = read(section("Ethics", ONE), ONE)
+
+    assert [one.topic for one in found.drafts] == ["Ethics", ""]
+
+
+def test_a_text_above_questions_is_their_story() -> None:
+    story = f"Dana is a baker who has lost hours at work, {'and she sits in the respite, ' * 3}and waits."
+
+    found = read(ONE, item("text_only_question", f"<p>{story}</p>"), ONE, ONE)
+
+    assert [one.story for one in found.drafts] == ["", story, story]
+
+
+def test_a_text_that_says_of_how_many_questions_it_is() -> None:
+    found = read(item("text_only_question", "Questions 1 to 2: Dana weeps."), ONE, ONE, ONE)
+
+    assert [one.story for one in found.drafts] == ["Dana weeps.", "Dana weeps.", ""]
+
+
+def test_a_text_above_one_question_is_a_part_of_it() -> None:
+    found = read(item("text_only_question", "Read this for the next question. Dana weeps."), ONE, ONE)
+
+    assert [one.stem for one in found.drafts] == ["Dana weeps.\n\nWho decides?", "Who decides?"]
+
+
+def test_a_text_that_may_be_of_any_question_is_told() -> None:
+    found = read(item("text_only_question", "Choose the best answer."), ONE, item("text_only_question", ""))
+
+    assert remarks(found)[0].startswith("1 a text that asks nothing, and it is not clear of which questions")
+    assert found.drafts[0].story == ""
+
+
+def test_pictures_and_other_files_are_named() -> None:
+    picture = '<material><matimage uri="a.png"/></material><material><mataudio uri="a.mp3"/></material>'
+    told = item("", "Which?", choices("x", "y"), rule(gave("1"), points="1"))
+    told = told.replace("<presentation>", f"<presentation><flow>{picture}</flow>")
+
+    assert lines(read(told)) == ["single: Which? | *x | y | named qti:g1 | !! a picture | !! a file"]
+
+
+def test_a_broken_file_is_told_with_its_place_and_a_document_type_of_the_standard_is_passed_over() -> None:
+    assert skipped(read_qti(b"<questestinterop>\n<item></questestinterop>", "f")) == ["2 broken file"]
+    assert str(read_qti(b"<questestinterop>", "f.zip", "a.xml").skipped[0].where).startswith("f.zip, a.xml:")
+
+    declared = quiz(ONE).replace(
+        "<questestinterop", '<!DOCTYPE questestinterop SYSTEM "x.dtd"><questestinterop', 1
+    )
+    assert len(read_qti(declared.encode(), "f").drafts) == 1
+
+    with pytest.raises(HostileError):
+        read_qti(declared.replace('"x.dtd"', '"x.dtd" [<!ENTITY a "b">]').encode(), "f")
+
+
+def test_a_bank_of_questions_has_no_assessment_around_it() -> None:
+    bank = quiz(ONE).replace("<assessment", "<objectbank").replace("</assessment", "</objectbank")
+
+    assert len(read_qti(bank.encode(), "f").drafts) == 1
+    assert text("") == ""
