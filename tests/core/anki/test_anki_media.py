@@ -19,6 +19,17 @@ def test_a_picture_comes_with_its_words() -> None:
     assert media_field(item, STORED) == f'<img src="cps-0123456789ab.png" alt="{alt}">'
 
 
+def test_of_several_pictures_each_has_its_number() -> None:
+    shown = media_field(
+        basic(media={"clock.png": "A clock", "cat.png": "A cat"}), {**STORED, "cat.png": "c.png"}
+    )
+
+    assert shown == (
+        '<img src="cps-0123456789ab.png" alt="A clock"><p>Picture 1</p>'
+        '<img src="c.png" alt="A cat"><p>Picture 2</p>'
+    )
+
+
 def test_a_sound_stands_below_its_words() -> None:
     assert (
         media_field(basic(media={"bell.mp3": "A bell"}), STORED)

@@ -156,6 +156,16 @@ def test_a_picture_has_words_and_a_sound_is_told_in_words() -> None:
     assert "Picture: A <map>" in words(reading_page(sheet(item), no_picture))
 
 
+def test_several_pictures_are_numbered_where_they_are_shown() -> None:
+    item = single(media={"map.png": "A map", "face.png": "A face"})
+    (question,), _ = data_of(practice_page(sheet(item), a_picture))
+
+    page = reading_page(sheet(item), a_picture)
+    assert 'alt="A map"><br>Picture 1</p>' in page
+    assert 'alt="A face"><br>Picture 2</p>' in page
+    assert question["media"][1] == ["A face", "data:image/png;base64,face.png", "Picture 2"]
+
+
 @pytest.mark.parametrize(
     ("licence", "told_so"),
     [

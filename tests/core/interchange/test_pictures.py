@@ -8,7 +8,9 @@ import pytest
 
 from cpsprep.core.interchange import pictures
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Option, Remark, Skipped, Spot
+from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.marks import mark
+from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.pictures import media_of, with_pictures
 from cpsprep.core.item import Kind
 from cpsprep.core.media import is_name
@@ -187,3 +189,19 @@ def test_media_that_a_table_names_stay() -> None:
     given = replace(draft("What?", "x"), more={"media": {"clock.png": "A clock."}})
 
     assert media_of(placed(given)[0].drafts[0]) == {"clock.png": "A clock."}
+
+
+def test_a_list_of_missing_keys_brings_back_the_pictures_of_its_questions() -> None:
+    whole = replace(
+        draft("Who?", "x", "y"), more={"media": {"picture-1.png": "A face.", "sound-2.mp3": "A sigh."}}
+    )
+
+    found = read_plain(needs_key_text([("q-12345", whole)], "cpsprep bank import x"), "f")
+
+    assert media_of(found.drafts[0]) == media_of(whole)
+
+
+def test_other_lines_that_begin_with_picture_are_text() -> None:
+    found = read_plain("1. Who?\nPicture: a sad face\na) x*\nb) y", "f")
+
+    assert (lines(found), media_of(found.drafts[0])) == (["single: Who?/Picture: a sad face | *x | y"], {})

@@ -154,6 +154,13 @@ def test_the_first_of_several_options_can_come_last() -> None:
     )
 
 
+def test_a_picture_comes_behind_those_that_are_there_since_texts_number_them() -> None:
+    deck = "items:\n  - id: ex-0001\n    media:\n      z.png: one\n      y.png: two\n"
+    edit = set_field(deck, entry(deck, "ex-0001").node, ["media", "a.png"], "three")
+
+    assert edited(deck, edit) == f"{deck}      a.png: three\n"
+
+
 def test_taking_the_last_part_of_a_map_takes_the_map() -> None:
     deck = "items:\n  - id: ex-0001\n    why: {a: x}\n"
 

@@ -19,6 +19,7 @@ from cpsprep.core.writing.setting import Setting, SettingError, read_setting
         ("single", "shuffle=false", ("shuffle",), False),
         ("basic", "source=[guide, plain,]", ("source",), ["guide", "plain"]),
         ("", "front=x", ("front",), "x"),
+        ("cloze", "media.clock.png=A clock.", ("media", "clock.png"), "A clock."),
     ],
 )
 def test_a_field_takes_its_value_in_its_shape(
@@ -48,6 +49,7 @@ def test_a_scenario_has_a_vignette() -> None:
         ({"kind": "single"}, "xyz=a", "a single item has no field 'xyz'", "there is: answer, "),
         ({"kind": "?"}, "xyz=a", "an item has no field 'xyz'", ""),
         ({"kind": "single"}, "why=a", "a text for each option", "why.a=..."),
+        ({"kind": "single"}, "media=a", "a text for each picture", "media.clock.png=..."),
         ({"kind": "single"}, "why.a.b=a", "a text for each option", "why.a=..."),
         ({"kind": "single"}, "stem.a=a", "has no parts", "stem=..."),
     ],

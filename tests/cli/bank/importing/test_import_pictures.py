@@ -70,7 +70,7 @@ def test_what_has_no_words_is_listed_and_warned_of_until_somebody_writes_some(ho
     done = bring(home, quiz((f"Who? {shown(A)}", "x", "y")))
     ((name, words),) = media(home)[0].items()
 
-    assert "Pictures or sounds without words:\n  quiz.xml:2: picture-" in done.out
+    assert "Pictures without words:\n  quiz.xml:2: picture-" in done.out
     assert words == "not described yet"
     assert found(home) == ["undescribed-media"]
     (item,) = read_bank(home.parent / "b").items
@@ -78,6 +78,18 @@ def test_what_has_no_words_is_listed_and_warned_of_until_somebody_writes_some(ho
     assert cpsprep("bank", "edit", item, "--bank", "b", "--set", setting, home=home).code == 0
     assert (media(home), found(home)) == ([{name: "A face."}], [])
     assert "1 of them as they were" in bring(home, quiz((f"Who? {shown(A)}", "x", "y"))).out
+
+
+def test_pictures_and_sounds_are_told_apart(home: Path) -> None:
+    sound = f'<audio src="data:audio/mpeg;base64,{b64encode(b"ID3 a sigh").decode()}"></audio>'
+
+    both = bring(home, quiz((f"Who? {shown(A)}", sound, "y")), "--dry-run").out
+    alone = bring(home, quiz((f"Who? {sound}", "x", "y"))).out
+
+    assert "1 ready, 1 picture, 1 sound." in both
+    assert "Pictures or sounds without words:" in both
+    assert "Sounds without words:" in alone
+    assert "1 sound has no words. To say what one shows:" in alone
 
 
 def test_a_dry_run_tells_and_writes_nothing(home: Path) -> None:

@@ -66,9 +66,24 @@ class Brought:
         if self.wordless:
             first, setting = self.wordless[0], quoted(f"media.{self.wordless[0].name}=...")
             yield (
-                f"{counted(len(self.wordless), 'picture or sound has', 'pictures or sounds have')} no words. "
+                f"{_count(self.wordless)} no words. "
                 f"To say what one shows: cpsprep bank edit {first.id} --set {setting}"
             )
+
+
+def head(left: Sequence[Wordless]) -> str:
+    """What stands above a list of those that have no words."""
+    return f"{_sort(left).capitalize().replace(' or sound', 's or sound')}s without words"
+
+
+def _sort(left: Sequence[Wordless]) -> str:
+    sounds = [is_sound(one.name) for one in left]
+    return "sound" if all(sounds) else "picture or sound" if any(sounds) else "picture"
+
+
+def _count(left: Sequence[Wordless]) -> str:
+    sort = _sort(left)
+    return counted(len(left), f"{sort} has", f"{sort.replace(' or', 's or')}s have")
 
 
 def brought(plan: Plan, here: Mapping[str, Flat], files: Mapping[str, bytes], bank: Path) -> Brought:
@@ -115,7 +130,7 @@ def with_words(plan: Plan, here: Mapping[str, Flat], read: Callable[[], str]) ->
     left = wordless(plan, here)
     if not left:
         return plan, False
-    say(f"{counted(len(left), 'picture or sound has', 'pictures and sounds have')} no words.")
+    say(f"{_count(left)} no words.")
     say("Who hears the questions, or studies in a terminal, gets words alone.")
     say("Enter leaves one for later, q stops asking.")
     said: dict[tuple[str, str], str] = {}
