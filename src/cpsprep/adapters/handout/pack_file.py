@@ -111,6 +111,20 @@ def read_pack(path: Path) -> Pack:
     return _pack(files, str(path))
 
 
+def manifests_in(folder: Path) -> dict[Path, Manifest]:
+    """What the packs in this folder say of themselves; what is no pack is passed over."""
+    found = {}
+    for path in _inside(folder):
+        if path.suffix.lower() != ENDING:
+            continue
+        try:
+            with ZipFile(path) as pack, pack.open(MANIFEST) as file:
+                found[path] = parse(file.read(MAX_TEXTS))
+        except (*_BROKEN, KeyError, NotAManifestError, NewerPackError):
+            continue
+    return dict(sorted(found.items()))
+
+
 def _inside(folder: Path) -> list[Path]:
     """The files of a folder, without links."""
     try:

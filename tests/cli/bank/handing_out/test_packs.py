@@ -89,6 +89,18 @@ def test_a_version_that_was_not_raised_is_told(folder: Path, version: str, told:
     assert told in pack(bank(folder.parent, version, basics("one-first"))).out
 
 
+def test_a_version_that_another_file_has_already_is_told(folder: Path) -> None:
+    pack(folder)
+    (folder.parent / "broken.cpsbank").write_text("mine", "utf-8")
+    newer = bank(folder.parent, "1", basics("one-first"))
+    done = cpsprep("bank", "pack", newer.name, "-o", "b.cpsbank", home=folder.parent / "instructor")
+    again = cpsprep("bank", "pack", newer.name, "-o", "c.cpsbank", home=folder.parent / "instructor")
+
+    assert "a.cpsbank has the same version: raise version in bank.yaml" in done.out
+    assert "b.cpsbank" not in again.out
+    assert "broken" not in done.out
+
+
 def test_no_other_file_is_written_over(folder: Path) -> None:
     other = folder.parent / "a.cpsbank"
     other.write_text("mine", "utf-8")

@@ -53,7 +53,7 @@ def pack(
         _anki(folder, path.with_suffix(".apkg"))
     files = files_of(folder)
     manifest = manifest_of(bank.header, _studied(bank), files, __version__)
-    warnings = [*_versions(path, manifest), *_examples(folder, bank)]
+    warnings = [*_versions(path, manifest), *_examples(folder, bank), *_waiting(folder, bank)]
     target.write(pack_bytes(manifest, files))
     version = f", version {manifest.version}" if manifest.version else ""
     say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
@@ -106,15 +106,30 @@ def _examples(folder: Path, bank: "Bank") -> Iterator[str]:
             yield f"{name} in it is the example of a new bank. To take it out: {retire}"
 
 
+def _waiting(folder: Path, bank: "Bank") -> Iterator[str]:
+    """What is told of questions that came in without a key, and have none yet."""
+    from cpsprep.core.interchange.needs_key import waiting_in
+
+    for path in sorted(folder.glob("*.needs-key*.txt")):
+        many = waiting_in(path.read_text("utf-8", "replace"), bank.items.keys())
+        if many:
+            still = f"{counted(many, 'question')} still {'waits' if many == 1 else 'wait'} for a key"
+            yield f"{still} in {quoted(str(path))}, so not in this pack. Its first lines say what to do."
+
+
 def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
-    """What is told where this file takes the place of an earlier pack.
+    """What is told where this file takes the place of an earlier pack, or lies beside one.
 
     Raises:
         UnreadableError: what is there is no pack of this bank.
     """
-    from cpsprep.adapters.handout.pack_file import read_pack
+    from cpsprep.adapters.handout.pack_file import manifests_in, read_pack
     from cpsprep.core.packs.update import Step, step
 
+    for other, one in manifests_in(path.parent).items():
+        same = (one.bank, one.version) == (manifest.bank, manifest.version) and one.digest != manifest.digest
+        if same and other.name != path.name:
+            yield f"{other.name} has the same version: raise version in bank.yaml to tell them apart."
     if not path.exists():
         return
     old = read_pack(path).manifest
