@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from cpsprep.adapters.interchange.archive import BrokenArchiveError, parts_of
+from cpsprep.adapters.interchange.archive import parts_of
+from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.adapters.interchange.picture_sources import fetch_related
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found
 from cpsprep.core.interchange.pictures import Fetch
 from cpsprep.core.interchange.word.document import read_word
-from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
+from cpsprep.core.interchange.xml_tree import Element, read_xml
 
 _RELATIONS: Final = "_rels/.rels"
 _USUAL: Final = "word/document.xml"
@@ -33,7 +34,7 @@ def read_docx(data: bytes, name: str) -> Found:
         UnreadableError: it is damaged, or holds no text.
         HostileError: see `archive.parts_of` and `xml_tree.read_xml`.
     """
-    try:
+    with damage_told(name, "open it in Word and save it again"):
         place = _document_in(data)
         folder = place.rpartition("/")[0]
         wanted = {f"{folder}/{part}.xml".lstrip("/"): part for part in ("styles", "numbering")}
@@ -45,13 +46,6 @@ def read_docx(data: bytes, name: str) -> Found:
         parts: Mapping[str, Element] = {
             wanted.get(part, "document"): read_xml(_as_utf8(content)) for part, content in raw.items()
         }
-    except BrokenArchiveError as error:
-        raise UnreadableError(
-            f"{name} cannot be read: {error}", "open it in Word and save it again"
-        ) from None
-    except BrokenXmlError as error:
-        message = f"{name} is damaged: a part of it is no XML ({error}, line {error.line})"
-        raise UnreadableError(message, "open it in Word and save it again") from None
     return read_word(parts, name)
 
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cpsprep.adapters.interchange.archive import BrokenArchiveError, names_in, parts_of
-from cpsprep.app.errors import UnreadableError
+from cpsprep.adapters.interchange.archive import names_in, parts_of
+from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.core.interchange.draft import Found, Remark
 from cpsprep.core.interchange.tables.columns import Row
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
-from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
+from cpsprep.core.interchange.xml_tree import Element, read_xml
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -37,15 +37,8 @@ def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None) 
         UnknownColumnError: `given` does not fit.
         HostileError: see `archive.parts_of` and `xml_tree.read_xml`.
     """
-    try:
+    with damage_told(name, "open it and save it again, or as CSV"):
         sheets = list(_excel(data, name) if _WORKBOOK in names_in(data) else _open(data, name))
-    except BrokenArchiveError as error:
-        raise UnreadableError(
-            f"{name} cannot be read: {error}", "open it and save it again, or as CSV"
-        ) from None
-    except BrokenXmlError as error:
-        message = f"{name} is damaged: a part of it is no XML ({error})"
-        raise UnreadableError(message, "open it and save it again, or as CSV") from None
     found = [read_table(rows, given) for rows in sheets if rows]
     blind = [one for one in found if not one.drafts and not one.skipped]
     told = found if len(blind) == len(found) else [one for one in found if one not in blind]
