@@ -70,7 +70,7 @@ def test_a_mark_gets_another_name_and_keeps_its_words() -> None:
             "Screenshot 2024 at 10.15.png",
             "20240115_093012",
         ),
-        *("C:\\Users\\me\\x", "https://example.org/a", "0f8fad5b-d9cb-469f-a165-70867728950e"),
+        *("D:\\drawings\\x", "https://example.org/a", "0f8fad5b-d9cb-469f-a165-70867728950e"),
         "A picture containing text Description automatically generated",
     ],
 )
