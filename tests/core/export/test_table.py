@@ -75,6 +75,17 @@ def test_true_and_false_are_no_columns() -> None:
     assert (row["answer"], row["why_false"]) == ("false", "Peers do plan.")
 
 
+def test_what_nobody_wrote_has_no_column() -> None:
+    (row,) = rows(replace(true_false(), topic="deck", deck="deck", shuffle=False))
+
+    assert "topic" not in row
+    assert "shuffle" not in row
+
+
+def test_an_order_that_its_author_fixed_is_kept() -> None:
+    assert rows(single(shuffle=False))[0]["shuffle"] == "false"
+
+
 def test_lines_end_as_the_standard_has_it() -> None:
     assert table([cloze()], HEADER).text.count("\r\n") == 2
 

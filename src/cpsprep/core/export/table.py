@@ -56,7 +56,7 @@ def _row(item: Item) -> Mapping[str, str]:
         "explanation": item.explanation.strip(),
         "deck": item.deck,
         "domain": item.domain,
-        "topic": item.topic,
+        "topic": "" if item.topic == item.deck else item.topic,  # one without a topic has its deck's name
         "level": item.level.value if item.level else "",
         "status": "" if item.status is Status.LIVE else item.status.value,
         "tags": _NEXT.join(item.tags),
@@ -64,7 +64,7 @@ def _row(item: Item) -> Mapping[str, str]:
         "claims": _NEXT.join(item.claims),
         "facts": _NEXT.join(item.facts),
         "review_by": item.review_by,
-        "shuffle": "" if item.shuffle else "false",
+        "shuffle": "" if item.shuffle or item.kind is Kind.TRUEFALSE else "false",
         "decision": item.decision.value if item.decision else "",
     }
 

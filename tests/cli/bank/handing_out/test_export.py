@@ -43,11 +43,30 @@ def test_what_a_format_cannot_carry_is_told(folder: Path) -> None:
     )
 
 
+def test_drafts_and_retired_questions_that_stay_behind_are_told(tmp_path: Path) -> None:
+    rows = "".join(
+        f"  - {{id: {status}-1, kind: basic, front: f, back: b, status: {status}}}\n"
+        for status in ("live", "draft", "retired")
+    )
+    folder = write_bank(tmp_path / "bank", {"first.yaml": f"items:\n{rows}"})
+
+    assert export(folder, "--to", "csv").out.splitlines()[:3] == [
+        "Wrote small-bank.csv: 1 question.",
+        "Not in it: 1 draft. To write drafts too: --drafts",
+        "Not in it: 1 retired question. To write those alone: --status retired",
+    ]
+    assert "draft" not in export(folder, "--to", "csv", "--drafts").out
+    assert "Not in it" not in export(folder, "--to", "csv", "--status", "retired").out
+
+
 def test_on_the_screen_the_file_stands_alone(folder: Path) -> None:
     done = export(folder, "--to", "json", "-o", "-")
 
     assert len(json.loads(done.out)["items"]) == 3
-    assert done.err == "It holds everything that the bank says of them.\n"
+    assert done.err.splitlines() == [
+        "Not in it: 1 draft. To write drafts too: --drafts",
+        "It holds everything that the bank says of them.",
+    ]
 
 
 def test_a_table_says_that_it_is_utf_8(folder: Path) -> None:

@@ -72,7 +72,8 @@ def export(
     else:
         target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
     lines = [f"Wrote {path}: {counted(done.written, 'question')}."] if target else []
-    for line in (*lines, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
+    others = not_chosen(found, which)
+    for line in (*lines, *others, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
         typer.echo(line, err=target is None)
 
 
@@ -89,6 +90,20 @@ def one_bank(banks: "Sequence[Bank]", which: "Which") -> "tuple[Bank, list[Item]
         titles = " and ".join(bank.header.title for bank, _ in found)
         raise UnreadableError(f"these questions are of several banks: {titles}", "choose one with --bank")
     return found[0]
+
+
+def not_chosen(bank: "Bank", which: "Which") -> "Iterator[str]":
+    """Which questions about this stay behind, because nobody asked for their status."""
+    from cpsprep.core.item import Status
+
+    if which.statuses:
+        return
+    left = [one.status for one in bank.items.values() if which.is_about(one) and not which.has_status(one)]
+    drafts, retired = left.count(Status.DRAFT), left.count(Status.RETIRED)
+    if drafts:
+        yield f"Not in it: {counted(drafts, 'draft')}. To write drafts too: --drafts"
+    if retired:
+        yield f"Not in it: {counted(retired, 'retired question')}. To write those alone: --status retired"
 
 
 def _told(to: Format, done: "Exported", in_folder: int) -> "Iterator[str]":
