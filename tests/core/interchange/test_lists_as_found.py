@@ -174,6 +174,8 @@ def test_short_lines_below_a_numbered_question_are_options_whose_key_is_asked_fo
 def test_an_open_question_stays_one() -> None:
     two = "1. What did you hear?\nWrite two sentences.\n\n"
     long = f"2. What would you say?\n{'so and so ' * 14}\nand so\non\n\n"
+    notes = "What is hope?\nA thing that\nstays with us.\nWe share it"
+    assert lines(read_plain(f"1. {notes}\n\n2. Who?\na) x\nb) y*", "f")) == ["single: Who? | x | *y"]
     found = read_plain(f"{two}{long}3. Tell of a day.\nOne\nday\nof yours.\n\n4. Who?\na) x\nb) y*", "f")
 
     assert lines(found) == ["single: Who? | x | *y"]

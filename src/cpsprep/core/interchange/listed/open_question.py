@@ -13,7 +13,8 @@ from cpsprep.core.interchange.tidy import bare
 FEWEST: Final = 2
 """Options of a question."""
 _LEAST_BARE: Final = 3
-_LONGEST: Final = 120
+_MOST_BARE: Final = 5
+_LONGEST: Final = 80
 """Letters of an option that has neither a label nor a mark."""
 MOST_BELOW: Final = 12
 """Lines below a question that may be options without labels."""
@@ -44,7 +45,17 @@ def _are_options(question: Raw, asking: Line, texts: Sequence[str]) -> bool:
     if sorted(map(bare, texts)) == sorted(TRUTH):
         return True
     short = all(len(one) <= _LONGEST and not ASKS.search(one) for one in texts)
-    return short and _LEAST_BARE <= len(texts) <= len(LETTERS) and ASKS.search(asking.text) is not None
+    alike = all(len({sort(one) for one in texts}) == 1 for sort in (_begins_small, _ends_in_stop))
+    few = _LEAST_BARE <= len(texts) <= _MOST_BARE
+    return short and alike and few and ASKS.search(asking.text) is not None
+
+
+def _begins_small(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _ends_in_stop(text: str) -> bool:
+    return text.rstrip().endswith(".")
 
 
 def told_below(question: Raw, line: Line) -> str:
