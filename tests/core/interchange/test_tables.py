@@ -110,6 +110,14 @@ def test_a_row_becomes(row: str, expected: str) -> None:
     assert (lines(found), skipped(found)) == ([expected], [])
 
 
+def test_the_updates_of_a_scenario_stand_before_their_question() -> None:
+    found = read_delimited("kind,vignette,updates,stem,answer\nbasic,Ana waits.,She calls.,Who?,Ana\n", "f")
+
+    (draft,) = found.drafts
+    assert (draft.story, draft.stem) == ("Ana waits.", "She calls.\n\nWho?")
+    assert draft.lost == ("updates of the scenario as such; they went into the question",)
+
+
 def test_our_own_columns_hold_everything() -> None:
     text = (
         "id,kind,vignette,updates,media,stem,a,b,answer,why_a,why_true,misconception_b,topic,tags,level,source,shuffle\n"
@@ -122,13 +130,11 @@ def test_our_own_columns_hold_everything() -> None:
     found = read_delimited(text, "f")
 
     assert lines(found) == [
-        (
-            "multiple: Ana waits.//Who? | *x | *y | why: so | named q-1 | "
-            "in skills | #one | #two | !! the scenario; its story went in"
-        ),
+        "multiple: Who? | *x | *y | why: so | named q-1 | in skills | #one | #two",
         "truefalse: So? = true | why: yes | named q-2 | !! pictures or sounds",
         "cloze: I {{c1::see}}. | named q-3",
     ]
+    assert [draft.story for draft in found.drafts] == ["Ana waits.", "", ""]
     assert dict(found.drafts[0].more) == {
         "level": "recall",
         "shuffle": "false",

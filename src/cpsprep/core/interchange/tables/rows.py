@@ -109,9 +109,9 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     kind = _KINDS.get(word)
     if word and kind is None and (_NO_FORM.search(word) or len(letters) < len(TRUTH)):
         return Skipped(row.where, word[:40], "questions of this sort have no form in cpsprep")
-    story = [columns.value(row, "vignette"), *columns.value(row, "updates").split("\n\n---\n\n")]
-    if any(story):
-        stem, lost = "\n\n".join(filter(None, (*story, stem))), (*lost, "the scenario; its story went in")
+    if news := columns.value(row, "updates"):
+        stem = "\n\n".join([*news.split("\n\n---\n\n"), stem])
+        lost = (*lost, "updates of the scenario as such; they went into the question")
     if columns.value(row, "media"):
         lost = (*lost, "pictures or sounds")
     rest = _Rest(row, columns, lost)
@@ -190,6 +190,7 @@ class _Rest:
             back=back,
             doubt=doubt,
             name=self.value("id"),
+            story=self.value("vignette"),
             explanation=self.value("explanation"),
             topic=self.value("topic"),
             tags=self.many("tags"),
