@@ -55,10 +55,11 @@ XML = """\
 <?xml version="1.0"?>
 <quiz><question type="category"><category><text>$course$/a</text></category></question>
 <question type="multichoice"><name><text>N</text></name><questiontext format="html">
-<text><![CDATA[<p>Who?</p>]]></text>
-</questiontext><single>true</single>
+<text><![CDATA[<p>Who? <img src="@@PLUGINFILE@@/a.png" alt="A face"></p>]]></text>
+<file name="a.png" path="/" encoding="base64">R0lGODlhAgACAAAAADs=</file></questiontext><single>true</single>
 <answer fraction="100"><text>one</text><feedback><text>yes</text></feedback></answer>
-<answer fraction="0"><text>two</text></answer></question></quiz>
+<answer fraction="0"><text><![CDATA[<img src="data:image/gif;base64,R0lGODlhAgACAAAAADs=">]]></text></answer>
+</question></quiz>
 """
 CSV = 'id,Question,A,B,Answer,Rationale\n1,"Who, then?",one,two,B,"so\nit is"\n2,It is so.,,,TRUE,\n'
 ANKI = '#separator:tab\n#html:true\n#tags column:3\nfront\t"back\nof it"\tone two\nI {{c1::see}}\t\t\n'
@@ -85,10 +86,13 @@ TEXTS = {
     Format.AIKEN: AIKEN,
     Format.CARDS: CSV,
 }
+DRAWN = '<w:r><w:drawing><docPr descr="A face"/><blip embed="r1"/></w:drawing></w:r>'
 BODY = document(
     paragraph("Midterm", style="Title"),
     paragraph("Who?", at="1/0"),
+    paragraph(DRAWN),
     paragraph("one", at="1/1"),
+    paragraph(DRAWN, at="1/1"),
     paragraph(run("two", "b highlight=yellow"), at="1/1"),
     paragraph("2. Who?\na) one\tb) two*", style="Loop"),
     table(("Question", "A", "B", "Key"), ("Who?", "x", "y", "b")),
@@ -112,6 +116,11 @@ INSERTED = [
     "]]>",
     "\ufeff",
     "\ue03d",
+    "\U000f0000",
+    "\U000f0001",
+    "\U000f0002",
+    '<img src="data:image/gif;base64,R0lGODlhAgACAAAAADs=">',
+    "@@PLUGINFILE@@/",
     "a) ",
     "1. ",
     "Answer: ",
