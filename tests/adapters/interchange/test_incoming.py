@@ -103,7 +103,7 @@ def test_somebody_may_say_what_it_is(tmp_path: Path) -> None:
         (b"PK\x03\x04 and no archive", "save it again"),
         (archive(readme="x"), "unpack it"),
         (
-            archive(mimetype="application/vnd.oasis.opendocument.text", **{"content.xml": "<x/>"}),
+            archive(mimetype="application/vnd.oasis.opendocument.graphics", **{"content.xml": "<x/>"}),
             "save it as Word",
         ),
         (archive(**{"imsmanifest.xml": "<x/>"}), "Moodle XML"),

@@ -87,6 +87,10 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
 
             found = read_docx(file.data, file.name)
             return _with_files(Read(found, form), fetch_from_docx(file.data))
+        case Format.ODT:
+            from cpsprep.adapters.interchange.odt_file import fetch_from_odt, read_odt
+
+            return _with_files(Read(read_odt(file.data, file.name), form), fetch_from_odt(file.data))
         case Format.SHEET:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
@@ -127,9 +131,7 @@ def _packed(file: Incoming) -> Format | None:
         if any(name.startswith(begin) for name in names):
             return form
     if "content.xml" in names:
-        if b"opendocument.spreadsheet" in start:
-            return Format.SHEET
-        raise UnreadableError(f"{file.name} is an OpenDocument text", "open it and save it as Word (.docx)")
+        return _open_document(file)
     if any(name.rpartition("/")[2] == "imsmanifest.xml" for name in names):
         return Format.QTI
     if "pack.json" in names:
@@ -137,6 +139,17 @@ def _packed(file: Incoming) -> Format | None:
         raise UnreadableError(f"{file.name} is a bank of cpsprep, packed for learners", hint)
     hint = "unpack it and name one of its files" if names else "it is empty"
     raise UnreadableError(f"{file.name} is an archive of other files", hint)
+
+
+def _open_document(file: Incoming) -> Format:
+    """Which OpenDocument file it is; it says so in its first part."""
+    start = file.data[:_FIRST]
+    if b"opendocument.spreadsheet" in start:
+        return Format.SHEET
+    if b"opendocument.text" in start:
+        return Format.ODT
+    message = f"{file.name} is an OpenDocument file of another sort"
+    raise UnreadableError(message, "open it and save it as Word (.docx) or CSV")
 
 
 def _old_office(file: Incoming) -> tuple[str, str]:
@@ -210,7 +223,7 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             from cpsprep.core.interchange.listed.plain import read_plain
 
             return read_plain(text, name)
-        case Format.WORD | Format.SHEET:
+        case Format.WORD | Format.ODT | Format.SHEET:
             raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
         case _:
             assert_never(form)

@@ -8,6 +8,7 @@ class Format(StrEnum):
 
     AUTO = "auto"
     WORD = "word"
+    ODT = "odt"
     TEXT = "text"
     MARKDOWN = "markdown"
     GIFT = "gift"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from cpsprep.cli.bank.importing.target import Target
     from cpsprep.cli.bank.importing.words import Outcome
     from cpsprep.core.interchange.draft import Draft
-
-_SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
 
 
 def import_(
@@ -55,9 +53,9 @@ def import_(
 ) -> None:
     """Bring in questions that you have elsewhere.
 
-    It reads Word and Google Docs (.docx), typed lists and Markdown, spreadsheets (.xlsx, .ods, CSV), GIFT,
-    Aiken, Moodle XML, quizzes of Canvas (QTI 1.2), flashcards of Quizlet, and notes of Anki (.txt, .apkg).
-    What a file is, is found out.
+    It reads Word and Google Docs (.docx), LibreOffice (.odt), typed lists and Markdown, spreadsheets (.xlsx,
+    .ods, CSV), GIFT, Aiken, Moodle XML, quizzes of Canvas (QTI 1.2), flashcards of Quizlet, and notes of Anki
+    (.txt, .apkg). What a file is, is found out.
 
     Nothing is dropped silently: what could not be taken is told with its place and the reason. In a terminal
     you are asked for keys that are missing; otherwise these questions go into a text beside the deck.
@@ -77,17 +75,17 @@ def import_(
     if file is None:
         raise UsageError("there is no file to bring in", "name one, or - to paste: cpsprep bank import FILE")
     from cpsprep.adapters.interchange.incoming import take_in
-    from cpsprep.adapters.interchange.reading import Asked
     from cpsprep.cli.bank.importing.area import area_of
+    from cpsprep.cli.bank.importing.asked import as_last_time, asked_of
     from cpsprep.cli.bank.importing.target import target_of
 
     here = world()
-    asked = Asked(form, _columns(columns), _sign(separator), _sign(after))
+    asked = asked_of(form, columns, separator, after)
     if str(file) == "-" and sys.stdin.isatty():
         say("Paste the questions here, press Enter, then Ctrl+D (Windows: Ctrl+Z, then Enter).", err=True)
     incoming = take_in(file)
     target = target_of(here, incoming.stem, output, into)
-    asked = _as_last_time(asked, target, Path(incoming.name).name, quiet=as_json)
+    asked = as_last_time(asked, target, Path(incoming.name).name, quiet=as_json)
     done = _bring_in(
         here,
         incoming,
@@ -169,22 +167,6 @@ def _bring_in(
     if stopped:
         raise KeyboardInterrupt
     return outcome
-
-
-def _as_last_time(asked: "Asked", target: "Target", source: str, *, quiet: bool) -> "Asked":
-    """What was asked, with the columns as they were said when this table came before; they are remembered."""
-    from cpsprep.core.interchange.names import Format
-
-    if asked.columns:
-        target.imported.columns[source] = dict(asked.columns)
-    elif asked.form in {Format.AUTO, Format.CSV, Format.SHEET} and (
-        said := target.imported.columns.get(source)
-    ):
-        if not quiet:
-            columns = ",".join(f"{name}={column}" for name, column in said.items())
-            say(f'Columns as the last time: --map "{columns}".')
-        return replace(asked, columns=said)
-    return asked
 
 
 def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> None:
@@ -278,29 +260,6 @@ def _next(target: "Target", done: "Outcome") -> None:
     if done.needs_key:
         say(f"Questions without a key are in {done.needs_key}. Write the keys there, save it, then type:")
         say(f"  {needs_key_command(target, done)}")
-
-
-def _columns(text: str) -> dict[str, str] | None:
-    """`stem=Question,a=First` as a map.
-
-    Raises:
-        UsageError: a part of it has no sign.
-    """
-    parts = [part.partition("=") for part in text.split(",") if part.strip()]
-    wrong = next(
-        ("".join(part) for part in parts if not (part[1] and part[0].strip() and part[2].strip())), None
-    )
-    if wrong is not None:
-        raise UsageError(
-            f"'{wrong}' of --map says nothing", "write it as --map stem=Question,a=First,answer=Key"
-        )
-    return {field.strip().lower(): column.strip() for field, _, column in parts} or None
-
-
-def _sign(text: str) -> str:
-    """A separator as typed: names, and backslashes with t and n."""
-    named = _SIGNS.get(text.lower(), text)
-    return named.replace("\\t", "\t").replace("\\n", "\n")
 
 
 def _asks(*, no_input: bool, quiet: bool) -> bool:

@@ -18,6 +18,7 @@ from cpsprep.core.media import FOLDER
 SCHEMA: Final = "cpsprep.bank-import/1"
 NAMES: Final = {
     Format.WORD: "a Word document",
+    Format.ODT: "an OpenDocument text",
     Format.TEXT: "a typed list",
     Format.MARKDOWN: "a typed list",
     Format.GIFT: "GIFT",
