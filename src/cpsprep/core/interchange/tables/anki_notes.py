@@ -11,6 +11,7 @@ from cpsprep.core.interchange.draft import Draft, Found, HostileError, Skipped, 
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.marks import mark
 from cpsprep.core.interchange.tables.columns import Row, columns_of
+from cpsprep.core.interchange.tables.own_notes import own_draft
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tidy import shortened, tidy
 from cpsprep.core.item import Kind
@@ -134,6 +135,10 @@ def _note(where: Spot, cells: Sequence[str], head: _Head) -> Note:
 
 def _draft(note: Note) -> Draft | Skipped:
     lost: list[str] = []
+    own = own_draft(note.where, note.names, note.fields, note.tags, lambda one: _text(one, note, lost))
+    if own:
+        return own
+    lost.clear()
     texts = [_text(one, note, lost) for one in note.fields]
     if not any(texts):
         return Skipped(note.where, "without text", "all fields are empty, or hold pictures or sounds alone")
