@@ -3,6 +3,7 @@
 import pytest
 
 from cpsprep.core.interchange.draft import Found
+from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import read_xml
 from fakes_docx import document, paragraph, table
@@ -91,3 +92,29 @@ def test_options_in_a_table_without_letters_are_options() -> None:
     found = read(P("Who?"), table(("one",), ("two",)), P("Answer: two"))
 
     assert lines(found) == ["single: Who? | one | *two"]
+
+
+TYPED = "1. One?\na) x\nb) y\n\n2. Two?\na) x\nb) y\nExplanation: Because.\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 1 | B |\n| 2 | A |",
+        "| Item | Key |\n|------|-----|\n| 1 | B |\n| 2 | A |\n",
+        "|1|2|\n|-|-|\n|B|A|",
+        "## Answer Key\n\n| No. | Answer |\n|:--|--:|\n| 1 | B |\n| 2 | A |",
+    ],
+)
+def test_a_table_of_keys_in_markdown(rows: str) -> None:
+    found = read_plain(f"{TYPED}\n{rows}", "f")
+
+    assert (lines(found), remarks(found), skipped(found)) == (KEYED, [], [])
+
+
+def test_another_table_in_markdown_is_skipped_and_one_in_a_stem_stays() -> None:
+    found = read_plain(f"{TYPED}\n| Skill | Items |\n|---|---|\n| Listening | four |\n\nGood luck.", "f")
+
+    assert (lines(found), skipped(found)) == (OPEN, ["10 table"])
+    found = read_plain("1. Look.\n| Mon | rest |\n| Tue | work |\na) x\nb) y*", "f")
+    assert lines(found) == ["single: Look./| Mon | rest |/| Tue | work | | x | *y"]

@@ -9,8 +9,10 @@ from cpsprep.core.interchange.draft import Found, HostileError, Remark, Spot
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.card_lines import sign_of_cards
 from cpsprep.core.interchange.listed.grouping import grouped
+from cpsprep.core.interchange.listed.key_table import key_lines
 from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
+from cpsprep.core.interchange.listed.pipe_tables import InTable, tables_in
 from cpsprep.core.interchange.listed.questions import questions_of
 from cpsprep.core.interchange.listed.starred import without_bullets
 
@@ -32,6 +34,7 @@ _FRONT: Final = re.compile(
     r"\A\s*---[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n){1,40}---[ \t]*(?=\n)"
 )
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NOWHERE: Final = InTable(0)
 _TAB: Final = 4
 _MOST_LINES: Final = 200_000
 """Of a typed list; 20,000 questions with four options have some 140,000."""
@@ -54,7 +57,13 @@ def _lines(text: str, file: str) -> Iterator[Line]:
     gap = True
     if text.count("\n") > _MOST_LINES:
         raise HostileError(f"it has more than {_MOST_LINES:,} lines")
-    for number, raw in enumerate(without_bullets(_without_notes(text).split("\n")), 1):
+    texts = without_bullets(_without_notes(text).split("\n"))
+    tables = tables_in(texts)
+    for number, raw in enumerate(texts, 1):
+        table = tables.get(number - 1, _NOWHERE)
+        if table.keys:
+            yield from key_lines(table.keys, Spot(file, number)) if table.is_first else ()
+            continue
         if raw.startswith("//"):  # a note to whoever fills the text in
             continue
         kept = _SUMMARY.sub("", raw)
@@ -70,7 +79,8 @@ def _lines(text: str, file: str) -> Iterator[Line]:
             continue
         heading = _HEADING.fullmatch(kept)
         for part in apart(heading[1] if heading else kept):
-            yield _line(part, Spot(file, number), gap=gap, heading=heading is not None, level=_level(kept))
+            line = _line(part, Spot(file, number), gap=gap, heading=heading is not None, level=_level(kept))
+            yield replace(line, table=table.number)
             gap = False
 
 
