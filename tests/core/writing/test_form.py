@@ -15,12 +15,13 @@ from cpsprep.core.writing.form import (
     of_earlier,
     said_of,
     set_aside,
+    settled,
     slots,
     tidied,
     without,
 )
 from cpsprep.core.writing.hearing import NotHeardError, heard
-from cpsprep.core.writing.interview import LETTERS, Said, fields_of, lacking, next_ask
+from cpsprep.core.writing.interview import LETTERS, Said, asks_of, fields_of, lacking, next_ask
 
 PLAIN = BankHeader(BankId("b"), "Bank")
 STRICT = BankHeader(
@@ -188,3 +189,16 @@ def test_options_that_were_kept_without_letters_get_them() -> None:
         *(("kind", "single"), ("option.a", "A"), ("option.b", "B"), ("option.c", "")),
         ("answer", "a"),
     )
+
+
+def test_a_file_gets_options_under_letters_that_follow_each_other() -> None:
+    said = said_of(
+        Form(texts={ASK: "Which?", "option.a": "A", "option.c": "C", "why.c": "yes"}, right=frozenset("c"))
+    )
+
+    assert fields_of(settled(said), "x")["options"] == {"a": "A", "b": "C"}
+    assert fields_of(settled(said), "x")["answer"] == "b"
+
+
+def test_before_a_kind_is_said_nothing_else_is_asked_for() -> None:
+    assert [ask.part for ask in asks_of((), PLAIN, has_domain=True)] == ["kind"]

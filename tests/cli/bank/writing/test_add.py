@@ -44,7 +44,7 @@ def test_every_kind_of_question_goes_into_the_deck_as_it_would_be_written(home: 
     text += "t\nSo?\n\nf\n\nNo: not so.\n\n\nmine-01\n\nq\n"
     done = add(home, text=text)
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, "The bank: Small bank, in small.\n")
     come = [line[2:] for line in changes(DECK, deck(bank))]
     assert (
         come
@@ -150,7 +150,7 @@ def test_a_deck_can_be_made_on_the_way(home: Path, bank: Path) -> None:
         home, "second-lesson", text="Second: lesson\nlistning\nlistening\nb\nWhat?\n\nThat.\n\n\n\n\n\nq\n"
     )
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, "The bank: Small bank, in small.\n")
     assert deck(bank, "second-lesson").startswith(
         'deck: second-lesson\ntitle: "Second: lesson"\ndomain: listening\nitems:\n  - id: sl-0001\n'
     )
@@ -176,7 +176,7 @@ def test_where_a_deck_is_asked_for_there_is_help_and_a_way_out(
 
     done = add(home, text=f"{line}\nq\n")
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (0, "The bank: Small bank, in small.\n")
     assert says in done.out
     assert "is no id" not in done.out
     assert changes(DECK, deck(bank)) == []
@@ -246,3 +246,42 @@ def test_each_line_is_kept_before_the_next_is_asked_for(home: Path, bank: Path, 
         ["front", "What is it?"],
     ]
     assert "front: What is it?" in add(home, text="\n\nA thing.\n\n\n\n\n\nq\n").out
+
+
+def test_a_question_that_was_begun_in_the_form_goes_on_line_by_line(home: Path, bank: Path) -> None:
+    said = [["kind", "single"], ["stem", "One."], ["stem", "\nTwo?"], ["option.a", "A"], ["option.c", "C"]]
+    unfinished(home).parent.mkdir(parents=True)
+    unfinished(home).write_text(json.dumps({"deck": "first", "said": [*said, ["answer", "c"]]}))
+
+    done = add(home, text="\n\n\n\n\n\n\n\n\nq\n")
+
+    assert "There is an unfinished question: One." in done.out
+    assert "Why is this right? c. C" in done.out
+    assert "    stem: |\n      One.\n\n      Two?\n    options: {a: A, b: C}\n" in deck(bank) or (
+        "      One.\n\n      Two?\n    options:\n      a: A\n      b: C\n    answer: b\n" in deck(bank)
+    )
+
+
+def test_a_question_that_was_kept_by_an_earlier_version_goes_on(home: Path, bank: Path) -> None:
+    said = [
+        ["kind", "single"],
+        ["stem", "One?"],
+        ["stem", ""],
+        ["option", "A"],
+        ["option", "B"],
+        ["option", ""],
+    ]
+    unfinished(home).parent.mkdir(parents=True)
+    unfinished(home).write_text(json.dumps({"deck": "first", "said": said}))
+
+    assert "Which option is right?" in add(home, text="\nq\n").out
+
+
+def test_both_ways_at_once_are_refused(home: Path, bank: Path) -> None:
+    done = add(home, "--plain", "--full", text="")
+
+    assert (done.code, "do not go together" in done.err) == (2, True)
+
+
+def test_where_no_screen_can_be_drawn_it_goes_line_by_line(home: Path, bank: Path) -> None:
+    assert "Which kind?" in add(home, "--full", text="q\n").out

@@ -3,19 +3,18 @@
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.adding import Adding
-from cpsprep.cli.bank.writing.editing import Bench, bench, is_own
+from cpsprep.cli.bank.writing.editing import Bench, bench
+from cpsprep.cli.bank.writing.whose import own_folder, tell_bank
 from cpsprep.cli.exam.pages import terminal_page
 from cpsprep.cli.options import Banks, DryRun, Full, Plain
 from cpsprep.cli.saying import as_called, quoted
-from cpsprep.cli.wiring import World, is_full, world
+from cpsprep.cli.wiring import is_full, world
 
 
 def add(
@@ -41,8 +40,9 @@ def add(
 
     here = world(banks)
     on_screen = is_full(here.settings, plain=plain, full=full)
-    folder = _own_folder(here)
+    folder = own_folder(here, "cpsprep bank add", named=bool(banks))
     first = bench(here, folder)
+    tell_bank(first)
     kept = UnfinishedFile(here.folders.data / "bank-drafts" / f"add-{first.bank.header.id[:8]}.json")
     again = f"cpsprep bank add --bank {quoted(shown(str(folder)))}" if banks else "cpsprep bank add"
     page = terminal_page()
@@ -76,23 +76,3 @@ def _in_a_form(adding: Adding, deck: str | None) -> None:
     desk = adding.desk(deck)
     for line in run(desk) if desk else ():
         adding.say(line)
-
-
-def _own_folder(here: World) -> Path:
-    """The one bank in use that can be written.
-
-    Raises:
-        UsageError: there are several.
-        UnreadableError: there is none.
-    """
-    folders = here.bank_folders()
-    own = [folder for folder in folders if is_own(folder)]
-    if not own:
-        raise UnreadableError(
-            f"the bank at {folders[0]} is read-only here: it came with cpsprep, or cannot be written",
-            "to make one of your own: cpsprep bank new my-bank",
-        )
-    if len(own) > 1:
-        hint = f"name one, such as: cpsprep bank add --bank {quoted(str(own[0]))}"
-        raise UsageError(f"there are {len(own)} banks in use that it could go into", hint)
-    return own[0]

@@ -7,8 +7,8 @@ from rich.text import Text
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
+from cpsprep.cli.tui.form.handing_on import HandingOn
 from cpsprep.cli.tui.rows import printable
 
 _GAP = 3
@@ -16,7 +16,7 @@ _MOST, _LONGEST = 8, 160
 """So many words, and letters in all, stand side by side; more open as a list."""
 
 
-class ChoiceField(Widget, can_focus=True):
+class ChoiceField(HandingOn, can_focus=True):
     """Arrows move, Space or the first letter chooses; what is chosen has a sign, never a colour alone."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--here", "choice--chosen", "choice--quiet"}
@@ -34,13 +34,6 @@ class ChoiceField(Widget, can_focus=True):
         def __init__(self, field: "ChoiceField", value: str) -> None:
             super().__init__()
             self.field, self.value = field, value
-
-    class Left(Message):
-        """An arrow up or down, or Enter."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
 
     class Listed(Message):
         """The list of all words is wanted."""
@@ -78,12 +71,16 @@ class ChoiceField(Widget, can_focus=True):
         values, letter = list(self.choices), (event.character or "").casefold()
         begun = [n for n, words in enumerate(self.choices.values()) if words.casefold().startswith(letter)]
         match event.key:
-            case "up" | "down":
-                self.post_message(self.Left(1 if event.key == "down" else -1))
+            case _ if self.is_held(event):
+                pass
+            case "up" | "shift+tab":
+                self.leave(-1)
+            case "down" | "tab":
+                self.leave(1)
             case "enter" | "space" if self.is_long:
                 self.post_message(self.Listed(self))
             case "enter":
-                self.post_message(self.Left(1))
+                self.leave(1)
             case "left" | "right" if values and not self.is_long:
                 self._at = (self._at + (1 if event.key == "right" else -1)) % len(values)
                 self.refresh()

@@ -15,10 +15,10 @@ from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.dialogs import Telling
 from cpsprep.cli.tui.form.choice_field import ChoiceField
 from cpsprep.cli.tui.form.dialogs import ListDialog, SaveDialog, YesOrNo
+from cpsprep.cli.tui.form.handing_on import HandingOn
 from cpsprep.cli.tui.form.notes_panel import NotesPanel, lines_of
 from cpsprep.cli.tui.form.row import chosen
 from cpsprep.cli.tui.form.sheet import Sheet
-from cpsprep.cli.tui.form.text_field import TextField
 from cpsprep.cli.tui.form.words import HELP, KEYS, failure_words
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
@@ -100,13 +100,9 @@ class FormScreen(Screen[None]):
         dialog = ListDialog(field.label, field.choices, chosen(field, self._form), self._signs)
         self.app.push_screen(dialog, done)
 
-    async def on_text_field_left(self, message: TextField.Left) -> None:
+    async def on_handing_on_left(self, message: HandingOn.Left) -> None:
         """On to another field, which may be one that the last words open."""
         await self._catch_up()
-        self._sheet.step(message.by)
-
-    def on_choice_field_left(self, message: ChoiceField.Left) -> None:
-        """On to another field."""
         self._sheet.step(message.by)
 
     def on_descendant_blur(self) -> None:

@@ -31,35 +31,36 @@ class Sheet(VerticalScroll, can_focus=False):
     """
 
     def __init__(self, fields: Sequence[Field], form: Form, signs: Signs) -> None:
-        super().__init__(*(Row(field, form, signs) for field in fields))
-        self._signs = signs
-
-    @property
-    def rows(self) -> list[Row]:
+        self.rows = [Row(field, form, signs) for field in fields]
         """The fields, in order."""
-        return list(self.query(Row))
+        super().__init__(*self.rows)
+        self._signs = signs
 
     def row_of(self, widget: Widget | None) -> Row | None:
         """The row around a widget, if any."""
-        return widget.parent if widget is not None and isinstance(widget.parent, Row) else None
+        return next((row for row in self.rows if row.widget is widget), None)
 
     async def fill(self, fields: Sequence[Field], form: Form, *, written: bool) -> None:
         """Show these fields; texts that are there stay, unless the form was `written` by other hands.
 
         What a person types may be ahead of what the form knows.
         """
-        there = {row.field.part: row for row in self.rows}
-        for part in there.keys() - {field.part for field in fields}:
-            await there[part].remove()
-        before: Row | None = None
+        there, here = {row.field.part: row for row in self.rows}, self.row_of(self.screen.focused)
+        rows: list[Row] = []
         for field in fields:
-            if field.part in there:
-                row = there[field.part]
-                row.show(field, form, written=written)
-            else:
+            row = there.pop(field.part, None)
+            if row is None:
                 row = Row(field, form, self._signs)
-                await self.mount(row, after=before)
-            before = row
+                await self.mount(row, after=rows[-1] if rows else None)
+            else:
+                row.show(field, form, written=written)
+            rows.append(row)
+        at = self.rows.index(here) if here is not None and here in there.values() else None
+        self.rows = rows
+        for row in there.values():  # not waited for: what goes may still have a message for who waits
+            row.remove()
+        if at is not None:
+            rows[min(at, len(rows) - 1)].widget.focus()
 
     def gathered(self, form: Form) -> Form:
         """With what stands in the fields now, also what no message has told of yet."""

@@ -1,13 +1,13 @@
 """A field for text, as tall as what stands in it; arrows and Enter go on to the next one."""
 
 from textual import events
-from textual.message import Message
 from textual.widgets import TextArea
 
+from cpsprep.cli.tui.form.handing_on import HandingOn
 from cpsprep.cli.tui.rows import printable
 
 
-class TextField(TextArea):
+class TextField(TextArea, HandingOn):
     """One text; Enter begins a new line only where the text may have several."""
 
     DEFAULT_CSS = """
@@ -17,18 +17,9 @@ class TextField(TextArea):
     TextField .text-area--cursor-line { background: $surface; }
     """
 
-    class Left(Message):
-        """Enter was pressed, or an arrow at an end: `by` 1 goes to the next field, -1 to the one before."""
-
-        def __init__(self, by: int) -> None:
-            super().__init__()
-            self.by = by
-
     def __init__(self, text: str, words: str, *, has_lines: bool) -> None:
         super().__init__(text, compact=True, highlight_cursor_line=False, placeholder=words)
         self.has_lines = has_lines
-        self._held: list[events.Key] | None = None
-        """Keys that came after the one that left the field; over a slow line many come at once."""
 
     @property
     def cursor_line(self) -> int:
@@ -37,14 +28,12 @@ class TextField(TextArea):
 
     async def _on_key(self, event: events.Key) -> None:
         """Leave, or write; keys of the next field that arrive here are handed on to it."""
-        if self._held is not None:
-            self._held.append(event)
-        elif by := self._leaves(event.key):
-            self._held = []
-            self.post_message(self.Left(by))
-        else:
-            await super()._on_key(event)
-            return
+        if not self.is_held(event):
+            by = self._leaves(event.key)
+            if not by:
+                await super()._on_key(event)
+                return
+            self.leave(by)
         event.stop()
         event.prevent_default()
 
@@ -61,12 +50,6 @@ class TextField(TextArea):
                 return -1
             case _:
                 return 0
-
-    def on_blur(self) -> None:
-        """The next field has the keys from here on."""
-        held, self._held = self._held or (), None
-        for event in held:
-            self.app.post_message(events.Key(event.key, event.character))
 
     async def _on_paste(self, event: events.Paste) -> None:
         """What is pasted loses its signs that nobody sees, and in a field of one line its breaks."""
