@@ -17,10 +17,17 @@ _LARGEST: Final = 200_000_000
 
 @dataclass(slots=True)
 class Imported:
-    """What is known of one bank: for each deck file its questions, and where each came from."""
+    """What is known of one bank: for each deck file its questions, and where each came from.
+
+    Args:
+        data: the file as it was read; None for none.
+        decks: by the name of a deck file, by id.
+        columns: by the name of a table that was brought in, what was said of its columns.
+    """
 
     data: bytes | None = None
     decks: dict[str, dict[str, Known]] = field(default_factory=dict)
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def of(self, deck: str) -> Mapping[str, Known]:
         """What was brought into a deck, by id."""
@@ -33,7 +40,7 @@ class Imported:
         self.decks.setdefault(deck, {})[known.id] = known
 
     def as_bytes(self) -> bytes:
-        told = {
+        told: dict[str, Any] = {
             "format": _FORMAT,
             "decks": {
                 deck: {
@@ -43,6 +50,8 @@ class Imported:
                 for deck, items in sorted(self.decks.items())
             },
         }
+        if self.columns:
+            told["columns"] = dict(sorted(self.columns.items()))
         return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
 
@@ -65,7 +74,9 @@ def read_imported(folder: Path) -> Imported:
         told = json.loads(data)
         if told["format"] != _FORMAT:
             raise UnreadableError(f"{path} was written by a newer cpsprep", "update cpsprep")
-        return Imported(data, {str(deck): _items(items) for deck, items in told["decks"].items()})
+        decks = {str(deck): _items(items) for deck, items in told["decks"].items()}
+        columns = {str(file): _columns(said) for file, said in told.get("columns", {}).items()}
+        return Imported(data, decks, columns)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         hint = "take it away: questions are then known again by their words alone"
         raise UnreadableError(f"{path} is damaged", hint) from None
@@ -76,6 +87,10 @@ def _items(items: Mapping[str, Any]) -> dict[str, Known]:
         str(name): Known(str(name), str(one["name"]), _flat(one["was"]), str(one["from"]))
         for name, one in items.items()
     }
+
+
+def _columns(said: Mapping[str, Any]) -> dict[str, str]:
+    return {str(field_name): str(column) for field_name, column in said.items()}
 
 
 def _flat(was: Mapping[str, Any]) -> Flat:

@@ -1,6 +1,7 @@
 """Questions without a key as a text to fill in, which the reader of typed lists takes back."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, Draft
@@ -8,6 +9,7 @@ from cpsprep.core.interchange.pictures import media_of
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
+_WAITING: Final = re.compile(r"^ID:[ \t]*(\S+)(?:\n(?!ID:|Answer:).*)*\nAnswer:[ \t]*(\S?)", re.MULTILINE)
 _HEAD: Final = """\
 // These questions came without a key. Write the letter of the right option behind "Answer:" (several with a
 // comma between them), save the file, then type:
@@ -19,6 +21,16 @@ def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
     """The text: each question under its id, with an empty line for its answer."""
     parts = ("\n".join(_lines(number, name, draft)) for number, (name, draft) in enumerate(questions, 1))
     return "\n".join([_HEAD.format(command=command), *(f"{part}\n" for part in parts)])
+
+
+def waiting_in(text: str, ids: Container[str]) -> int:
+    """How many questions of such a text still wait for their key, or to be brought in with it.
+
+    Args:
+        text: as somebody may have filled it in.
+        ids: of the questions of the bank.
+    """
+    return sum(not found[2] or found[1] not in ids for found in _WAITING.finditer(text))
 
 
 def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:

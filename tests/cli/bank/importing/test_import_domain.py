@@ -129,7 +129,7 @@ def test_ctrl_c_while_keys_are_asked_keeps_what_was_said_and_says_how_to_go_on(
     child.expect("Question 2 of 2")
     child.sendintr()
     child.expect("Wrote b/quiz.yaml: 1 new question.")
-    child.expect("Questions without a key are in b/quiz.needs-key.txt: write the keys there")
+    child.expect("Questions without a key are in b/quiz.needs-key.txt. Write the keys there")
     child.expect(pexpect.EOF)
     child.close()
 

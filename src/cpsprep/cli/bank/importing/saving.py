@@ -14,7 +14,7 @@ from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.matching import Known
-from cpsprep.core.interchange.naming import slug
+from cpsprep.core.interchange.naming import deck_name
 from cpsprep.core.interchange.scenes import VIGNETTE
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _deck(
     if before is None:
         if not plan.added:
             return None, []
-        return new_deck(slug(target.deck.stem), title, done.domain, plan.added, source, plan.stories), []
+        return new_deck(deck_name(target.deck.stem), title, done.domain, plan.added, source, plan.stories), []
     return changed_deck(target.deck, plan.added, plan.changed, done.domain, plan.stories)
 
 
@@ -148,12 +148,15 @@ def _needing_path(target: Target, source: str) -> Path:
     )
 
 
+def needs_key_command(target: Target, done: Outcome) -> str:
+    """How the list of missing keys is brought in."""
+    domain = f" --domain {done.domain}" if done.domain else ""
+    return f"cpsprep bank import {quoted(done.needs_key)} -o {quoted(str(target.deck))}{domain}"
+
+
 def _write_needing(target: Target, done: Outcome) -> None:
     from cpsprep.adapters.whole_file import write_whole
     from cpsprep.core.interchange.needs_key import needs_key_text
 
-    path = Path(done.needs_key)
-    domain = f" --domain {done.domain}" if done.domain else ""
-    command = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(target.deck))}{domain}"
-    text = needs_key_text([(one.id, one.draft) for one in done.plan.needing], command)
-    write_whole(path, text.encode())
+    listed = [(one.id, one.draft) for one in done.plan.needing]
+    write_whole(Path(done.needs_key), needs_key_text(listed, needs_key_command(target, done)).encode())

@@ -1,6 +1,7 @@
 """Where questions that are brought in go: the bank, made if there is none, and the deck in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -8,14 +9,19 @@ from cpsprep.app.errors import UsageError
 from cpsprep.app.import_bank import Standing
 from cpsprep.cli.bank.writing.editing import is_own
 from cpsprep.cli.wiring import World
-from cpsprep.core.interchange.naming import slug
+from cpsprep.core.interchange.naming import deck_name, slug
 from cpsprep.core.interchange.scenes import VIGNETTE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.interchange.imported_file import Imported
     from cpsprep.core.bank import Bank
+    from cpsprep.core.interchange.draft import Draft
 
 _BANK: Final = "bank.yaml"
+_KEYS: Final = ".needs-key"
+_ROOM: Final = 36
+"""Characters of a deck's name, so that there is room for a number behind it."""
+_MOST: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,24 @@ class Target:
         )
 
 
+def apart(target: Target, drafts: "Sequence[Draft]", source: str) -> Target:
+    """The target, with a deck of its own where that of its name holds other questions of another file."""
+    from cpsprep.app.import_bank import already_in
+
+    known = target.imported.of(target.deck.name)
+    sources = {one.source for one in known.values()}
+    if target.named or not sources or source in sources or _KEYS in source:
+        return target
+    if already_in(drafts, {target.deck.name: known.values()}):
+        return target
+    stem = target.deck.stem
+    names = (target.deck.with_name(f"{stem[:_ROOM].rstrip('-')}-{at}.yaml") for at in range(2, _MOST))
+    free = next(
+        (one for one in names if not one.exists() and one.name not in target.imported.decks), target.deck
+    )
+    return replace(target, deck=free)
+
+
 def target_of(here: World, stem: str, output: Path | None, into: Path | None) -> Target:
     """The bank and the deck: as said, else the bank around, else the bank in use, else a new one.
 
@@ -68,7 +92,7 @@ def target_of(here: World, stem: str, output: Path | None, into: Path | None) ->
     from cpsprep.adapters.interchange.imported_file import Imported, read_imported
     from cpsprep.adapters.system import expanded
 
-    name = f"{slug(stem)}.yaml"
+    name = f"{deck_name(stem)}.yaml"
     if output is not None:
         output = expanded(str(output))
         if output.suffix != ".yaml":
@@ -82,8 +106,11 @@ def target_of(here: World, stem: str, output: Path | None, into: Path | None) ->
     deck = folder / (output.name if output else name)
     if not (folder / _BANK).exists():
         return Target(folder, deck, None, Imported())
-    bank = here.shelf().bank(folder)
-    return Target(folder, deck, bank, read_imported(folder), named=output is not None)
+    bank, imported = here.shelf().bank(folder), read_imported(folder)
+    shorter = deck.with_name(f"{slug(stem)}.yaml")  # as decks were named before
+    if not output and shorter.name in imported.decks and not deck.exists():
+        deck = shorter
+    return Target(folder, deck, bank, imported, named=output is not None)
 
 
 def _folder(here: World, stem: str, output: Path | None, into: Path | None) -> Path:

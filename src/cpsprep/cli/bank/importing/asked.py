@@ -1,0 +1,58 @@
+"""What somebody said about a file that is brought in: its format, its columns, and the signs between them."""
+
+from dataclasses import replace
+from typing import Final
+
+from cpsprep.adapters.interchange.reading import Asked
+from cpsprep.app.errors import UsageError
+from cpsprep.cli.bank.importing.target import Target
+from cpsprep.cli.saying import say
+from cpsprep.core.interchange.names import Format
+
+_SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
+
+
+def asked_of(form: Format, columns: str, separator: str, after: str) -> Asked:
+    """The options as they were typed.
+
+    Raises:
+        UsageError: a part of the columns says nothing.
+    """
+    return Asked(form, _columns(columns), _sign(separator), _sign(after))
+
+
+def as_last_time(asked: Asked, target: Target, source: str, *, quiet: bool) -> Asked:
+    """What was asked, with the columns as they were said when this table came before; they are remembered."""
+    if asked.columns:
+        target.imported.columns[source] = dict(asked.columns)
+    elif asked.form in {Format.AUTO, Format.CSV, Format.SHEET} and (
+        said := target.imported.columns.get(source)
+    ):
+        if not quiet:
+            columns = ",".join(f"{name}={column}" for name, column in said.items())
+            say(f'Columns as the last time: --map "{columns}".')
+        return replace(asked, columns=said)
+    return asked
+
+
+def _columns(text: str) -> dict[str, str] | None:
+    """`stem=Question,a=First` as a map.
+
+    Raises:
+        UsageError: a part of it has no sign.
+    """
+    parts = [part.partition("=") for part in text.split(",") if part.strip()]
+    wrong = next(
+        ("".join(part) for part in parts if not (part[1] and part[0].strip() and part[2].strip())), None
+    )
+    if wrong is not None:
+        raise UsageError(
+            f"'{wrong}' of --map says nothing", "write it as --map stem=Question,a=First,answer=Key"
+        )
+    return {field.strip().lower(): column.strip() for field, _, column in parts} or None
+
+
+def _sign(text: str) -> str:
+    """A separator as typed: names, and backslashes with t and n."""
+    named = _SIGNS.get(text.lower(), text)
+    return named.replace("\\t", "\t").replace("\\n", "\n")
