@@ -70,7 +70,9 @@ def made(kind: str, *items: Item, paper: PaperSize = PaperSize.LETTER, large: bo
         "handout": lambda: reading_page(one, picture),
         "flashcards": lambda: flashcards(one, picture, card_page(paper), large=large),
         "practice": lambda: practice_page(one, picture),
-        "class note": lambda: as_html(ClassNote("Spring", "2", "CC-BY-4.0", 40, "spring.cpsbank", "spring")),
+        "class note": lambda: as_html(
+            ClassNote("Spring", "2", "CC-BY-4.0", 40, "spring.cpsbank", page="spring.html")
+        ),
     }
     styles = {"flashcards": ("cards",), "practice": ("practice",)}.get(kind, ("paper",))
     script = "practice" if kind == "practice" else ""

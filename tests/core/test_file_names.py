@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.core.file_names import file_stem, is_device
+from cpsprep.core.file_names import file_stem, is_device, short_name
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,19 @@ from cpsprep.core.file_names import file_stem, is_device
 )
 def test_a_title_becomes_a_stem(title: str, stem: str) -> None:
     assert file_stem(title) == stem
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Spring class", "spring-class"),
+        ("CPS Spring Class: Final Review (Ms. Ortega)", "cps-spring-class"),
+        ("A title with twenty letters", "a-title-with-twenty"),
+        ("x" * 99, "x" * 20),
+    ],
+)
+def test_a_title_becomes_a_name_of_few_words(title: str, name: str) -> None:
+    assert short_name(title) == name
 
 
 @pytest.mark.parametrize("name", ["con", "NUL", "com1", "lpt9.yaml", "aux.b.yaml"])

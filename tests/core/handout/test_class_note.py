@@ -7,7 +7,7 @@ import pytest
 
 from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
 
-NOTE = ClassNote("Spring <class>", "2", "CC-BY-4.0", 40, "spring.cpsbank", "spring-class")
+NOTE = ClassNote("Spring <class>", "2", "CC-BY-4.0", 40, "spring.cpsbank")
 
 
 @pytest.mark.parametrize("page", [as_text(NOTE), html.unescape(re.sub(r"<[a-z/]\w*>", " ", as_html(NOTE)))])
@@ -17,7 +17,7 @@ def test_it_says_what_to_type(page: str) -> None:
         page.split()
     )
     assert "cpsprep bank install ~/Downloads/spring.cpsbank" in page
-    assert "cpsprep review --bank spring-class" in page
+    assert "cpsprep review" in page
     assert "______" in page
 
 
@@ -26,6 +26,17 @@ def test_it_fits_half_a_page() -> None:
 
     assert len(lines) <= 30
     assert max(map(len, lines)) <= 76
+
+
+def test_what_installs_comes_before_what_is_installed_with_it() -> None:
+    page = as_text(NOTE)
+
+    assert page.index("winget install astral-sh.uv") < page.index("uv tool install .")
+
+
+def test_who_has_only_a_phone_is_told_of_the_page_to_practise_with() -> None:
+    assert "phone" not in as_text(NOTE)
+    assert "Open spring-practice.html in its browser." in as_text(NOTE._replace(page="spring-practice.html"))
 
 
 def test_it_says_where_to_get_cpsprep() -> None:

@@ -18,7 +18,7 @@ from cpsprep.adapters.system import make_private
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.bank import Bank
-from cpsprep.core.file_names import file_stem
+from cpsprep.core.file_names import file_stem, short_name
 from cpsprep.core.packs.manifest import dump
 from cpsprep.core.packs.mark import MANIFEST
 from cpsprep.core.problem import Severity
@@ -135,10 +135,9 @@ def _name(title: str, bank: str, before: Sequence[Installed]) -> str:
         if one.bank == bank:
             return one.name
     taken = _TAKEN | {one.name for one in before}
-    first = file_stem(title)
-    return next(
-        name for name in (first, *(f"{first}-{number}" for number in range(2, 1000))) if name not in taken
-    )
+    whole = file_stem(title)
+    names = (short_name(title), whole, *(f"{whole}-{number}" for number in range(2, 1000)))
+    return next(name for name in names if name not in taken)
 
 
 def _earlier(old: Installed | None, now: str) -> tuple[str, ...]:

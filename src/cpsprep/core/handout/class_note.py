@@ -23,8 +23,8 @@ class ClassNote(NamedTuple):
         licence: the terms; "" for none.
         questions: how many it holds.
         file: the name of the pack.
-        name: by which the installed bank is known.
         where: where the class gets cpsprep; "" leaves a line to write on.
+        page: the name of the page to practise with; "" where none was made.
     """
 
     title: str
@@ -32,8 +32,8 @@ class ClassNote(NamedTuple):
     licence: str
     questions: int
     file: str
-    name: str
     where: str = ""
+    page: str = ""
 
 
 class _Step(NamedTuple):
@@ -83,15 +83,15 @@ def _about(note: ClassNote) -> str:
 
 def _parts(note: ClassNote) -> tuple[tuple[str, tuple[_Step, ...]], ...]:
     once = (
+        _Step(
+            "Get uv, which installs programs. Windows: press the Windows key, type powershell, press Enter, "
+            "and type winget install astral-sh.uv. macOS: brew install uv. Then close that window."
+        ),
         _Step(f"Get cpsprep and unpack it: {note.where or _BLANK}"),
         _Step(
             "Open a terminal in the folder that has the file pyproject.toml (Windows: click into the address "
-            "bar, type powershell, press Enter), and type:",
+            "bar, type powershell, press Enter), and type this; docs/install.md in that folder tells more:",
             "uv tool install .",
-        ),
-        _Step(
-            "No uv? Windows: winget install astral-sh.uv. macOS: brew install uv. Then open a new window. "
-            "The file docs/install.md in that folder tells more."
         ),
         _Step(
             f"Save {note.file} in your folder Downloads, and type:",
@@ -100,9 +100,12 @@ def _parts(note: ClassNote) -> tuple[tuple[str, tuple[_Step, ...]], ...]:
     )
     daily = (
         _Step(
-            "Study what is due, 15 minutes or so. Every answer is saved at once; q stops.",
-            f"cpsprep review --bank {note.name}",
+            "Study 15 minutes or so; these questions come before others. Every answer is saved at once; "
+            "q stops.",
+            "cpsprep review",
         ),
         _Step("See how it goes:", "cpsprep stats"),
     )
-    return (("Once", once), ("Each day", daily))
+    phone = (_Step(f"Open {note.page} in its browser. It works without the internet and keeps no schedule."),)
+    parts = (("Once", once), ("Each day", daily))
+    return (*parts, ("Only a phone?", phone)) if note.page else parts

@@ -40,11 +40,12 @@ def test_a_class_gets_one_file_and_half_a_page(folder: Path) -> None:
     assert done.out.splitlines() == [
         "Wrote a.cpsbank: 2 questions, version 1.",
         "Wrote a-half-page.txt and a-half-page.html: a half page for the class.",
+        "For those with only a phone: add --practice",
         "A learner types: cpsprep bank install a.cpsbank",
     ]
     page = (folder.parent / "a-half-page.txt").read_text("utf-8")
     assert "unpack it: https://example.org" in page
-    assert "cpsprep review --bank small-bank" in page
+    assert "cpsprep review" in page
 
 
 def test_paper_anki_and_practice_come_when_asked_for(tmp_path: Path) -> None:
@@ -163,6 +164,13 @@ def test_packing_and_installing_count_the_same_questions(tmp_path: Path, home: P
     assert "Installed Small bank, version 1: 1 question." in (
         cpsprep("bank", "install", "a.cpsbank", home=home).out
     )
+
+
+def test_the_page_for_phones_is_named_on_the_half_page(folder: Path) -> None:
+    done = pack(folder, "--practice")
+
+    assert "Open a-practice.html in its browser." in (folder.parent / "a-half-page.txt").read_text("utf-8")
+    assert "only a phone" not in done.out
 
 
 def test_a_newer_one_updates_it_and_the_answers_stay(folder: Path, home: Path) -> None:

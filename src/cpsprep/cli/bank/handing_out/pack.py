@@ -57,10 +57,13 @@ def pack(
     target.write(pack_bytes(manifest, files))
     version = f", version {manifest.version}" if manifest.version else ""
     say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
-    for line in (*warnings, *_notes(path, manifest, where)):
+    page = path.with_name(f"{path.stem}-practice.html") if practice else None
+    for line in (*warnings, *_notes(path, manifest, where, page.name if page else "")):
         say(line)
     if paper or practice:
-        _pages(folder, path, paper=paper, practice=practice)
+        _pages(folder, path, page, paper=paper)
+    if not practice:
+        say("For those with only a phone: add --practice")
     typer.echo(f"A learner types: cpsprep bank install {quoted(path.name)}")
 
 
@@ -142,10 +145,9 @@ def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
         yield f"The file it replaces had a later version, {old.version}: learners who have that keep it."
 
 
-def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
+def _notes(path: Path, manifest: "Manifest", where: str, page: str) -> Iterator[str]:
     from cpsprep.adapters.handout.files import writable
     from cpsprep.adapters.handout.pages import Look, html_page
-    from cpsprep.core.file_names import file_stem
     from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
 
     note = ClassNote(
@@ -154,14 +156,14 @@ def _notes(path: Path, manifest: "Manifest", where: str) -> Iterator[str]:
         manifest.licence,
         manifest.questions,
         path.name,
-        file_stem(manifest.title),
         where,
+        page,
     )
-    text, page = (path.with_name(f"{path.stem}-half-page{ending}") for ending in (".txt", ".html"))
+    text, printed = (path.with_name(f"{path.stem}-half-page{ending}") for ending in (".txt", ".html"))
     writable(text).write(as_text(note).encode())
     html = html_page(as_html(note), f"{note.title}: for the class", "en", Look(), styles=("paper",))
-    writable(page).write(html)
-    yield f"Wrote {text} and {page.name}: a half page for the class."
+    writable(printed).write(html)
+    yield f"Wrote {text} and {printed.name}: a half page for the class."
 
 
 def _anki(folder: Path, path: Path) -> None:
@@ -170,7 +172,7 @@ def _anki(folder: Path, path: Path) -> None:
     export(output=path, bank=[folder], deck=None, domain=None, tag=None, status=None)
 
 
-def _pages(folder: Path, path: Path, *, paper: bool, practice: bool) -> None:
+def _pages(folder: Path, path: Path, page: Path | None, *, paper: bool) -> None:
     from cpsprep.cli.printing.making import ENDING, Order, make_exam, make_practice
     from cpsprep.core.handout.paper_size import PaperSize
 
@@ -178,5 +180,5 @@ def _pages(folder: Path, path: Path, *, paper: bool, practice: bool) -> None:
     if paper:
         exam = path.with_name(f"{path.stem}-exam{ENDING}")
         make_exam(order, exam, PaperSize.LETTER, large=False, with_key=True)
-    if practice:
-        make_practice(order, path.with_name(f"{path.stem}-practice{ENDING}"))
+    if page:
+        make_practice(order, page)
