@@ -17,7 +17,7 @@ def test_a_new_bank_can_be_linted_added_to_and_studied(home: Path, tmp_path: Pat
     assert "cpsprep bank add --bank mine" in made.out
 
     added = cpsprep("bank", "add", "--bank", "mine", home=home, text=f"{CARD}q\n")
-    assert (added.code, added.err) == (0, "")
+    assert (added.code, added.err) == (0, "The bank: Our: questions, in mine.\n")
     assert cpsprep("bank", "lint", "mine", home=home).code == 0
     assert "Question 1 of 2." in cpsprep("review", "--bank", "mine", "--new", "5", home=home, text="q\n").out
 
