@@ -53,3 +53,16 @@ def test_any_text_becomes_plain(text: str) -> None:
 
     assert made == made.strip()
     assert "\n\n\n" not in made
+
+
+@pytest.mark.parametrize("text", [r"Is \(x^2=4\) so?", r"<p>Is \[x\] so?</p>", "Is $$x^2$$ so?"])
+def test_formulas_stay_as_typed_and_are_named(text: str) -> None:
+    plain_text, lost = html_text(text)
+
+    assert plain_text == text.removeprefix("<p>").removesuffix("</p>")
+    assert lost == ("the look of a formula",)
+
+
+@pytest.mark.parametrize("text", ["It costs $$5 and $$6.", r"a\(b", "f(x) [y]"])
+def test_brackets_and_prices_are_no_formulas(text: str) -> None:
+    assert html_text(text) == (text, ())

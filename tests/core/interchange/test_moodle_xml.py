@@ -120,11 +120,12 @@ def test_what_cannot_be_held_is_named(kind: str, sort: str) -> None:
     [
         (
             "I {1:SHORTANSWER:=see} and {2:SA:%100%hear#Good}.",
-            "cloze: I {{c1::see}} and {{c2::hear}}. | named Name",
+            "cloze: I {{c1::see}} and {{c2::hear}}. | named Name | !! the feedback to a gap",
         ),
         (
             "It is {1:MULTICHOICE:no~=so#yes} of {:NUMERICAL:=3:0.1}.",
-            "cloze: It is {{c1::so}} of {{c2::3}}. | named Name | !! the choices of a gap",
+            "cloze: It is {{c1::so}} of {{c2::3}}. | named Name | !! the choices of a gap "
+            "| !! the feedback to a gap",
         ),
         (r"{1:MW:=a\}b\~c~=d}", "cloze: {{c1::a}b~c}} | named Name | !! other answers to a gap"),
     ],
@@ -136,7 +137,12 @@ def test_embedded_answers_become_gaps(text: str, expected: str) -> None:
 
 
 def test_references_to_signs_in_a_gap_are_those_signs() -> None:
-    assert gaps("{1:SA:=R&amp;D &#126;5#No}") == ("{{c1::R&D ~5}}", ())
+    assert gaps("{1:SA:=R&amp;D &#126;5}") == ("{{c1::R&D ~5}}", ())
+
+
+def test_feedback_within_a_gap_is_named() -> None:
+    assert gaps("{1:SA:=hope#Right}") == ("{{c1::hope}}", ("the feedback to a gap",))
+    assert gaps(r"{1:SA:=a \# b}") == ("{{c1::a # b}}", ())
 
 
 def test_gaps_without_a_right_answer_are_named() -> None:

@@ -19,6 +19,10 @@ _APART: Final = frozenset(
 )
 """What a blank line parts from what comes next."""
 _BLOCKS: Final = _APART | {"div", "tr", "section", "article", "figure", "dl", "dt", "dd"}
+_FORMULA: Final = re.compile(
+    r"\\\(.{1,300}?\\\)|\\\[.{1,300}?\\\]|\$\$[^$]{0,300}[=^_\\][^$]{0,300}\$\$", re.DOTALL
+)
+"""As platforms for learning type them: `\\(x^2\\)`, `$$x^2$$`."""
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template"})
 _LOST: Final = {
     **dict.fromkeys(("b", "strong"), "bold"),
@@ -43,12 +47,13 @@ def looks_like_html(text: str) -> bool:
 
 def html_text(text: str) -> tuple[str, tuple[str, ...]]:
     """The plain text, with marks where pictures and sounds stood, and what was lost on the way."""
+    formula = ("the look of a formula",) if _FORMULA.search(text) else ()
     if not looks_like_html(text):
-        return tidy(text), ()
+        return tidy(text), formula
     reader = _Reader()
     reader.feed(_SECTION.sub(" ", text))
     reader.close()
-    return tidy("".join(reader.parts)), tuple(dict.fromkeys(reader.lost))
+    return tidy("".join(reader.parts)), tuple(dict.fromkeys([*reader.lost, *formula]))
 
 
 class _Reader(HTMLParser):

@@ -6,6 +6,7 @@ from typing import Final
 
 from cpsprep.core import cloze
 from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Option, Remark, Skipped
+from cpsprep.core.interchange.layout import with_layout
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.item import Kind
 
@@ -42,7 +43,7 @@ def settled(found: Found) -> Settled:
     needing: list[Draft] = []
     skipped = list(found.skipped)
     for draft in found.drafts:
-        whole = replace(draft, options=tuple(_kept(draft)))
+        whole = with_layout(replace(draft, options=tuple(_kept(draft))))
         why = _refusal(whole)
         if why:
             skipped.append(why)

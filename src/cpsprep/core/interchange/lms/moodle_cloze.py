@@ -9,6 +9,7 @@ _WRITTEN: Final = frozenset({"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", 
 _NUMBER: Final = frozenset({"NUMERICAL", "NM"})
 _PARTED: Final = re.compile(r"(?<!\\)~")
 _ANSWER: Final = re.compile(r"\s*(?:=|%100(?:\.0+)?%)((?:&#?\w{1,8};|[^#\\]|\\.)*)", re.DOTALL)
+_ONE_SIGN: Final = re.compile(r"&#?\w{1,8};|\\.", re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\(.)")
 
 
@@ -34,5 +35,7 @@ def _right(sort: str, inside: str, lost: list[str]) -> str:
         return ""
     if len(answers) > 1:
         lost.append("other answers to a gap" if sort in _WRITTEN | _NUMBER else "the choices of a gap")
+    if any("#" in _ONE_SIGN.sub("", answer) for answer in answers):
+        lost.append("the feedback to a gap")
     told = found[1].partition(":")[0] if sort in _NUMBER else found[1]
     return unescape(_ESCAPED.sub(r"\1", told)).strip()
