@@ -55,6 +55,7 @@ def test_the_marked_option_is_the_key(properties: str) -> None:
         'fo:background-color="transparent"',
         'fo:color="#000000"',
         'fo:font-size="12pt"',
+        'style:text-line-through-style="none"',
     ],
 )
 def test_what_looks_as_usual_is_no_mark(properties: str) -> None:
@@ -92,6 +93,12 @@ def test_lists_apart_from_their_question() -> None:
     assert told(p("Who?"), listed(p("one"), p("two*"), style="L3")) == ["single: Who? | one | *two"]
     assert told(p("Who?"), listed(p("a) one"), p("b) two*"), style="L4")) == ["single: Who? | one | *two"]
     assert told(p("Who?"), listed(p("a) one"), p("b) two*"), style="L9")) == ["single: Who? | one | *two"]
+
+
+def test_a_table_inside_of_a_list_is_passed_over() -> None:
+    body = listed(p("Who?") + table(("x",)) + listed(p("one"), p("two*")), style="L1")
+
+    assert told(body) == ["single: Who? | one | *two"]
 
 
 def test_headings_are_topics_and_the_title_is_the_decks() -> None:

@@ -92,6 +92,16 @@ def test_blanks_become_gaps() -> None:
         )
 
 
+def test_a_blank_with_one_answer_loses_nothing() -> None:
+    rules = rule(gave("1", to="response_so"), points="100")
+
+    found = read(
+        item("fill_in_multiple_blanks_question", "It is [so].", choices("x", name="response_so"), rules)
+    )
+
+    assert lines(found) == ["cloze: It is {{c1::x}}. | named qti:g1"]
+
+
 @pytest.mark.parametrize(
     ("sort", "responses", "told"),
     [
