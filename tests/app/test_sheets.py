@@ -92,16 +92,11 @@ def test_an_unknown_board_is_refused() -> None:
         exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="nc", items=None, seed="7")
 
 
-def test_the_generic_blueprint_gives_its_title() -> None:
-    made = exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="generic", items=3, seed="7")
+@pytest.mark.parametrize("blueprint", ["", "generic"])
+def test_an_exam_of_no_board_has_the_title_of_its_bank(blueprint: str) -> None:
+    made = exam_sheet(SHELF, NoBlueprints(), Which(), blueprint=blueprint, items=3, seed="7")
 
-    assert (made.title, made.minutes, made.seed) == ("The areas of your questions", None, "7")
-
-
-def test_an_exam_without_a_board_has_the_title_of_its_bank() -> None:
-    made = exam_sheet(SHELF, NoBlueprints(), Which(), blueprint="", items=None, seed="7")
-
-    assert made.title == "Peer <Specialist>"
+    assert (made.title, made.minutes, made.seed) == ("Peer <Specialist>", None, "7")
 
 
 def test_all_of_a_choice_stand_in_the_order_of_the_bank_once_each() -> None:

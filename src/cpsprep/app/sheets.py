@@ -13,6 +13,7 @@ from cpsprep.core.exam.form import ASKED, Known, draw
 from cpsprep.core.exam.outlines import own_outline
 from cpsprep.core.handout.sheet import Sheet, SheetQuestion, asked, some
 from cpsprep.core.item import BankId, Item
+from cpsprep.core.records.board import GENERIC
 from cpsprep.core.which import Which
 
 _NONE: Final = "to see what there is: cpsprep bank list"
@@ -44,7 +45,7 @@ def exam_sheet(
         takes = ", ".join(sorted(kinds))
         raise UsageError(f"none of these questions can be asked on paper; it takes {takes}", _NONE)
     minutes = outline.minutes if items is None and len(drawn) == outline.items else None
-    title = outline.title if blueprint else _title(catalog.headers, drawn)
+    title = outline.title if blueprint not in {"", GENERIC} else _title(catalog.headers, drawn)
     other = {(one.bank, one.item): one.kind for one in entries if one.kind not in kinds}
     unfit = dict(sorted(Counter(other.values()).items()))
     return Sheet(title, asked(_read(shelf, catalog.headers, drawn), seed), seed, minutes, unfit)

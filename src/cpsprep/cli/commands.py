@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Entry, ...]] = (
         "print",
         "cpsprep.cli.printing.command:app",
         Group.QUESTIONS,
-        "Print exams, keys, flashcards, handouts",
+        "Print exams, flashcards, practice pages",
     ),
     Entry("anki", "cpsprep.cli.anki.command:app", Group.ANKI, "Take the questions to Anki"),
     Entry("data", "cpsprep.cli.data:app", Group.DATA, "Keep, move, check and erase your answers"),

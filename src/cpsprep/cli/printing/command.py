@@ -11,7 +11,7 @@ from cpsprep.cli.printing.making import Order
 from cpsprep.cli.which import Decks, Domains, Drafts, Statuses, Tags
 from cpsprep.core.handout.paper_size import PaperSize
 
-app = typer.Typer(help="Print exams, keys, flashcards and handouts.")
+app = typer.Typer(help="Print exams, keys, flashcards and handouts, and make pages to practise with.")
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file to write, in HTML.")]
 Paper = Annotated[PaperSize, typer.Option("--paper", help="The size of the paper.")]
