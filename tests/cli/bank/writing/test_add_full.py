@@ -1,0 +1,80 @@
+"""`cpsprep bank add --full` on a real terminal: the form opens, and whatever ends it, the words come back."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from fakes_bank import UUID, write_bank
+from fakes_cli import clean_environment, cpsprep
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
+
+
+def spawn(home: Path, *words: str):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    import pexpect  # not there on Windows
+
+    write_bank(home.parent / "small")
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "cpsprep", "bank", "add", "--full", "--bank", "small", *words],
+        cwd=home.parent,
+        env=clean_environment(home, TERM="xterm"),
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=60,
+    )
+
+
+def plain(home: Path) -> str:
+    return cpsprep("bank", "add", "--bank", "small", home=home, text="\nq\n").out
+
+
+def test_a_question_that_is_left_goes_on_line_by_line(home: Path) -> None:
+    child = spawn(home)
+    child.expect("A question for First deck")
+    child.expect("Still to fill in")
+    child.send("Which is it?\x1b[Z")
+    child.expect("Kind")
+    child.send("\x03")
+    child.expect("What you wrote is kept")
+    child.expect("cpsprep bank add --bank small")
+    child.wait()
+
+    assert child.exitstatus == 0
+    assert "There is an unfinished question: Which is it?" in plain(home)
+
+
+@pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP", "SIGKILL"])
+def test_words_outlive_the_process(home: Path, sign: str) -> None:
+    child = spawn(home)
+    child.expect("Still to fill in")
+    child.send("Which is it?\t")
+    kept = home / "data" / "bank-drafts" / f"add-{UUID[:8]}.json"
+    child.expect("Still to fill in: Option a")
+    child.kill(signal.Signals[sign])
+    child.wait()
+
+    assert "Which is it?" in kept.read_text("utf-8")
+
+
+def test_a_deck_is_chosen_or_made_before(home: Path) -> None:
+    child = spawn(home, "second")
+    child.expect("There is no deck 'second' yet.")
+    child.sendline("Second lesson")
+    child.expect("Which domain do its questions belong to")
+    child.sendline("role")
+    child.expect("A question for Second lesson")
+    child.expect("Still to fill in")
+    child.send("\x1b[Zf\tWhat?\tThat.\x13")
+    child.expect("second-0001")
+    child.send("\r")
+    child.expect("Saved: second-0001")
+    child.send("\x1b")
+    child.wait()
+
+    assert "domain: role\nitems:\n  - id: second-0001\n" in (home.parent / "small" / "second.yaml").read_text(
+        "utf-8"
+    )
