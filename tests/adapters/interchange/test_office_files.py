@@ -15,8 +15,9 @@ from python_calamine import CalamineWorkbook
 from cpsprep.adapters.interchange.archive import BrokenArchiveError, names_in, parts_of
 from cpsprep.adapters.interchange.docx_file import read_docx
 from cpsprep.adapters.interchange.sheet_file import read_sheets
-from cpsprep.app.errors import UnreadableError
+from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.interchange.draft import HostileError
+from cpsprep.core.interchange.tables.columns import UnknownColumnError
 from fakes_docx import document, docx, paragraph, table
 from fakes_import import lines, remarks
 
@@ -200,6 +201,49 @@ def test_a_sheet_without_known_columns_says_how_to_go_on(tmp_path: Path) -> None
     found = read_sheets(sheet([["x", "y", "z"], [1, 2, 3]], tmp_path / "a.xlsx"), "f")
 
     assert "--map" in found.remarks[0].said
+
+
+def two_sheets(path: Path) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.title = "Old"
+    for row in (["Question", "A", "B", "Answer"], ["Who was it?", "x", "z", "A"]):
+        book.active.append(row)
+    made = book.create_sheet("Bank")
+    for row in (["Item text", "Choice W", "Choice X", "Right"], ["Which is it?", "one", "two", "X"]):
+        made.append(row)
+    book.save(path)
+    return path.read_bytes()
+
+
+GIVEN = {"stem": "Item text", "a": "Choice W", "b": "Choice X", "answer": "Right"}
+
+
+def test_columns_that_are_said_hold_for_each_sheet_that_has_them(tmp_path: Path) -> None:
+    found = read_sheets(two_sheets(tmp_path / "a.xlsx"), "f", GIVEN)
+
+    assert lines(found) == ["single: Which is it? | one | *two"]
+    assert remarks(found)[0].startswith("1 left out, as --map does not fit: there is no column 'Item text'")
+
+
+def test_a_sheet_beside_others_says_how_its_columns_can_be_said_too(tmp_path: Path) -> None:
+    found = read_sheets(two_sheets(tmp_path / "a.xlsx"), "f")
+
+    assert lines(found) == ["single: Who was it? | *x | z"]
+    assert "'Choice W', 'Choice X', 'Right'. Say which is which" in found.remarks[0].said
+
+
+def test_one_sheet_can_be_named(tmp_path: Path) -> None:
+    data = two_sheets(tmp_path / "a.xlsx")
+
+    assert remarks(read_sheets(data, "f", GIVEN, " bank")) == []
+    with pytest.raises(UsageError, match="f has no sheet 'Third'") as refused:
+        read_sheets(data, "f", None, "Third")
+    assert refused.value.hint == "its sheets: 'Old', 'Bank'"
+
+
+def test_columns_that_no_sheet_has_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnknownColumnError, match="there is no column 'Stem'"):
+        read_sheets(two_sheets(tmp_path / "a.xlsx"), "f", {"stem": "Stem"})
 
 
 def test_an_open_document() -> None:

@@ -75,6 +75,29 @@ def test_keys_are_read_as_people_write_them(key: str, right: tuple[int, ...]) ->
     assert right_ones(key, ["alpha", "beta", "gamma"]) == right
 
 
+@pytest.mark.parametrize(
+    ("key", "right"),
+    [
+        ("Choice Y", "two"),
+        ("y", "two"),
+        ("X and Y", "one two"),
+        ("Choice X; Y", "one two"),
+        ("B", "two"),
+        ("Option words", "Option words"),
+        ("one", "one"),
+        ("Z, W", ""),
+        ("Choice", ""),
+        ("X,", ""),
+    ],
+)
+def test_a_key_may_name_the_column_of_an_option(key: str, right: str) -> None:
+    table = f'Item,Choice X,Choice Y,Choice Z,Right\nWhich is it?,one,two,Option words,"{key}"'
+    given = {"stem": "Item", "a": "Choice X", "b": "Choice Y", "c": "Choice Z", "answer": "Right"}
+    (draft,) = read_delimited(table, "f", ",", given).drafts
+
+    assert " ".join(one.text for one in draft.options if one.right) == right
+
+
 def test_an_options_own_words_go_before_its_letter_or_number() -> None:
     assert right_ones("2", ["4", "3", "2", "1"]) == (2,)
     assert right_ones("same", ["same", "same"]) == ()

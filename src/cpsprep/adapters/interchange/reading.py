@@ -43,12 +43,14 @@ class Asked:
         columns: which column is which.
         separator: of a table, or between the sides of cards.
         after: what stands after each card.
+        sheet: the one of a workbook that is wanted, "" for all.
     """
 
     form: Format = Format.AUTO
     columns: Mapping[str, str] | None = None
     separator: str = ""
     after: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
         case Format.SHEET:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
-            found = read_sheets(file.data, file.name, asked.columns)
+            found = read_sheets(file.data, file.name, asked.columns, asked.sheet)
             return _with_files(Read(found, form), lambda _: None)
         case Format.QTI:
             from cpsprep.adapters.interchange.qti_file import fetch_from_package, read_package

@@ -5,13 +5,14 @@ takes all memory there is; and an instructor needs nothing to be installed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from cpsprep.adapters.interchange.archive import names_in, parts_of
 from cpsprep.adapters.interchange.damage import damage_told
+from cpsprep.app.errors import UsageError
 from cpsprep.core.interchange.draft import Found, Remark
-from cpsprep.core.interchange.tables.columns import Row
+from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
 from cpsprep.core.interchange.xml_tree import Element, read_xml
@@ -24,38 +25,66 @@ _SAFE: Final = re.compile(r"[\w./-]{1,200}\.xml")
 _MOST_SHEETS: Final = 100
 
 
-def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None) -> Found:
-    """The questions of all sheets; a sheet without columns that we know is told.
+class _Sheet(NamedTuple):
+    """One sheet of a workbook."""
+
+    title: str
+    rows: list[Row]
+
+
+def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None, only: str = "") -> Found:
+    """The questions of all sheets; a sheet without columns that we know, or that were said, is told.
 
     Args:
         data: of the file.
         name: of the file, for people.
         given: which column is which, as somebody said it.
+        only: the name of the one sheet that is wanted, "" for all.
 
     Raises:
         UnreadableError: it is damaged.
-        UnknownColumnError: `given` does not fit.
+        UsageError: it has no such sheet.
+        UnknownColumnError: `given` fits no sheet.
         HostileError: see `archive.parts_of` and `xml_tree.read_xml`.
     """
     with damage_told(name, "open it and save it again, or as CSV"):
         sheets = list(_excel(data, name) if _WORKBOOK in names_in(data) else _open(data, name))
-    found = [read_table(rows, given) for rows in sheets if rows]
-    blind = [one for one in found if not one.drafts and not one.skipped]
-    told = found if len(blind) == len(found) else [one for one in found if one not in blind]
-    others = [_blind(one) for one in blind if one not in told]
+    found = list(_found(_wanted(sheets, only, name), given))
+    told = [one for one in found if one.drafts or one.skipped]
+    blind = [remark for one in found if one not in told for remark in one.remarks[:1]]
     return Found(
         [draft for one in told for draft in one.drafts],
         [skipped for one in told for skipped in one.skipped],
-        [*(remark for one in told for remark in one.remarks), *filter(None, others)],
+        [*(remark for one in told for remark in one.remarks), *blind],
     )
 
 
-def _blind(sheet: Found) -> Remark | None:
-    where = next((one.where for one in sheet.remarks), None)
-    return Remark(where, "this sheet has no questions that could be told") if where else None
+def _wanted(sheets: Sequence[_Sheet], only: str, name: str) -> list[_Sheet]:
+    sought = only.strip().casefold()
+    found = [one for one in sheets if not sought or one.title.strip().casefold() == sought]
+    if not found and sought:
+        listed = ", ".join(f"'{one.title}'" for one in sheets)
+        raise UsageError(f"{name} has no sheet '{only}'", f"its sheets: {listed}")
+    return [one for one in found if one.rows]
 
 
-def _excel(data: bytes, name: str) -> Iterator[list[Row]]:
+def _found(sheets: Sequence[_Sheet], given: Mapping[str, str] | None) -> Iterator[Found]:
+    """What each sheet holds; of those that --map does not fit, that it does not, unless it fits none."""
+    misfits: list[UnknownColumnError] = []
+    for one in sheets:
+        if len(sheets) > 1 and not given and max(len(row.cells) for row in one.rows) == 1:
+            yield Found(remarks=[Remark(one.rows[0].where, "this sheet has no questions that could be told")])
+            continue
+        try:
+            yield read_table(one.rows, given)
+        except UnknownColumnError as error:
+            misfits.append(error)
+            yield Found(remarks=[Remark(one.rows[0].where, f"left out, as --map does not fit: {error}")])
+    if misfits and len(misfits) == len(sheets):
+        raise misfits[0]
+
+
+def _excel(data: bytes, name: str) -> Iterator[_Sheet]:
     heads = {part: read_xml(raw) for part, raw in parts_of(data, [_WORKBOOK, _RELATIONS, _STRINGS]).items()}
     strings = shared_strings(heads[_STRINGS]) if _STRINGS in heads else []
     targets = {one.get("Id"): one.get("Target") for one in _elements(heads.get(_RELATIONS))}
@@ -66,15 +95,15 @@ def _excel(data: bytes, name: str) -> Iterator[list[Row]]:
         if _SAFE.fullmatch(part):
             unit = "row" if len(listed) == 1 else f"sheet '{title[:40]}', row"
             for raw in parts_of(data, [part]).values():
-                yield list(excel_rows(read_xml(raw), strings, name, unit))
+                yield _Sheet(title, list(excel_rows(read_xml(raw), strings, name, unit)))
 
 
-def _open(data: bytes, name: str) -> Iterator[list[Row]]:
+def _open(data: bytes, name: str) -> Iterator[_Sheet]:
     for raw in parts_of(data, [_OPEN]).values():
         tables = list(read_xml(raw).every("table"))[:_MOST_SHEETS]
         for table in tables:
             unit = "row" if len(tables) == 1 else f"sheet '{table.get('name')[:40]}', row"
-            yield list(open_rows(table, name, unit))
+            yield _Sheet(table.get("name"), list(open_rows(table, name, unit)))
 
 
 def _elements(root: Element | None) -> Iterator[Element]:

@@ -12,13 +12,13 @@ from cpsprep.core.interchange.names import Format
 _SIGNS: Final = {"\\t": "\t", "\\n": "\n", "tab": "\t", "comma": ",", "semicolon": ";"}
 
 
-def asked_of(form: Format, columns: str, separator: str, after: str) -> Asked:
+def asked_of(form: Format, columns: str, separator: str, after: str, sheet: str = "") -> Asked:
     """The options as they were typed.
 
     Raises:
         UsageError: a part of the columns says nothing.
     """
-    return Asked(form, _columns(columns), _sign(separator), _sign(after))
+    return Asked(form, _columns(columns), _sign(separator), _sign(after), sheet)
 
 
 def as_last_time(asked: Asked, target: Target, source: str, *, quiet: bool) -> Asked:

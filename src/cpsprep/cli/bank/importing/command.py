@@ -43,6 +43,7 @@ def import_(
     columns: Annotated[
         str, typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column of a table is which.")
     ] = "",
+    sheet: Annotated[str, typer.Option("--sheet", metavar="NAME", help="The one sheet of a workbook.")] = "",
     separator: Annotated[str, typer.Option("--sep", help="Between columns, or the sides of cards.")] = "",
     after: Annotated[str, typer.Option("--row-sep", help="Between flashcards, such as Quizlet's.")] = "",
     theirs: Annotated[bool, typer.Option("--theirs", help="Where both changed, take the file's.")] = False,
@@ -59,6 +60,7 @@ def import_(
 
     Nothing is dropped silently: what could not be taken is told with its place and the reason. In a terminal
     you are asked for keys that are missing; otherwise these questions go into a text beside the deck.
+    Pictures and sounds come along; you are asked for their words where the file has none.
     The same file brought in again updates its questions and leaves what you changed yourself.
 
     Examples:
@@ -80,7 +82,7 @@ def import_(
     from cpsprep.cli.bank.importing.target import target_of
 
     here = world()
-    asked = asked_of(form, columns, separator, after)
+    asked = asked_of(form, columns, separator, after, sheet)
     if str(file) == "-" and sys.stdin.isatty():
         say("Paste the questions here, press Enter, then Ctrl+D (Windows: Ctrl+Z, then Enter).", err=True)
     incoming = take_in(file)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS, Spot
@@ -75,11 +76,13 @@ class Columns:
         places: by field.
         passed: the names of the columns that mean nothing to us.
         apart: whether the options are the wrong ones alone, and the right one is the answer.
+        heads: how the column of each field is called, for keys that name it so.
     """
 
     places: Mapping[str, int]
     passed: tuple[str, ...] = ()
     apart: bool = False
+    heads: Mapping[str, str] = made(default_factory=dict)
 
     def value(self, row: Row, field: str) -> str:
         """The text of a field in this row, "" where there is none.
@@ -136,7 +139,8 @@ def columns_of(cells: Sequence[str]) -> Columns:
     passed = [tidy(name) for place, name in enumerate(cells) if name.strip() and place not in kept]
     options = [_words(cells[places[one]]) for one in (*LETTERS, "options") if one in places]
     wrong = [one in _WRONG_LISTS or one.rpartition(" ")[0] in _WRONG_WORDS for one in options]
-    return Columns(places, tuple(passed), apart="answer" in places and bool(wrong) and all(wrong))
+    apart = "answer" in places and bool(wrong) and all(wrong)
+    return Columns(places, tuple(passed), apart, _heads(cells, places))
 
 
 def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
@@ -173,7 +177,13 @@ def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:
     rest = {one: at for one, at in named.places.items() if one not in places and at not in places.values()}
     kept = {*places.values(), *rest.values()}
     passed = [tidy(name) for at, name in enumerate(header) if name.strip() and at not in kept]
-    return Columns({**rest, **places}, tuple(passed) if named.places else (), named.apart)
+    both = {**rest, **places}
+    heads = _heads(header, both) if named.places else {}
+    return Columns(both, tuple(passed) if named.places else (), named.apart, heads)
+
+
+def _heads(header: Sequence[str], places: Mapping[str, int]) -> Mapping[str, str]:
+    return {field: header[at] for field, at in places.items() if at < len(header)}
 
 
 def _words(name: str) -> str:

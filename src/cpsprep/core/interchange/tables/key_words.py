@@ -10,6 +10,7 @@ from cpsprep.core.interchange.tidy import bare
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]?(?=$|[\s,;&/+]|and\b)")
 _NUMBERED: Final = re.compile(r"[(\[]?([1-8])(?:\.0+)?[)\].:]?")
 _PARTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*|\s+", re.IGNORECASE)
+_LISTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*", re.IGNORECASE)
 _BEFORE: Final = re.compile(r"^(?:option|choice|answer|letter)s?(?:\s+|[_-]?(?=[A-H1-8]$))", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,8}")
 _AHEAD: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(.+)", re.DOTALL)
@@ -33,10 +34,11 @@ def right_ones(text: str, options: Sequence[str], letters: str = LETTERS) -> tup
         options: their texts.
         letters: how they are named.
     """
-    text = _BEFORE.sub("", text.strip())
     words = [bare(one) for one in options]
-    if text and bare(text) in words and words.count(bare(text)) == 1:
-        return (words.index(bare(text)),)
+    for said in (bare(text), bare(_BEFORE.sub("", text.strip()))):
+        if said and words.count(said) == 1:
+            return (words.index(said),)
+    text = _BEFORE.sub("", text.strip())
     if found := _AHEAD.fullmatch(text):
         place = letters.find(found[1].lower())
         if 0 <= place < len(words) and words[place] and _same(bare(found[2]), words[place]):
@@ -76,6 +78,27 @@ def one_more(key: str, options: Sequence[str]) -> str:
     if not _PLACES.fullmatch(key) or bare(key) in map(bare, options):
         return key
     return _DIGITS.sub(lambda found: str(int(found[0]) + 1), key)
+
+
+def right_by_head(text: str, options: Sequence[str], heads: Sequence[str]) -> tuple[int, ...]:
+    """The places of the options whose columns a key names: `Choice Y`, or `Y` where no other ends so.
+
+    Args:
+        text: the key as written.
+        options: their texts; a key in the words of an option is no name of a column.
+        heads: the names of their columns.
+    """
+    if bare(text) in map(bare, options):
+        return ()
+    whole = [bare(one) for one in heads]
+    ends = [one.rpartition(" ")[2] for one in whole]
+    found = []
+    for part in (bare(one) for one in _LISTED.split(text)):
+        names = whole if whole.count(part) == 1 else ends
+        if not part or names.count(part) != 1:
+            return ()
+        found.append(names.index(part))
+    return tuple(sorted(set(found)))
 
 
 def _same(told: str, option: str) -> bool:

@@ -8,7 +8,13 @@ from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Hostile
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
-from cpsprep.core.interchange.tables.key_words import counts_from_zero, one_more, right_ones, truth_of
+from cpsprep.core.interchange.tables.key_words import (
+    counts_from_zero,
+    one_more,
+    right_by_head,
+    right_ones,
+    truth_of,
+)
 from cpsprep.core.interchange.tables.option_lists import listed_options
 from cpsprep.core.interchange.tidy import bare, shortened
 from cpsprep.core.item import Kind
@@ -129,8 +135,10 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
         )
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
-    places = right_ones(answer, texts, "".join(letters)) or tuple(
-        place for place, letter in enumerate(letters) if letter in marked and not answer
+    places = (
+        right_by_head(answer, texts, [columns.heads.get(letter, "") for letter in letters])
+        or right_ones(answer, texts, "".join(letters))
+        or tuple(place for place, letter in enumerate(letters) if letter in marked and not answer)
     )
     whys = rest.whys(letters)
     options = tuple(
