@@ -233,3 +233,10 @@ def test_lines_that_look_like_cards_are_told_how_to_bring_in(text: str, sign: st
         f"1 most lines have '{sign}' between two texts; if they are cards, add --from cards --sep \"{sign}\""
     )
     assert told == ([expected] if sign else [])
+
+
+@pytest.mark.parametrize("more", ["", "\nand so on"])
+def test_a_letter_without_a_space_is_none_where_no_second_one_follows(more: str) -> None:
+    found = read_plain(f"1. Who?\na.one{more}", "f")
+
+    assert (lines(found), len(found.skipped)) == ([], 1)

@@ -34,7 +34,7 @@ def test_ink_of_a_web_page_marks_nothing(ink: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("ink", ["1F3864", "7030A0", "808080", "C00000"])
+@pytest.mark.parametrize("ink", ["1F3864", "7030A0", "808080", "C00000", "red"])
 def test_dark_colours_and_grey_mark_the_key(ink: str) -> None:
     assert lines(read(P("Who?", at="1/0"), P(run("one", f"color={ink}"), at="1/1"), P("two", at="1/1"))) == [
         "single: Who? | *one | two"
