@@ -152,6 +152,13 @@ def test_common_cartridge(profile: str, made: str) -> None:
     assert lines(read(told)) == [made]
 
 
+@pytest.mark.parametrize("sort", ["multiple_choice", "Multiple Choice", "Either/Or"])
+def test_other_programs_have_other_names_for_the_same(sort: str) -> None:
+    found = read(item(sort, "Which?", choices("x", "y"), rule(gave("2"), points="1")))
+
+    assert lines(found) == ["single: Which? | x | *y | named qti:g1"]
+
+
 def test_names_of_all_points_and_points_that_are_taken_away() -> None:
     rules = rule(gave("1"), points="1", action="Subtract") + rule(gave("2"), points="SCORE.max")
 

@@ -18,12 +18,13 @@ _CHOICES: Final = frozenset(
         *("multiple_choice_question", "multiple_answers_question", "true_false_question"),
         *("cc.multiple_choice.v0p1", "cc.multiple_response.v0p1", "cc.true_false.v0p1"),
         *("multiple choice", "multiple answer", "true/false", "either/or", "multiple response"),
+        *("multiple_choice", "multiple_answer", "multiple_answers", "multiple_response", "true_false"),
     }
 )
 _WRITTEN: Final = frozenset(
     {
         *("short_answer_question", "cc.fib.v0p1", "cc.pattern_match.v0p1", "fill in the blank"),
-        *("short answer", "fib", "fill-in-the-blank", "string"),
+        *("short answer", "fib", "fill-in-the-blank", "string", "short_answer", "fill_in_the_blank"),
     }
 )
 _GAPS: Final = frozenset({"fill_in_multiple_blanks_question", "multiple_dropdowns_question"})
