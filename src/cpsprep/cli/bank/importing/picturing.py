@@ -64,10 +64,11 @@ class Brought:
         if self.written:
             yield f"Wrote {counted(self.written, 'file')} to {quoted(str(PurePath(folder, FOLDER)))}."
         if self.wordless:
-            first, setting = self.wordless[0], quoted(f"media.{self.wordless[0].name}=...")
+            first, where = self.wordless[0], quoted(folder)
             yield (
                 f"{_count(self.wordless)} no words. "
-                f"To say what one shows: cpsprep bank edit {first.id} --set {setting}"
+                f"To say what one shows: cpsprep bank edit {first.id} --bank {where} "
+                f'--set "media.{first.name}=..."'
             )
 
 
