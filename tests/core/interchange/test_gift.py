@@ -159,3 +159,18 @@ def test_several_answers_that_are_no_gaps_are_told_and_not_left_in_the_question(
         (1, "several answers"),
         (3, "several answers"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("::Pairs::Match. {=a -> b =c -> d}", ": Pairs"),
+        ("Match these. {=a -> b =c -> d}", ": Match these."),
+        ("Never closed {=A ~B", ": Never closed"),
+        ("::Two::A {x} and {y} {=A ~B", ": Two"),
+    ],
+)
+def test_what_is_skipped_is_called_by_its_title_or_its_first_words(text: str, start: str) -> None:
+    (told,) = read_gift(text, "f").skipped
+
+    assert told.why.endswith(start)

@@ -206,3 +206,12 @@ def test_broken_xml_and_empty_questions_are_told_with_their_line() -> None:
 def test_what_no_honest_program_writes_is_refused(text: str) -> None:
     with pytest.raises(HostileError):
         read_moodle_xml(text, "f")
+
+
+def test_what_is_skipped_is_called_by_its_name_or_else_by_its_first_words() -> None:
+    whole = question("matching", "")
+    nameless = whole.replace("<name><text>Name</text></name>", "")
+
+    (one, other) = read_moodle_xml(quiz(whole, nameless), "f").skipped
+
+    assert (one.why.rpartition(": ")[2], other.why.rpartition(": ")[2]) == ("Name", "Who?")

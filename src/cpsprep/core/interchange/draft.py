@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.item import Kind
 
 LETTERS: Final = "abcdefgh"
@@ -84,6 +85,11 @@ class Skipped(NamedTuple):
     where: Spot
     what: str
     why: str
+
+    def of(self, text: str) -> "Skipped":
+        """The same, with the name or the first words of the question, by which its author finds it."""
+        start = shortened(text)
+        return self._replace(why=f"{self.why}: {start}" if start else self.why)
 
 
 class Remark(NamedTuple):

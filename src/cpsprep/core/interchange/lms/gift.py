@@ -115,13 +115,13 @@ def _question(block: Block) -> Draft | Passage | Skipped:
         return _gapped(block, name, text)
     answer, closed, after = rest.partition("}")
     if not closed:
-        return Skipped(where, "unfinished", "a brace is opened and never closed")
+        return Skipped(where, "unfinished", "a brace is opened and never closed").of(name or before)
     stem = cut(before)
     after = "" if _AFTER.match(after) else after
     whole = _joined(stem, after)
     made = answered(where, whole, answer)
     if isinstance(made, Skipped):
-        return made
+        return made.of(name or whole.text)
     if not whole.text:
         return Skipped(where, "without a stem", "there is nothing before the brace")
     return replace(made, name=block.id or name, topic=block.category, tags=block.tags)
@@ -133,7 +133,7 @@ def _gapped(block: Block, name: str, text: str) -> Draft | Skipped:
     found = gaps(_PLAIN_GAP.sub(_as_cloze, whole.text))
     if found is None or "{" in _OURS.sub("", found[0]):
         why = "it has several pairs of braces; write each as a question of its own"
-        return Skipped(block.where, "several answers", why)
+        return Skipped(block.where, "several answers", why).of(name or text)
     lost = (*whole.lost, *found[1])
     made = Draft(Kind.CLOZE, block.where, found[0], lost=lost)
     return replace(made, name=block.id or name, topic=block.category, tags=block.tags)

@@ -80,6 +80,8 @@ def _questions(root: Element, file: str) -> Iterator[Draft | Passage | Skipped]:
             tags = question.first("tags")
             words = tuple(plain(tag.text("text")) for tag in tags.elements("tag")) if tags else ()
             made = replace(made, name=named, topic=topic, tags=tuple(filter(None, words)))
+        else:
+            made = made.of(_name(question) or _told(question.first("questiontext")).text)
         yield made
 
 
