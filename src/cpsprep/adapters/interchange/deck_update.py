@@ -89,10 +89,15 @@ def changed_deck(
 def _grown(deck: DeckFile, added: Sequence[Named], domain: str, stories: Sequence[Story]) -> DeckFile:
     """The deck with these questions: at the end of the scenario of their story, else at its own end."""
     homes = {name: story.id for story in stories if not story.is_new for name in story.of}
+    joining: dict[str, list[str]] = {}
     for one in added:
         if one.id in homes:
             told = item_text({"domain": domain, **fields_of(one.draft, one.id)}, 0)
-            deck = deck.after([put_in(deck.text, node_of(deck, homes[one.id]), told)])
+            joining.setdefault(homes[one.id], []).append(told)
+    if joining:
+        deck = deck.after(
+            [put_in(deck.text, node_of(deck, name), "\n".join(told)) for name, told in joining.items()]
+        )
     fields = _entries([one for one in added if one.id not in homes], stories, domain)
     told = "\n".join(item_text(one, 0) for one in fields)
     return deck.after([put_in(deck.text, deck.root, told)]) if told else deck

@@ -97,13 +97,13 @@ def test_one_that_its_author_changed_stays_and_a_change_of_both_is_told(home: Pa
     assert told(home)[1] == "Dana bakes."
 
 
-def test_a_question_more_joins_its_scenario(home: Path, source: Path) -> None:
+def test_more_questions_join_their_scenario(home: Path, source: Path) -> None:
     bring(home)
-    source.write_text(f"{typed(last=4)}{q(5)}", "utf-8")
+    source.write_text(f"{typed(last=5)}{q(6)}", "utf-8")
 
     bring(home)
 
-    assert told(home) == ["", STORY, STORY, STORY, ""]
+    assert told(home) == ["", STORY, STORY, STORY, STORY, ""]
     assert "of these" in (home.parent / "b" / "quiz.yaml").read_text("utf-8")
 
 
