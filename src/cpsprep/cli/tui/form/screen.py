@@ -47,7 +47,7 @@ class FormScreen(Screen[None]):
             else "You began this question earlier. Go on with it, or Ctrl+N empties it."
         )
         self._timer: Timer | None = None
-        self._kept: Form | None = None
+        self._kept = self._form
         self._leaving = False
         self.saved: list[str] = []
 
