@@ -112,6 +112,14 @@ def test_what_is_not_in_the_file_is_told(picture: str, lost: str) -> None:
     assert (found.drafts[0].lost, words) == ((lost,), [[]])
 
 
+def test_a_line_between_questions_is_no_picture() -> None:
+    rule = '<w:r><w:pict><v:rect xmlns:v="urn:v" xmlns:o="urn:o" o:hr="t"/></w:pict></w:r>'
+
+    found, words = read(P("1. Who?", rule), *OPTIONS)
+
+    assert (found.drafts[0].lost, words) == ((), [[]])
+
+
 def test_a_picture_of_no_question_is_told() -> None:
     found, words = read(P("1. Who?"), *OPTIONS, P("Explanation: as here", ONE))
 

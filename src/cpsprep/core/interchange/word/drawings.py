@@ -16,7 +16,14 @@ def drawn(element: Element) -> list[str]:
     found = next((marks for way in ways if (marks := list(_pictures(way, "")))), [])
     if any(next(way.every(_TEXT_BOX), None) for way in ways):
         return [*found, "a text box"]
+    if any(_is_line(shape) for way in ways for shape in way.elements()):
+        return []
     return found or ["a picture" if element.name != "mc:AlternateContent" else "a drawing"]
+
+
+def _is_line(shape: Element) -> bool:
+    """Whether it is the line that parts two questions, which Word keeps as a drawing."""
+    return next((value for name, value in shape.attributes.items() if name.rpartition(":")[2] == "hr"), "") == "t"
 
 
 def _pictures(parent: Element, words: str) -> Iterator[str]:
