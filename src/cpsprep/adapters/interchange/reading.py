@@ -221,6 +221,10 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             from cpsprep.core.interchange.tables.anki_notes import read_anki_text
 
             return read_anki_text(text, name)
+        case Format.JSON:
+            from cpsprep.core.interchange.own_json import read_own_json
+
+            return read_own_json(text, name)
         case Format.TEXT | Format.MARKDOWN | Format.AUTO:
             from cpsprep.core.interchange.listed.plain import read_plain
 

@@ -19,6 +19,7 @@ class Format(StrEnum):
     SHEET = "sheet"
     CARDS = "cards"
     ANKI = "anki"
+    JSON = "json"
 
 
 class Refused(StrEnum):
@@ -26,6 +27,6 @@ class Refused(StrEnum):
 
     RTF = "it is rich text: open it in Word or LibreOffice and save it as .docx"
     HTML = "it is a page of the web: select its text, and paste that: cpsprep bank import -"
-    JSON = "it is JSON: export the questions as CSV, GIFT or Moodle XML"
+    JSON = "it is JSON that cpsprep did not write: export the questions as CSV, GIFT or Moodle XML"
     DECK = "it is a deck of cpsprep: put it into a bank's folder as it is"
     QTI = "it is QTI 2 or another XML: export the questions as QTI 1.2, Moodle XML, GIFT or CSV"

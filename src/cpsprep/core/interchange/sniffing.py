@@ -6,6 +6,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.names import Format, Refused
+from cpsprep.core.interchange.own_json import SCHEMA
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
 
@@ -46,7 +47,7 @@ def sniffed(text: str) -> Format | Refused:
     if _ANKI.match(start):
         return Format.ANKI
     if start.startswith(('{"', "[{", "{\n")):
-        return Refused.JSON
+        return Format.JSON if SCHEMA in start else Refused.JSON
     is_deck = _DECK.match(start, _NOTES.match(start).end())  # type: ignore[union-attr]  # it matches nothing
     if len(_GIFT.findall(start)) and not is_deck:
         return Format.GIFT

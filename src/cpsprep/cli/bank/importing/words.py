@@ -29,6 +29,7 @@ NAMES: Final = {
     Format.SHEET: "a spreadsheet",
     Format.CARDS: "flashcards",
     Format.ANKI: "notes of Anki",
+    Format.JSON: "JSON of cpsprep",
     Format.AUTO: "a typed list",
 }
 _MOST: Final = 20
