@@ -23,7 +23,7 @@ def drawn(element: Element) -> list[str]:
 
 def _is_line(shape: Element) -> bool:
     """Whether it is the line that parts two questions, which Word keeps as a drawing."""
-    return next((value for name, value in shape.attributes.items() if name.rpartition(":")[2] == "hr"), "") == "t"
+    return any(name.rpartition(":")[2] == "hr" and value == "t" for name, value in shape.attributes.items())
 
 
 def _pictures(parent: Element, words: str) -> Iterator[str]:
