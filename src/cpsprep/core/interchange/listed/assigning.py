@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cpsprep.core.interchange.draft import Remark
 from cpsprep.core.interchange.listed.key_list import Key
-from cpsprep.core.interchange.listed.raw import Grouped, Raw
+from cpsprep.core.interchange.listed.raw import Grouped
 from cpsprep.core.interchange.tidy import bare
 
 
@@ -25,12 +25,17 @@ def assigned(done: Grouped) -> Assigned:
     if counted == keyed and not _is_mixed(done):
         return Assigned(dict(enumerate(done.keys)), [])
     twice = {number for many in (counted, keyed) for number, times in Counter(many).items() if times > 1}
+    by_number: dict[int, list[int]] = {}
+    for place, number in enumerate(counted):
+        by_number.setdefault(number, []).append(place)
+    rivals = Counter((key.number, key.part) for key in done.keys)
     found: dict[int, Key] = {}
     remarks = []
     for key in done.keys:
-        places: Sequence[int] = [place for place, number in enumerate(counted) if number == key.number]
+        places: Sequence[int] = by_number.get(key.number, ())
         if key.number in twice:
-            places = _of_part(done, places, key)
+            alone = rivals[key.number, key.part] == 1
+            places = _of_part(done, places, key.part) if alone else ()
             said = f"the number {key.number} is there twice, so this key was left out"
         else:
             said = f"a key for number {key.number}, which no question has"
@@ -43,25 +48,22 @@ def assigned(done: Grouped) -> Assigned:
 
 def _is_mixed(done: Grouped) -> bool:
     """Whether a key stands below a heading that is another question's than the one with its place."""
+    if not any(key.part for key in done.keys):
+        return False
+    topics = {raw.topic for raw in done.questions}
+    known = {part for part in {key.part for key in done.keys} if any(_same(part, one) for one in topics)}
     return any(
-        key.part
-        and not _same(key.part, raw.topic)
-        and any(_same(key.part, one.topic) for one in done.questions)
+        key.part in known and not _same(key.part, raw.topic)
         for key, raw in zip(done.keys, done.questions, strict=True)
     )
 
 
-def _of_part(done: Grouped, places: Sequence[int], key: Key) -> Sequence[int]:
-    """The one question that has the key's number below the same heading; none where that is not clear."""
-    rivals = [one for one in done.keys if one.number == key.number and one.part == key.part]
-    mine = [place for place in places if _same(key.part, done.questions[place].topic)]
-    exact = [place for place in mine if _is_exact(key.part, done.questions[place])]
+def _of_part(done: Grouped, places: Sequence[int], part: str) -> Sequence[int]:
+    """The one of these questions that stands below the same heading; none where that is not clear."""
+    mine = [place for place in places if _same(part, done.questions[place].topic)]
+    exact = [place for place in mine if bare(part) == bare(done.questions[place].topic)]
     mine = exact or mine
-    return mine if len(mine) == 1 and len(rivals) == 1 else ()
-
-
-def _is_exact(part: str, raw: Raw) -> bool:
-    return bare(part) == bare(raw.topic)
+    return mine if len(mine) == 1 else ()
 
 
 def _same(part: str, topic: str) -> bool:

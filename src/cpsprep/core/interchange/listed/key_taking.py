@@ -30,13 +30,15 @@ _LONGEST: Final = 80
 class KeyTaking:
     """Knows whether a list of keys is open, and the heading within it."""
 
-    __slots__ = ("_ahead", "_done", "_inside", "_part")
+    __slots__ = ("_ahead", "_counted", "_done", "_inside", "_part", "_topics")
 
     def __init__(self, ahead: Ahead, done: Grouped) -> None:
         self._ahead = ahead
         self._done = done
         self._inside = False
         self._part = ""
+        self._topics: set[str] = set()
+        self._counted = 0
 
     def leave(self) -> None:
         """A question begins."""
@@ -99,5 +101,9 @@ class KeyTaking:
         if line.label or not number or len(line.text) > _LONGEST or _SENTENCE.search(line.text):
             return False
         last = self._done.keys[-1].number if self._done.keys else 0
-        topics = {bare(question.topic) for question in self._done.questions}
-        return number != last + 1 or not last or line.heading or bare(line.text) in topics
+        if number != last + 1 or not last or line.heading:
+            return True
+        known = self._done.questions
+        self._topics |= {question.topic for question in known[self._counted :]}
+        self._counted = len(known)
+        return bare(line.text) in map(bare, self._topics)
