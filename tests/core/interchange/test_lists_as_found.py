@@ -240,3 +240,20 @@ def test_a_letter_without_a_space_is_none_where_no_second_one_follows(more: str)
     found = read_plain(f"1. Who?\na.one{more}", "f")
 
     assert (lines(found), len(found.skipped)) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "hope\ta thing\nfaith\tanother\nin two lines\ntrust\t",
+            "a tab between two texts; if they are cards, add --from cards",
+        ),
+        (
+            "hope - a thing;faith - another;trust - one more",
+            '\' - \' between two texts; if they are cards, add --from cards --sep " - " --row-sep ";"',
+        ),
+    ],
+)
+def test_the_forms_of_quizlet_are_told(text: str, said: str) -> None:
+    assert remarks(read_plain(text, "f"))[0] == f"1 most lines have {said}"

@@ -10,6 +10,21 @@ _FEWEST: Final = 3
 _MOST_OF: Final = 0.8
 
 
+def way_of_cards(text: str) -> tuple[str, str]:
+    """What parts the sides in words, and the options that read such cards; "" where they are no cards.
+
+    Quizlet puts a tab between the sides and each card into a line, and lets one choose other signs for both.
+    """
+    lines = [line for line in text.split("\n") if line.strip()][:_SAMPLE]
+    if len(lines) >= _FEWEST and sum("\t" in line for line in lines) > len(lines) / 2:
+        return "a tab", "--from cards"
+    if sign := sign_of_cards("\n".join(lines)):
+        return f"'{sign}'", f'--from cards --sep "{sign}"'
+    if len(lines) == 1 and (sign := sign_of_cards(lines[0].replace(";", "\n"))):
+        return f"'{sign}'", f'--from cards --sep "{sign}" --row-sep ";"'
+    return "", ""
+
+
 def sign_of_cards(text: str) -> str:
     """What parts front and back, as it is written for `--sep`; "" where the lines are no cards."""
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_SAMPLE]

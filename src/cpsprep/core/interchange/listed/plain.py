@@ -7,7 +7,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Found, HostileError, Remark, Spot
 from cpsprep.core.interchange.html_text import html_text
-from cpsprep.core.interchange.listed.card_lines import sign_of_cards
+from cpsprep.core.interchange.listed.card_lines import way_of_cards
 from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.key_table import key_lines
 from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
@@ -47,9 +47,10 @@ def read_plain(text: str, file: str) -> Found:
         HostileError: it has more lines than any list of questions.
     """
     found = questions_of(grouped(list(_lines(text, file))))
-    if found.drafts or not (sign := sign_of_cards(text)):
+    sign, options = ("", "") if found.drafts else way_of_cards(text)
+    if not sign:
         return found
-    said = f"most lines have '{sign}' between two texts; if they are cards, add --from cards --sep \"{sign}\""
+    said = f"most lines have {sign} between two texts; if they are cards, add {options}"
     return replace(found, remarks=[Remark(Spot(file, 1), said), *found.remarks])
 
 
