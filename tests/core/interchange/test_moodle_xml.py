@@ -124,8 +124,10 @@ def test_what_cannot_be_held_is_named(kind: str, sort: str) -> None:
         ),
         (
             "It is {1:MULTICHOICE:no~=so#yes} of {:NUMERICAL:=3:0.1}.",
-            "cloze: It is {{c1::so}} of {{c2::3}}. | named Name | !! the choices of a gap "
-            "| !! the feedback to a gap",
+            (
+                "cloze: It is {{c1::so}} of {{c2::3}}. | named Name | !! the choices of a gap "
+                "| !! the feedback to a gap"
+            ),
         ),
         (r"{1:MW:=a\}b\~c~=d}", "cloze: {{c1::a}b~c}} | named Name | !! other answers to a gap"),
     ],
