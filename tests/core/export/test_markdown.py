@@ -35,7 +35,8 @@ def _text(token: Token) -> str:
 
 def expected(item: Item) -> list[str]:
     texts = [one for text in before(item) for one in paragraphs(text)]
-    lines = [f"ID: {item.id}", f"Topic: {item.topic}" if item.topic else ""]
+    lines = [f"ID: {item.id}", f"Area: {item.domain}" if item.domain else ""]
+    lines += [f"Topic: {item.topic}" if item.topic else ""]
     lines += [f"Level: {item.level.value}" if item.level else ""]
     lines += [f"Tags: {', '.join(item.tags)}" if item.tags else ""]
     match item.body:
@@ -81,6 +82,7 @@ def test_a_question_looks_like_this() -> None:
         "   - [ ] Do not worry.\n"
         "   - [ ] Let us plan.\n\n"
         "   ID: al-0001  \n"
+        "   Area: listening  \n"
         "   Topic: timing  \n"
         "   Level: recall  \n"
         "   Tags: x  \n"
@@ -111,7 +113,10 @@ def test_our_own_reader_finds_every_question_again() -> None:
 
     assert [(draft.name, draft.kind) for draft in drafts] == [(one.id, one.kind) for one in items]
     assert [option.why for option in drafts[0].options][:2] == ["It names the feeling.", "Too soon."]
-    assert (drafts[0].explanation, drafts[0].more) == ("Be there.", {"level": "recall"})
+    assert (drafts[0].explanation, drafts[0].more) == (
+        "Be there.",
+        {"level": "recall", "domain": "listening"},
+    )
     assert [option.right for option in drafts[1].options] == [True, False, True]
     assert drafts[2].kind is Kind.TRUEFALSE
     assert [option.right for option in drafts[2].options] == [False, True]

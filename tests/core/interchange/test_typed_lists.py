@@ -282,3 +282,12 @@ def test_reasons_of_a_statement_go_to_true_and_false() -> None:
     assert [one.why for one in draft.options] == ["for true", "for false"]
     (turned,) = read_plain("1. It is so.\na) False*\nb) True\nWhy a: for false", "f").drafts
     assert [one.why for one in turned.options] == ["", "for false"]
+
+
+@pytest.mark.parametrize(
+    ("line", "more"), [("Area: listening", {"domain": "listening"}), ("Area: Two words", {})]
+)
+def test_an_area_is_the_id_of_a_domain(line: str, more: dict[str, str]) -> None:
+    (draft,) = read_plain(f"1. Who?\nAnswer: me\n{line}", "f").drafts
+
+    assert draft.more == more

@@ -96,6 +96,8 @@ def _gaps(text: str) -> Iterator[str]:
 def _told(item: Item) -> Iterator[tuple[str, str]]:
     """The lines below a question; two spaces at their ends keep them apart on a page."""
     yield "ID", item.id
+    if item.domain:
+        yield "Area", item.domain
     if item.topic:
         yield "Topic", item.topic
     if item.level:

@@ -21,6 +21,7 @@ class Said(StrEnum):
     SOURCE = "source"
     STORY = "story"
     GAPS = "gaps"
+    AREA = "area"
     PICTURE = "picture"
 
 
@@ -81,6 +82,8 @@ _PATTERNS: Final = tuple(
 _PICTURE: Final = re.compile(rf"(?:picture|sound):\s*({NAME}:\s.+)", re.IGNORECASE | re.DOTALL)
 """As in a list of questions without keys: a file of the bank, and what it shows."""
 _GAPS: Final = "Gaps: "
+_AREA: Final = re.compile(r"Area: ([a-z][a-z0-9-]{1,39})")
+"""The id of a domain, as our own Markdown has it."""
 
 
 _LEADS: Final = re.compile(
@@ -132,6 +135,8 @@ def field_of_line(text: str) -> Field | None:
         return Field(Said.EXPLANATION, found[2].strip(), LETTERS.find(found[1].lower()) if found[1] else -1)
     if found := _PICTURE.fullmatch(text):
         return Field(Said.PICTURE, found[1].strip())
+    if found := _AREA.fullmatch(text):
+        return Field(Said.AREA, found[1])
     if text.startswith(_GAPS) and GAPS.fullmatch(text.removeprefix(_GAPS)):
         return Field(Said.GAPS, text.removeprefix(_GAPS))
     for said, pattern in _PATTERNS:

@@ -204,6 +204,7 @@ class _Question:
             ),
             more={
                 **({"level": level} if level in _LEVELS else {}),
+                **({"domain": area} if (area := raw.said.get(Said.AREA)) else {}),
                 **({"media": raw.media} if raw.media else {}),
             },
             lost=tuple(dict.fromkeys(lost for line in lines for lost in line.lost)),
