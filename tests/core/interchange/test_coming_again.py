@@ -1,17 +1,13 @@
 """The same file again: which question is which, which side's change stays, and ids that never move."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.matching import Known, matched
 from cpsprep.core.interchange.merging import Conflict, merged
-from cpsprep.core.interchange.naming import new_id, slug
 from cpsprep.core.item import Kind
-from cpsprep.core.reading.header import ID
 
 HERE = Spot("f", 1)
 LONG = "Dana says in tears that she lost many hours at work; what is best to say first"
@@ -188,45 +184,61 @@ def test_a_question_that_lost_its_key_there_keeps_it_here() -> None:
     assert made.was[("answer",)] == "a"
 
 
+def test_options_that_somebody_put_in_another_order_here_keep_their_key() -> None:
+    before = choice("Who?", "one", "two", "three", right="two", why="so")
+    here = states(choice("Who?", "two", "one", "three", right="two", why="so"))
+    now = choice("Who?", "one", "two", "three", right="three", why="so")
+
+    made = merged(now, "m-1", here, states(before))
+
+    assert (made.changes, made.conflicts) == ({("answer",): "c", ("why", "a"): "", ("why", "c"): "so"}, ())
+    assert made.key == ("two", "three")
+
+
+def test_several_keys_move_with_their_options() -> None:
+    options = [Option("one"), Option("two", right=True), Option("three", right=True)]
+    before, here = (
+        states(Draft(Kind.MULTIPLE, HERE, "Which?", tuple(listed))) for listed in (options, options[::-1])
+    )
+
+    again = merged(Draft(Kind.MULTIPLE, HERE, "Which?", tuple(options)), "m-1", here, before)
+
+    assert (again.changes, again.conflicts, again.key) == ({}, (), None)
+
+
+@pytest.mark.parametrize("theirs", [False, True])
+def test_a_key_that_was_corrected_here_does_not_get_the_wording_of_the_file_unsaid(theirs: bool) -> None:
+    here = states(choice("Who?", "x", "z", right="z"))
+    was, now = (choice(stem, "x", "z", right="x") for stem in ("Who?", "Who is it?"))
+
+    made = merged(now, "m-1", here, states(was), theirs=theirs)
+
+    if theirs:
+        assert (made.changes, made.conflicts) == ({("stem",): "Who is it?", ("answer",): "a"}, ())
+        assert made.key == ("z", "x")
+    else:
+        assert (made.changes, made.key) == ({}, None)
+        assert made.conflicts == (Conflict(("answer",), "b", "a"), Conflict(("stem",), "Who?", "Who is it?"))
+
+
+def test_the_order_of_several_keys_is_no_difference() -> None:
+    options = (Option("one", right=True), Option("two", right=True), Option("three"))
+    was, now = (Draft(Kind.MULTIPLE, HERE, stem, options) for stem in ("Which two?", "Which are the two?"))
+    here = {**states(was), ("answer",): ("b", "a")}
+
+    assert merged(now, "m-1", here, states(was)).changes == {("stem",): "Which are the two?"}
+
+
+def test_the_key_of_a_card_is_its_back() -> None:
+    one, other = (Draft(Kind.BASIC, HERE, "Define hope", back=back) for back in ("A thing", "A feeling"))
+
+    assert merged(other, "m-1", states(one), states(one)).key == ("A thing", "A feeling")
+
+
 def test_a_statement_comes_again() -> None:
     draft = Draft(Kind.TRUEFALSE, HERE, "So.", truth(True))
 
     assert merged(draft, "m-1", states(draft), states(draft)).changes == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Midterm", "midterm"),
-        ("Final exam (2026)!", "final-exam-2026"),
-        ("2026 quiz", "imported-2026-quiz"),
-        ("Caf\u00e9", "caf"),
-        ("\u5b66", "imported"),
-        ("a", "imported-a"),
-        ("x" * 60, "x" * 24),
-    ],
-)
-def test_names_of_files_become_ids(text: str, name: str) -> None:
-    assert slug(text) == name
-
-
-def test_an_id_of_its_own_is_kept_unless_it_is_taken() -> None:
-    draft = choice("Who?", "x", "y", name="q-17")
-
-    assert new_id(draft, "m", set()) == "q-17"
-    assert new_id(draft, "m", {"q-17"}).startswith("m-")
-
-
-@given(st.text(max_size=30), st.sampled_from(["m", "midterm"]))
-def test_ids_are_the_same_for_the_same_and_never_used_twice(stem: str, prefix: str) -> None:
-    draft = choice(stem, "x", "y")
-    taken: set[str] = set()
-    for _ in range(4):
-        name = new_id(draft, prefix, taken)
-        assert ID.fullmatch(name)
-        assert name == new_id(draft, prefix, set(taken))
-        assert name not in taken
-        taken.add(name)
 
 
 def test_fields_of_every_kind() -> None:

@@ -126,7 +126,8 @@ def _other_key(
     """A key that was changed here does not stay with a question that was changed there, unless told so."""
     path = ("answer",)
     now, new = here.get(path, ""), there.get(path, "")
-    if not has_key or path in changes or now == new or not any(one[0] in _ASKED for one in changes):
+    is_same = set(_letters_in(now)) == set(_letters_in(new))
+    if not has_key or path in changes or is_same or not any(one[0] in _ASKED for one in changes):
         return []
     if theirs:
         changes[path] = new
@@ -136,10 +137,13 @@ def _other_key(
 
 def _right_words(fields: Flat) -> str:
     """What is right, in words: the right options, true or false, or the back of a card."""
-    answer = fields.get(("answer",), "")
-    right = [answer] if isinstance(answer, str) else list(answer)
+    right = sorted(_letters_in(fields.get(("answer",), "")))
     words = [str(fields.get(("options", one), "") or one) for one in right if one]
     return "; ".join(words) or str(fields.get(("back",), ""))
+
+
+def _letters_in(answer: Texts) -> tuple[str, ...]:
+    return (answer,) if isinstance(answer, str) else answer
 
 
 def _homeless(here: Flat, changes: Mapping[Path, Texts]) -> list[Path]:
