@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual import events
-from textual.geometry import Offset
-from textual.keys import _character_to_key
-from textual.pilot import Pilot
 
 from cpsprep.adapters.bank.deck_file import heads
 from cpsprep.adapters.bank.folder import BANK_FILE
@@ -22,8 +19,7 @@ from cpsprep.cli.wiring import World
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.writing.form import Form, said_of
 from fakes_bank import HEADER, write_bank
-
-_CHARACTERS = {"enter": "\r", "space": " ", "tab": "\t"}
+from fakes_window import Window
 
 
 def desk(
@@ -49,25 +45,14 @@ def desk(
 
 
 @dataclass
-class Screen:
-    """What a test holds on to: keys go in, text comes out."""
+class Screen(Window[FormApp]):
+    """A window with the form; each thing done waits until it was kept and looked at."""
 
-    app: FormApp
-    pilot: Pilot[None]
     desk: Desk
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until what follows is done."""
-        for key in keys:
-            self.send(key)
-            for _ in range(3):
-                await self.pilot._wait_for_screen()
+        await super().press(*keys)
         await self.settled()
-
-    def send(self, key: str) -> None:
-        """A key, without waiting for what it does."""
-        character = key if len(key) == 1 else _CHARACTERS.get(key)
-        self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
     async def type(self, text: str, *keys: str) -> None:
         await self.press(*text, *keys)
@@ -77,14 +62,11 @@ class Screen:
         await self.settled()
 
     async def click(self, text: str) -> None:
-        """Click where this text stands on the screen."""
-        rows = self.text.splitlines()
-        y = next(n for n, row in enumerate(rows) if text in row)
-        await self.pilot.click(offset=Offset(rows[y].index(text), y))
+        await super().click(text)
         await self.settled()
 
     async def resize(self, width: int, height: int) -> None:
-        await self.pilot.resize_terminal(width, height)
+        await super().resize(width, height)
         await self.settled()
 
     async def settled(self) -> None:
@@ -94,12 +76,6 @@ class Screen:
             self.app.form._settle()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
-
-    @property
-    def text(self) -> str:
-        """The screen as a person sees it, without colour."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips) + "\n"
 
     @property
     def here(self) -> str:

@@ -24,12 +24,15 @@ class Window(Generic[Shown]):
     async def press(self, *keys: str) -> None:
         """Press keys; Pilot's own way waits 60 ms for each, which adds up."""
         for key in keys:
-            character = key if len(key) == 1 else _CHARACTERS.get(key)
-            name = _character_to_key(key) if len(key) == 1 else key
-            self.app.post_message(events.Key(name, character))
+            self.send(key)
             for _ in ("the application", "its screen or focus", "the binding or what follows"):
                 await self.pilot._wait_for_screen()
         await self.pilot.pause()
+
+    def send(self, key: str) -> None:
+        """A key, without waiting for what it does."""
+        character = key if len(key) == 1 else _CHARACTERS.get(key)
+        self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)

@@ -1,11 +1,10 @@
 """The full-screen front end; Textual is imported only when a sitting opens in it."""
 
-import os
-import sys
 from collections.abc import Callable
 
 from cpsprep.app.sitting import Sitting
 from cpsprep.cli.study.plain import Extras
+from cpsprep.cli.tui.opening import hold, look
 
 
 def run(
@@ -28,28 +27,13 @@ def run(
         Exception: whatever ended the sitting against its will, after the terminal is itself again.
         KeyboardInterrupt: the process was told to end; the same holds.
     """
-    if not os.environ.get("NO_COLOR"):
-        # Textual drops colour for an empty NO_COLOR too; the convention asks for one that is not empty.
-        os.environ.pop("NO_COLOR", None)
+    looks = look(theme)
 
     from cpsprep.cli.tui.app import ReviewApp
-    from cpsprep.cli.tui.signs import signs_for
-    from cpsprep.cli.tui.themes import theme_for
 
-    app = ReviewApp(
-        sitting,
-        extras,
-        hints=hints,
-        summary=summary,
-        opening=opening,
-        theme=theme_for(theme, os.environ.get("COLORFGBG", "")),
-        colour="NO_COLOR" not in os.environ,
-        signs=signs_for(getattr(sys.__stderr__, "encoding", None)),
-    )
-    app.run()
-    for report in app.reports:
-        print(report)
-    if app.failure is not None:
-        raise app.failure
-    if app.ended:
-        raise KeyboardInterrupt
+    app = ReviewApp(sitting, extras, hints=hints, summary=summary, opening=opening, **looks)
+    try:
+        hold(app)
+    finally:
+        for report in app.reports:
+            print(report)
