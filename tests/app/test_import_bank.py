@@ -8,6 +8,7 @@ from cpsprep.app.import_bank import Plan, Standing, already_in, plan_import
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.matching import Known
+from cpsprep.core.interchange.scenes import Scene
 from cpsprep.core.item import Kind
 
 EMPTY = Standing({}, {}, frozenset())
@@ -126,3 +127,43 @@ def test_a_change_and_a_conflict_are_told_apart() -> None:
 
     assert ([one.named.id for one in changed.changed], changed.in_conflict) == ([name], ())
     assert (conflict.changed, [one.named.id for one in conflict.in_conflict]) == ((), [name])
+
+
+def told(story: str, *, right: str = "x") -> Draft:
+    return replace(choice("What is best to say first?", right), story=story)
+
+
+CALM = "Dana sits on a bench and says that all is well with her today."
+DANGER = "Keoni calls late at night, has pills in his hand and says goodbye to everybody."
+
+
+def with_scenes(plan: Plan) -> Standing:
+    before = standing(plan)
+    scenes = {story.id: Scene(story.text, story.text, frozenset(story.of)) for story in plan.stories}
+    return replace(before, scenes=scenes)
+
+
+def test_the_same_question_of_another_story_is_another_question() -> None:
+    first = plan_import([told(CALM), told(DANGER, right="y")], EMPTY, "mid", "a.docx")
+    before = with_scenes(first)
+    again = plan_import([told(DANGER, right="y"), told(CALM)], before, "mid", "a.docx")
+
+    assert [one.named.id for one in again.updates] == [first.added[1].id, first.added[0].id]
+    assert again.changed == ()
+
+
+def test_a_question_without_a_key_does_not_get_that_of_another_story() -> None:
+    before = with_scenes(plan_import([told(CALM)], EMPTY, "mid", "a.docx"))
+    same = plan_import([told(CALM, right="")], before, "mid", "a.docx")
+    near = plan_import([told(CALM.replace("all", "nothing"), right="")], before, "mid", "a.docx")
+
+    assert (len(same.updates), same.needing) == (1, ())
+    assert (near.updates, len(near.needing), near.doubts) == ((), 1, ())
+
+
+@pytest.mark.parametrize("right", ["y", ""])
+def test_a_question_that_moved_to_another_story_is_asked_about(right: str) -> None:
+    before = with_scenes(plan_import([told(CALM)], EMPTY, "mid", "a.docx"))
+    plan = plan_import([told(DANGER, right=right)], before, "mid", "a.docx")
+
+    assert (plan.updates, len(plan.doubts)) == ((), 1)

@@ -10,7 +10,7 @@ from cpsprep.core.interchange.matching import Known, matched, same_words
 from cpsprep.core.interchange.merging import Merged, merged
 from cpsprep.core.interchange.naming import new_id
 from cpsprep.core.interchange.sameness import asked_by, asked_in, is_as_it_was
-from cpsprep.core.interchange.scenes import Scene, Story, stories_of
+from cpsprep.core.interchange.scenes import VIGNETTE, Scene, Story, stories_of
 
 _RETIRED: Final = "retired"
 
@@ -116,6 +116,7 @@ def plan_import(
     known = [standing.was.get(name) or Known(name, "", fields) for name, fields in standing.here.items()]
     known += [one for name, one in standing.was.items() if name not in standing.here]
     source = _file_of(drafts, known, source)
+    known = _with_stories(known, standing.scenes)
     found = matched(drafts, known, source)
     places = {**found.sure, **{place: name for place, name in found.perhaps.items() if place in agreed}}
     taken = {*standing.taken, *standing.was, *standing.here}
@@ -178,9 +179,19 @@ def _update(named: Named, standing: Standing, *, theirs: bool) -> Update:
     return Update(named, merged(named.draft, named.id, standing.here[named.id], was, theirs=theirs))
 
 
+def _with_stories(known: Sequence[Known], scenes: Mapping[str, Scene]) -> list[Known]:
+    """The questions with the stories that they are asked of, as these came, by which they are told apart."""
+    stories = {name: scene.was or scene.text for scene in scenes.values() for name in scene.items}
+    return [
+        one._replace(was={**one.was, VIGNETTE: stories[one.id]}) if one.id in stories else one
+        for one in known
+    ]
+
+
 def _lost_its_key(draft: Draft, here: Flat, was: Flat) -> bool:
     """Whether it has no key, and asks something else than what the deck has the key of."""
     now = asked_by(draft)
+    here = {**here, VIGNETTE: was.get(VIGNETTE, "")}
     return not (draft.has_key or is_as_it_was(now, asked_in(here)) or is_as_it_was(now, asked_in(was)))
 
 

@@ -12,7 +12,16 @@ from typing import Final, NamedTuple, TypeVar
 
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.sameness import Asked, Same, asked_by, asked_in, same, shared_options
+from cpsprep.core.interchange.sameness import (
+    Asked,
+    Same,
+    asked_by,
+    asked_in,
+    is_of_another_story,
+    same,
+    shared_options,
+)
+from cpsprep.core.interchange.wording import words_of
 from cpsprep.core.reading.header import ID
 
 Value = TypeVar("Value")
@@ -88,6 +97,8 @@ class _Search:
                     holders[sign].append(name)
             for place, signs in enumerate(ours):
                 named = [name for sign in next(signs) for name in holders.get(sign, ()) if name in self.left]
+                asked = self.now[place]
+                named = [one for one in named if not is_of_another_story(asked, self.before[one])]
                 if named and place not in self.sure:
                     self._take(place, named[0])
 
@@ -160,8 +171,9 @@ class _Search:
 def _signs(asked: Asked, names: Iterable[str]) -> Iterator[tuple[Hashable, ...]]:
     """What two of the same words may share besides, from all to nothing: a name, key and pictures."""
     words, key = asked.words, frozenset(asked.options)
-    yield tuple((words, asked.media, key, name) for name in sorted(set(names)))
-    yield ((words, asked.media, key),)
+    story = words_of(asked.story)
+    yield tuple((words, asked.media, key, story, name) for name in sorted(set(names)))
+    yield ((words, asked.media, key, story),)
     yield ((words, asked.media),)
     yield (words,)
 

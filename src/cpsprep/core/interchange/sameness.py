@@ -34,13 +34,15 @@ class Same(IntEnum):
 class Asked(NamedTuple):
     """What a question asks: its words, its options with whether they are right, and its pictures.
 
-    `sort` is choice, statement, card or cloze. The back of a card is its one option.
+    `sort` is choice, statement, card or cloze. The back of a card is its one option. `story` is the situation
+    that it is asked of, "" for none, or where nobody knows.
     """
 
     sort: str
     stem: str
     options: tuple[tuple[str, bool], ...]
     media: frozenset[str] = frozenset()
+    story: str = ""
 
     @property
     def words(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,7 +70,8 @@ def asked_by(draft: Draft) -> Asked:
     names = frozenset(map(str, media)) if isinstance(media, Mapping) else frozenset[str]()
     options = tuple((_said(one.text), one.right) for one in draft.options)
     sort = _sort(draft.kind.value)
-    return Asked(sort, draft.stem, ((_said(draft.back), True),) if sort == "card" else options, names)
+    shown = ((_said(draft.back), True),) if sort == "card" else options
+    return Asked(sort, draft.stem, shown, names, draft.story)
 
 
 def asked_in(fields: Flat) -> Asked:
@@ -89,13 +92,14 @@ def asked_in(fields: Flat) -> Asked:
             ]
     stem = _text(fields, "stem") or _text(fields, "front") or _text(fields, "text")
     media = frozenset(path[1] for path in fields if path[0] == "media" and len(path) > 1)
-    return Asked(sort, stem, tuple(options), media)
+    return Asked(sort, stem, tuple(options), media, _text(fields, "vignette"))
 
 
 def is_as_it_was(now: Asked, before: Asked) -> bool:
     """Whether it asks the same with the same options, so that the key of one is that of the other."""
     rest = (now.sort, now.texts, now.media) == (before.sort, before.texts, before.media)
-    return rest and change_of(before.stem, now.stem) is Change.NONE
+    story = change_of(before.story, now.story) if now.story and before.story else Change.NONE
+    return rest and story is change_of(before.stem, now.stem) is Change.NONE
 
 
 def same(now: Asked, before: Asked, *, named: bool = False, alone: bool = False) -> Same:
@@ -127,7 +131,14 @@ def same(now: Asked, before: Asked, *, named: bool = False, alone: bool = False)
         case _:
             is_sure = False
             is_possible = named or (tells and likeness >= _HALF)
+    is_sure = is_sure and not is_of_another_story(now, before)
     return Same.YES if is_sure else Same.PERHAPS if is_possible else Same.NO
+
+
+def is_of_another_story(now: Asked, before: Asked) -> bool:
+    """Whether they are asked of two situations; a story may be rewritten where options and key stay."""
+    has_other = bool(now.story and before.story) and alike(now.story, before.story) < _MOST
+    return has_other and set(now.options) != set(before.options)
 
 
 def shared_options(now: Asked, before: Asked) -> float:
