@@ -157,7 +157,9 @@ def test_json_tells_everything(home: Path) -> None:
         2,
         2,
     )
-    assert told["skipped"] == [{"where": "a.gift:7", "what": "matching", "why": "pairs are to be matched"}]
+    assert told["skipped"] == [
+        {"where": "a.gift:7", "what": "matching", "why": "pairs are to be matched: Third"}
+    ]
     assert [one["stem"] for one in told["needs_key"]] == ["Which is it?"]
 
 
@@ -171,8 +173,8 @@ def test_columns_are_said_and_the_template_is_taken(home: Path) -> None:
         home, "x.csv", "-o", "my-bank/x.yaml", "--map", "stem=Item text,a=Eins,b=Zwei,answer=Loesung"
     )
 
-    assert "1 ready, 1 needs a key" in done.out
-    assert len(read_bank(home.parent / "my-bank").items) == 4
+    assert "2 ready." in done.out
+    assert len(read_bank(home.parent / "my-bank").items) == 5
 
 
 def test_cards_with_separators_of_ones_own(home: Path) -> None:
