@@ -13,7 +13,7 @@ from cpsprep.core.export.markdown import markdown
 from cpsprep.core.export.parts import Part
 from cpsprep.core.export.wording import before, gapped, hidden_parts, segments
 from cpsprep.core.interchange.listed.plain import read_plain
-from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Level
+from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Level, OptionId
 from cpsprep.core.paragraphs import one_line, paragraphs
 from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 from fakes_questions import banks
@@ -173,9 +173,10 @@ def test_reasons_of_true_and_false_come_back() -> None:
 
 
 def test_signs_in_options_are_words_where_a_box_is_ticked() -> None:
-    options = {"a": "No ~ = # {x}", "b": "*two", "c": "three (correct)", "d": "four <- right"}
-    one = replace(single(), body=Choice(Kind.SINGLE, "Which?", options, ("b",), {}))
+    words = ["No ~ = # {x}", "*two", "three (correct)", "four <- right"]
+    options = {OptionId(letter): text for letter, text in zip("abcd", words, strict=True)}
+    one = replace(single(), body=Choice(Kind.SINGLE, "Which?", options, (OptionId("b"),), {}))
     (draft,) = read_plain(markdown([one], HEADER).text, "x.md").drafts
 
-    assert [one.text for one in draft.options] == list(options.values())
+    assert [one.text for one in draft.options] == words
     assert [one.right for one in draft.options] == [False, True, False, False]
