@@ -1,7 +1,7 @@
 """Drafts as short lines, so that tests of readers show what a file becomes at a glance."""
 
 from cpsprep.core.interchange.draft import Draft, Found
-from cpsprep.core.interchange.pictures import with_pictures
+from cpsprep.core.interchange.media.pictures import with_pictures
 from cpsprep.core.item import Kind
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from cpsprep.app.import_bank import Plan, Standing, already_in, plan_import
+from cpsprep.core.interchange.again.matching import Known
+from cpsprep.core.interchange.again.scenes import Scene
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import fields_of, flat
-from cpsprep.core.interchange.matching import Known
-from cpsprep.core.interchange.scenes import Scene
 from cpsprep.core.item import Kind
 
 EMPTY = Standing({}, {}, frozenset())

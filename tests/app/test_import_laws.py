@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpsprep.app.import_bank import Plan, Standing, plan_import, with_keys
+from cpsprep.core.interchange.again.matching import Known
+from cpsprep.core.interchange.again.sameness import asked_by, asked_in, is_as_it_was
+from cpsprep.core.interchange.again.wording import Change, change_of
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.matching import Known
-from cpsprep.core.interchange.sameness import asked_by, asked_in, is_as_it_was
 from cpsprep.core.interchange.settling import keyed
-from cpsprep.core.interchange.wording import Change, change_of
 from cpsprep.core.item import Kind
 
 STEMS = [

@@ -4,13 +4,13 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.again.matching import Known, matched, same_words
+from cpsprep.core.interchange.again.merging import Merged, merged
+from cpsprep.core.interchange.again.naming import new_id
+from cpsprep.core.interchange.again.sameness import asked_by, asked_in, is_as_it_was
+from cpsprep.core.interchange.again.scenes import VIGNETTE, Scene, Story, stories_of
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.matching import Known, matched, same_words
-from cpsprep.core.interchange.merging import Merged, merged
-from cpsprep.core.interchange.naming import new_id
-from cpsprep.core.interchange.sameness import asked_by, asked_in, is_as_it_was
-from cpsprep.core.interchange.scenes import VIGNETTE, Scene, Story, stories_of
 
 _RETIRED: Final = "retired"
 

@@ -11,7 +11,7 @@ from cpsprep.adapters.interchange.anki_media import fetch_from_apkg
 from cpsprep.adapters.interchange.incoming import take_in
 from cpsprep.adapters.interchange.reading import Asked, read_incoming
 from cpsprep.core.interchange.draft import HostileError
-from cpsprep.core.interchange.pictures import media_of
+from cpsprep.core.interchange.media.pictures import media_of
 from fakes_pictures import line_drawing
 
 PICTURE = line_drawing(20, 10)

@@ -12,10 +12,10 @@ from cpsprep.adapters.bank.deck_file import parsed, read_deck_file
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.adapters.interchange.deck_update import changed_deck, questions_here
 from cpsprep.app.import_bank import Named, Update
+from cpsprep.core.interchange.again.merging import Merged, merged
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.merging import Merged, merged
 from cpsprep.core.item import Kind
 from cpsprep.core.writing.deck_text import deck_text
 from cpsprep.core.writing.new_bank import new_bank

@@ -15,7 +15,7 @@ from cpsprep.adapters.interchange.incoming import Incoming
 from cpsprep.adapters.interchange.picture_sources import fetch_held, lifted
 from cpsprep.adapters.interchange.reading import Asked, Read, read_incoming
 from cpsprep.core.interchange.draft import HostileError
-from cpsprep.core.interchange.pictures import media_of
+from cpsprep.core.interchange.media.pictures import media_of
 from fakes_docx import document, docx, paragraph
 from fakes_pictures import line_drawing
 

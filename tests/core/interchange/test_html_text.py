@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.interchange.html_text import html_text, plain
-from cpsprep.core.interchange.marks import plainly
+from cpsprep.core.interchange.media.marks import plainly
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Final
 from cpsprep.adapters.interchange.archive import BrokenArchiveError, part_reader
 from cpsprep.core.interchange.draft import HostileError
 from cpsprep.core.interchange.lms.moodle_files import unquoted
-from cpsprep.core.interchange.pictures import Fetch
+from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.media import MAX_BYTES
 
 _LIST: Final = "media"

@@ -7,8 +7,8 @@ from typing import Final
 from cpsprep.adapters.bank.deck_file import DeckFile, node_of, read_deck_file
 from cpsprep.app.errors import UnreadableError
 from cpsprep.app.import_bank import Named, Update
+from cpsprep.core.interchange.again.scenes import VIGNETTE, Scene, Story
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
-from cpsprep.core.interchange.scenes import VIGNETTE, Scene, Story
 from cpsprep.core.writing.deck_text import ORDER, deck_text, item_text
 from cpsprep.core.writing.edits import Edit, LayoutError
 from cpsprep.core.writing.fields import set_field

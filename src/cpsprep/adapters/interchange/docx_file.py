@@ -13,7 +13,7 @@ from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.adapters.interchange.picture_sources import fetch_related
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found
-from cpsprep.core.interchange.pictures import Fetch
+from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import Element, read_xml
 

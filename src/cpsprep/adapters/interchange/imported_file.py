@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.core.interchange.again.matching import Known
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.matching import Known
 
 NAME: Final = "imported.json"
 _FORMAT: Final = 1

@@ -6,7 +6,7 @@ from cpsprep.adapters.interchange.archive import BrokenArchiveError, part_reader
 from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found
-from cpsprep.core.interchange.pictures import Fetch
+from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.word.open_document import as_word
 from cpsprep.core.interchange.xml_tree import read_xml

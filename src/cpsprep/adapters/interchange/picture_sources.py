@@ -11,7 +11,7 @@ from typing import Final
 
 from cpsprep.adapters.interchange.archive import BrokenArchiveError, part_reader, parts_of
 from cpsprep.core.interchange.draft import HostileError
-from cpsprep.core.interchange.pictures import Fetch
+from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, read_xml
 from cpsprep.core.media import MAX_BYTES
 

@@ -13,8 +13,8 @@ from cpsprep.adapters.interchange.incoming import decode
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found, HostileError
 from cpsprep.core.interchange.lms.qti import read_qti
+from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.interchange.names import Refused
-from cpsprep.core.interchange.pictures import Fetch
 from cpsprep.core.media import MAX_BYTES
 
 _WHOLE: Final = "non_cc_assessments/"

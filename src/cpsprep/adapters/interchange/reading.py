@@ -11,8 +11,8 @@ from cpsprep.adapters.interchange.incoming import OLD_OFFICE, STDIN, Incoming, d
 from cpsprep.adapters.interchange.picture_sources import fetch_held, lifted
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.interchange.draft import Found, HostileError
+from cpsprep.core.interchange.media.pictures import Fetch, with_pictures
 from cpsprep.core.interchange.names import Format, Refused
-from cpsprep.core.interchange.pictures import Fetch, with_pictures
 from cpsprep.core.interchange.sniffing import sniffed
 from cpsprep.core.interchange.tables.columns import UnknownColumnError
 

@@ -6,7 +6,7 @@ from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
-from cpsprep.core.interchange.marks import mark, plainly
+from cpsprep.core.interchange.media.marks import mark, plainly
 from cpsprep.core.interchange.tidy import tidy
 
 _TAG: Final = re.compile(

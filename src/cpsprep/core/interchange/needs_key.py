@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, Draft
-from cpsprep.core.interchange.pictures import media_of
+from cpsprep.core.interchange.media.pictures import media_of
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 

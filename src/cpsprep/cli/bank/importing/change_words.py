@@ -6,9 +6,9 @@ from typing import Final
 
 from cpsprep.app.import_bank import Plan, Update
 from cpsprep.cli.saying import counted, quoted
+from cpsprep.core.interchange.again.merging import Conflict
+from cpsprep.core.interchange.again.scenes import VIGNETTE
 from cpsprep.core.interchange.item_fields import Path
-from cpsprep.core.interchange.merging import Conflict
-from cpsprep.core.interchange.scenes import VIGNETTE
 from cpsprep.core.interchange.tidy import shortened
 
 _MOST: Final = 20

@@ -129,7 +129,7 @@ def _bring_in(
     from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
     from cpsprep.cli.bank.importing.target import apart
     from cpsprep.cli.bank.importing.words import Outcome, told
-    from cpsprep.core.interchange.naming import slug
+    from cpsprep.core.interchange.again.naming import slug
     from cpsprep.core.interchange.settling import settled
 
     read = read_incoming(incoming, path, asked)

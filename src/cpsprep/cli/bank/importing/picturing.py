@@ -10,7 +10,7 @@ from cpsprep.cli.bank.importing.asking import option_lines
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.pictures import media_of
+from cpsprep.core.interchange.media.pictures import media_of
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.media import FOLDER, NO_WORDS, is_sound, titles
 

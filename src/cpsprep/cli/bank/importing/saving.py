@@ -12,10 +12,10 @@ from cpsprep.cli.bank.importing.words import Outcome
 from cpsprep.cli.bank.writing.editing import Bench, bench, is_own
 from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
+from cpsprep.core.interchange.again.matching import Known
+from cpsprep.core.interchange.again.naming import deck_name
+from cpsprep.core.interchange.again.scenes import VIGNETTE
 from cpsprep.core.interchange.item_fields import fields_of, flat
-from cpsprep.core.interchange.matching import Known
-from cpsprep.core.interchange.naming import deck_name
-from cpsprep.core.interchange.scenes import VIGNETTE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.saving import Change

@@ -9,8 +9,8 @@ from cpsprep.app.errors import UsageError
 from cpsprep.app.import_bank import Standing
 from cpsprep.cli.bank.writing.editing import is_own
 from cpsprep.cli.wiring import World
-from cpsprep.core.interchange.naming import deck_name, slug
-from cpsprep.core.interchange.scenes import VIGNETTE
+from cpsprep.core.interchange.again.naming import deck_name, slug
+from cpsprep.core.interchange.again.scenes import VIGNETTE
 
 if TYPE_CHECKING:
     from cpsprep.adapters.interchange.imported_file import Imported

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
-from cpsprep.core.interchange.listed.key_list import answers_in, entry_in, keys_in
+from cpsprep.core.interchange.listed.keys.lists import answers_in, entry_in, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 
 ASKS: Final = re.compile(r"[?:]\s*[\"'\u2019\u201d)]*\s*$|_{3,}|\.{4,}|\u2026\s*$")

@@ -7,8 +7,8 @@ from typing import Final
 
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
 from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, is_points, leads_on, section_of
-from cpsprep.core.interchange.listed.key_list import is_title
-from cpsprep.core.interchange.listed.key_taking import KeyTaking
+from cpsprep.core.interchange.listed.keys.lists import is_title
+from cpsprep.core.interchange.listed.keys.taking import KeyTaking
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
 from cpsprep.core.interchange.listed.open_question import (
     FEWEST,

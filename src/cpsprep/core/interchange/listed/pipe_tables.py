@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.listed.key_table import TableKey, keys_of_table
+from cpsprep.core.interchange.listed.keys.tables import TableKey, keys_of_table
 
 _ROW: Final = re.compile(r"\s*\|.*\|.*")
 _LINE: Final = re.compile(r"[\s|:=-]+")

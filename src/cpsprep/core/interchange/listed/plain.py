@@ -9,7 +9,7 @@ from cpsprep.core.interchange.draft import Found, HostileError, Remark, Spot
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.card_lines import way_of_cards
 from cpsprep.core.interchange.listed.grouping import grouped
-from cpsprep.core.interchange.listed.key_table import key_lines
+from cpsprep.core.interchange.listed.keys.tables import key_lines
 from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.pipe_tables import InTable, tables_in

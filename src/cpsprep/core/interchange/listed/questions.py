@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
-from cpsprep.core.interchange.listed.assigning import assigned
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.gaps import cloze_of
-from cpsprep.core.interchange.listed.key_list import Key
+from cpsprep.core.interchange.listed.keys.assigning import assigned
+from cpsprep.core.interchange.listed.keys.lists import Key
+from cpsprep.core.interchange.listed.keys.right import right_options, truth_told
+from cpsprep.core.interchange.listed.keys.unnumbered import in_order
 from cpsprep.core.interchange.listed.line import Line, Sort
 from cpsprep.core.interchange.listed.options import (
     Marked,
@@ -18,13 +20,11 @@ from cpsprep.core.interchange.listed.options import (
     marked_options,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
-from cpsprep.core.interchange.listed.right import right_options, truth_told
 from cpsprep.core.interchange.listed.statements import Statement, statement_in
 from cpsprep.core.interchange.listed.stories import told_stories
-from cpsprep.core.interchange.listed.unnumbered import in_order
 from cpsprep.core.interchange.listed.unusual_labels import is_roman, letters_of
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.marks import with_marks
+from cpsprep.core.interchange.media.marks import with_marks
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level

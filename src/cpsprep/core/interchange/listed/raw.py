@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.listed.fields import Said
-from cpsprep.core.interchange.listed.key_list import Key, Unnumbered
+from cpsprep.core.interchange.listed.keys.lists import Key, Unnumbered
 from cpsprep.core.interchange.listed.line import Line, Sort
 
 

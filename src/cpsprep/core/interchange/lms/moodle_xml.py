@@ -11,7 +11,7 @@ from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judg
 from cpsprep.core.interchange.lms.moodle_cloze import gaps
 from cpsprep.core.interchange.lms.moodle_files import files_by_name, held_in, name_in
 from cpsprep.core.interchange.lms.passages import Passage, Passages
-from cpsprep.core.interchange.marks import marked, renamed
+from cpsprep.core.interchange.media.marks import marked, renamed
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
 from cpsprep.core.item import Kind

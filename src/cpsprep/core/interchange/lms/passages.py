@@ -8,7 +8,7 @@ from cpsprep.core.interchange.draft import Draft, Remark, Spot
 from cpsprep.core.interchange.listed.fields import leads_on
 from cpsprep.core.interchange.listed.spans import gives_orders, is_prose, span_in
 from cpsprep.core.interchange.listed.stories import without_lead
-from cpsprep.core.interchange.marks import plainly
+from cpsprep.core.interchange.media.marks import plainly
 from cpsprep.core.interchange.tidy import shortened
 
 _MOST: Final = 10

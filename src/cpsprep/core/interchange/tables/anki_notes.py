@@ -9,7 +9,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Skipped, Spot
 from cpsprep.core.interchange.html_text import html_text
-from cpsprep.core.interchange.marks import mark
+from cpsprep.core.interchange.media.marks import mark
 from cpsprep.core.interchange.tables.columns import Row, columns_of
 from cpsprep.core.interchange.tables.own_notes import own_draft
 from cpsprep.core.interchange.tables.rows import read_table

@@ -9,11 +9,11 @@ from typing import Final
 from cpsprep.core.interchange.draft import Draft, Found, Remark, Spot
 from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.grouping import grouped
-from cpsprep.core.interchange.listed.key_table import key_lines, keys_of_table
+from cpsprep.core.interchange.listed.keys.tables import key_lines, keys_of_table
 from cpsprep.core.interchange.listed.line import LETTER, Label, Line, Sort, labelled
 from cpsprep.core.interchange.listed.options import cuts
 from cpsprep.core.interchange.listed.questions import questions_of
-from cpsprep.core.interchange.marks import marked, with_marks
+from cpsprep.core.interchange.media.marks import marked, with_marks
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tidy import shortened

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from cpsprep.core.interchange.marks import mark, words_of
+from cpsprep.core.interchange.media.marks import mark, words_of
 from cpsprep.core.interchange.xml_tree import Element
 
 DRAWINGS: Final = frozenset({"w:drawing", "w:pict", "mc:AlternateContent"})

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cpsprep.core.interchange.again.merging import Conflict
+from cpsprep.core.interchange.again.naming import scene_id
 from cpsprep.core.interchange.draft import Draft
-from cpsprep.core.interchange.merging import Conflict
-from cpsprep.core.interchange.naming import scene_id
 from cpsprep.core.interchange.tidy import bare
 from cpsprep.core.paragraphs import one_line
 

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import Spot
-from cpsprep.core.interchange.listed.key_list import keys_in
+from cpsprep.core.interchange.listed.keys.lists import keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 
 _NUMBER: Final = re.compile(r"(?:question|q|no\.?|item)?\s*\#?(\d{1,4})[.):]?", re.IGNORECASE)

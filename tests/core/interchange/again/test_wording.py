@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.core.interchange.wording import Change, alike, change_of, words_of
+from cpsprep.core.interchange.again.wording import Change, alike, change_of, words_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.interchange.marks import Seen, mark, marked, named, plainly, renamed, replaced, words_of
+from cpsprep.core.interchange.media.marks import (
+    Seen,
+    mark,
+    marked,
+    named,
+    plainly,
+    renamed,
+    replaced,
+    words_of,
+)
 
 CLOCK = mark("clock.png", "a clock")
 

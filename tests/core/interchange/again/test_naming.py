@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cpsprep.core.interchange.again.naming import deck_name, new_id, slug
 from cpsprep.core.interchange.draft import Draft, Option, Spot
-from cpsprep.core.interchange.naming import deck_name, new_id, slug
 from cpsprep.core.item import Kind
 from cpsprep.core.reading.header import ID
 

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core.interchange import pictures
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Option, Remark, Skipped, Spot
 from cpsprep.core.interchange.listed.plain import read_plain
-from cpsprep.core.interchange.marks import mark
+from cpsprep.core.interchange.media import pictures
+from cpsprep.core.interchange.media.marks import mark
+from cpsprep.core.interchange.media.pictures import media_of, with_pictures
 from cpsprep.core.interchange.needs_key import needs_key_text
-from cpsprep.core.interchange.pictures import media_of, with_pictures
 from cpsprep.core.item import Kind
 from cpsprep.core.media import is_name
 from fakes_import import lines

@@ -7,7 +7,7 @@ import pytest
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.lms.moodle_files import name_in
 from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
-from cpsprep.core.interchange.pictures import media_of, with_pictures
+from cpsprep.core.interchange.media.pictures import media_of, with_pictures
 from fakes_pictures import line_drawing
 
 A, B = line_drawing(20, 10), line_drawing(10, 20)

@@ -2,10 +2,10 @@
 
 import pytest
 
+from cpsprep.core.interchange.again.matching import Known, Matches, matched
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import fields_of, flat
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.matching import Known, Matches, matched
 from cpsprep.core.item import Kind
 
 HERE = Spot("f", 1)

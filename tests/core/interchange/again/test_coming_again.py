@@ -2,11 +2,11 @@
 
 import pytest
 
+from cpsprep.core.interchange.again.matching import Known, matched
+from cpsprep.core.interchange.again.merging import Conflict, merged
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.matching import Known, matched
-from cpsprep.core.interchange.merging import Conflict, merged
 from cpsprep.core.item import Kind
 
 HERE = Spot("f", 1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from cpsprep.core.interchange.listed.ahead import Ahead
-from cpsprep.core.interchange.listed.key_list import (
+from cpsprep.core.interchange.listed.keys.lists import (
     Key,
     Unnumbered,
     answers_in,

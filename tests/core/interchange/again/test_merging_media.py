@@ -2,9 +2,9 @@
 
 import pytest
 
+from cpsprep.core.interchange.again.merging import Merged, merged
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.item_fields import fields_of, flat
-from cpsprep.core.interchange.merging import Merged, merged
 from cpsprep.core.item import Kind
 
 NONE = "not described yet"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.core.interchange.media_kinds import kind_of
+from cpsprep.core.interchange.media.kinds import kind_of
 from fakes_pictures import line_drawing
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"

@@ -10,9 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
-from cpsprep.core.interchange.draft import Draft
-from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.sameness import (
+from cpsprep.core.interchange.again.sameness import (
     Asked,
     Same,
     asked_by,
@@ -21,7 +19,9 @@ from cpsprep.core.interchange.sameness import (
     same,
     shared_options,
 )
-from cpsprep.core.interchange.wording import words_of
+from cpsprep.core.interchange.again.wording import words_of
+from cpsprep.core.interchange.draft import Draft
+from cpsprep.core.interchange.item_fields import Flat
 from cpsprep.core.reading.header import ID
 
 Value = TypeVar("Value")

@@ -11,8 +11,8 @@ from hashlib import sha256
 from typing import Final
 
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Skipped
-from cpsprep.core.interchange.marks import Seen, marked, named, plainly, replaced
-from cpsprep.core.interchange.media_kinds import kind_of
+from cpsprep.core.interchange.media.kinds import kind_of
+from cpsprep.core.interchange.media.marks import Seen, marked, named, plainly, replaced
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.media import MAX_BYTES, NO_WORDS, SOUNDS, titles
 

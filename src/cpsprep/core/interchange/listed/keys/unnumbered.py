@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from cpsprep.core.interchange.draft import Remark
-from cpsprep.core.interchange.listed.key_list import Key, answers_of
+from cpsprep.core.interchange.listed.keys.lists import Key, answers_of
 from cpsprep.core.interchange.listed.options import Marked, asks_for_several, by_marks
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.tables.key_words import right_ones

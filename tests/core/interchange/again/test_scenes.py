@@ -2,8 +2,8 @@
 
 import pytest
 
+from cpsprep.core.interchange.again.scenes import Scene, Story, stories_of
 from cpsprep.core.interchange.draft import Draft, Spot
-from cpsprep.core.interchange.scenes import Scene, Story, stories_of
 from cpsprep.core.item import Kind
 from cpsprep.core.reading.header import ID
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from enum import IntEnum
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.again.wording import Change, alike, change_of, words_of
 from cpsprep.core.interchange.draft import TRUTH, Draft
 from cpsprep.core.interchange.item_fields import Flat
-from cpsprep.core.interchange.wording import Change, alike, change_of, words_of
 
 _HALF: Final = 0.5
 _MOST: Final = 0.7

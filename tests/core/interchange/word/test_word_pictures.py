@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.interchange.draft import Found
-from cpsprep.core.interchange.pictures import media_of, with_pictures
+from cpsprep.core.interchange.media.pictures import media_of, with_pictures
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import read_xml
 from fakes_docx import NUMBERING, STYLES, document, table

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from cpsprep.core.interchange.draft import Remark
-from cpsprep.core.interchange.listed.key_list import Key
+from cpsprep.core.interchange.listed.keys.lists import Key
 from cpsprep.core.interchange.listed.raw import Grouped
 from cpsprep.core.interchange.tidy import bare
 

@@ -1,0 +1,1 @@
+"""Keys that stand apart from typed questions, and which options they make right."""
