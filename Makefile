@@ -26,6 +26,7 @@ help:
 	@echo 'make test-browser  Anki cards and printed pages in a real browser, where there is one'
 	@echo 'make test-desktop  the Anki deck in the real desktop program (Linux); PICTURES=docs/pictures renews those'
 	@echo 'make test-gift     exports to GIFT in a reader that is not ours, where node and npm are installed'
+	@echo 'make test-moodle   exports in the readers of Moodle itself, where php is; MOODLE=FOLDER with its source'
 	@echo 'make test-editor   decks in the language server of editors, where node and npm are installed'
 	@echo 'make test-lowest   the tests with the oldest allowed versions of all packages'
 	@echo 'make wheel         build the package into dist/'

@@ -9,6 +9,7 @@ from cpsprep.adapters.bank.shipped_bank import default_bank_folder
 from cpsprep.adapters.system import Folders, SystemClock
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.bank.writing.whose import own_folder
+from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
 from cpsprep.core.config.settings import Settings
 from fakes_bank import HEADER, write_bank
@@ -44,7 +45,7 @@ def test_nothing_is_mended_in_the_bank_of_cpsprep_unless_it_is_named(home: Path)
 
     assert (done.code, done.out) == (2, "")
     assert "no bank of your own is in use" in done.err
-    assert f"cpsprep bank lint --fix --bank {default_bank_folder()}" in done.err
+    assert f"cpsprep bank lint --fix --bank {quoted(str(default_bank_folder()))}" in done.err
 
 
 def test_the_one_bank_in_use_is_written_to(home: Path, tmp_path: Path) -> None:
