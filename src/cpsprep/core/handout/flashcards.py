@@ -25,16 +25,22 @@ class _Card(NamedTuple):
 def flashcards(sheet: Sheet, pictures: Pictures, page: Page, *, large: bool) -> str:
     """The sheets, a front and a back in turn: eight cards a page first, then those that need more room.
 
-    One card more says whose questions they are, in a place that is free.
+    One card more says whose questions they are, in a place that is free. Where there is none it has the last
+    sheet for itself: that has no back, so anywhere else it would put all that follow on the backs of others.
     """
     cards = [_card(one.alone, layout_of(one, page, large=large), pictures) for one in sheet.asked]
-    cards.append(_credit(foot(sheet), Counter(card.layout[:2] for card in cards), page, large=large))
-    sides: list[str] = []
-    for columns, rows in sorted({card.layout[:2] for card in cards}, key=lambda grid: -grid[0] * grid[1]):
+    credit = _credit(foot(sheet), Counter(card.layout[:2] for card in cards), page, large=large)
+    grids = sorted({card.layout[:2] for card in cards}, key=lambda grid: -grid[0] * grid[1])
+    sheets: list[Sequence[_Card]] = []
+    for columns, rows in grids:
         together = [card for card in cards if card.layout[:2] == (columns, rows)]
-        for page_full in _parts(together, columns * rows):
-            sides += _two_sides(page_full, columns, rows, len(sides) // 2 + 1)
-    return f'<main><h1 class="unseen">{safe(sheet.title)}</h1>{"".join(sides)}</main>'
+        if credit.layout[:2] == (columns, rows) and len(together) % (columns * rows):
+            together.append(credit)
+        sheets += _parts(together, columns * rows)
+    if not any(credit in one for one in sheets):
+        sheets.append([credit])
+    sides = "".join(side for number, one in enumerate(sheets, 1) for side in _two_sides(one, number))
+    return f'<main><h1 class="unseen">{safe(sheet.title)}</h1>{sides}</main>'
 
 
 def _card(one: SheetQuestion, layout: Layout, pictures: Pictures) -> _Card:
@@ -51,7 +57,8 @@ def _credit(words: str, cards: Mapping[tuple[int, int], int], page: Page, *, lar
     return _Card(next(free, layouts[0]), words)
 
 
-def _two_sides(cards: Sequence[_Card], columns: int, rows: int, sheet: int) -> Iterator[str]:
+def _two_sides(cards: Sequence[_Card], sheet: int) -> Iterator[str]:
+    columns, rows = cards[0].layout[:2]
     empty = [_NONE] * (columns * rows - len(cards))
     fronts = [*(_face(card.layout, card.front) for card in cards), *empty]
     backs = [*(_face(card.layout, card.back) for card in cards), *empty]
