@@ -92,9 +92,9 @@ def test_prose_below_a_heading_is_taken_and_told() -> None:
     [
         (
             f"# Part A\nChoose the best answer. {PROSE}\n\n{q(1)}",
-            "2 belongs to no question (if it is a story",
+            "2 belongs to no question (if it is a story, name its questions before it, such as 'Read this",
         ),
-        (f"{q(1)}{PROSE}\n\n{q(2)}", "5 belongs to no question (if it is a story, write 'Questions 4 to 6:'"),
+        (f"{q(1)}{PROSE}\n\n{q(2)}", "5 belongs to no question (if it is a story, name its questions"),
         (f"# Case managers\nCase managers ask.\n\n{q(1)}", "2 belongs to no question: Case managers"),
         (f"{q(1)}Good luck.\n\n{q(2)}", "5 belongs to no question: Good luck."),
         (f"{q(1)}{PROSE}", "5 belongs to no question: Dana"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cpsprep.core.interchange.listed.below_answers import explains_all, gives_a_reason, is_apart
 from cpsprep.core.interchange.listed.fields import Field, Said, field_of_line
 from cpsprep.core.interchange.listed.keys.lists import answers_in, entry_in, keys_in
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
@@ -17,11 +18,12 @@ _FAR: Final = 40
 class Ahead:
     """Looks from a place in the lines to those below it; each line's field is found once."""
 
-    __slots__ = ("_fields", "_lines")
+    __slots__ = ("_explained", "_fields", "_lines")
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._fields = [None if _is_labelled(line) else field_of_line(line.text) for line in lines]
+        self._explained = explains_all(lines, self._fields)
 
     def said(self, place: int) -> Field | None:
         """What the line itself says of its question."""
@@ -101,6 +103,19 @@ class Ahead:
             first = line.label.number == 1 and (line.label.sort is Sort.LETTER or numbered)
             return first or line.label.sort is Sort.BULLET
         return False
+
+    def leaves(self, place: int) -> bool:
+        """Whether a line without a label, below the answer of a question, is no explanation of it.
+
+        Nothing says so where it follows the answer without an empty line, gives a reason by its first words,
+        or stands above more that is said of the question; nor where most answers of the file have such text.
+        """
+        line = self._lines[place]
+        if line.label or self._explained or not is_apart(line) or gives_a_reason(line.text):
+            return False
+        below = range(place + 1, min(place + _FAR, len(self._lines)))
+        next_one = next((at for at in below if self._lines[at].label or self._lines[at].heading), below.stop)
+        return not any(self._fields[at] for at in range(place + 1, next_one))
 
     def asks_in_heading(self, place: int) -> bool:
         """Whether a heading is a question, as in documents where each question is one."""

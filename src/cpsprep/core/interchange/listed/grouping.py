@@ -215,6 +215,7 @@ class _Grouping:
             or edge
             or self._opens(place)
             or (apart and self._telling is None)
+            or (question.number and question.answer and self._ahead.leaves(place))
         ):
             self._start(line, None)
         elif self._telling is not None:

@@ -33,7 +33,7 @@ _UNCLEAR: Final = (
 )
 _NO_TEXT: Final = "it speaks of a story, and there is none below it"
 _LOOSE: Final = "belongs to no question"
-_HOW: Final = " (if it is a story, write 'Questions 4 to 6:' before it)"
+_STOPS: Final = (".", "!", "?")
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def _take(one: Loose, questions: Sequence[Raw], end: int, told: Told) -> None:
     text = _text(one.lines) if names_itself or guessed else ""
     places = _places(one, questions, end) if text else []
     if not places:
-        hint = _HOW if is_prose(whole) and one.before < len(questions) else ""
+        hint = _ways_out(questions[one.before - 1 : one.before], questions[one.before : end], whole)
         what = (_UNCLEAR if text else _NO_TEXT) if names_itself else f"{_LOOSE}{hint}"
         told.remarks.append(Remark(where, f"{what}: {start}"))
         return
@@ -94,6 +94,18 @@ def _take(one: Loose, questions: Sequence[Raw], end: int, told: Told) -> None:
         told.remarks.append(Remark(where, f"taken for the story of {many} below it: {start}"))
     if any(line.pictures for line in one.lines):
         told.remarks.append(Remark(where, f"a picture of this story was left out: {start}"))
+
+
+def _ways_out(above: Sequence[Raw], below: Sequence[Raw], text: str) -> str:
+    """What to write before a text, by the questions that it may belong to."""
+    ways = []
+    if below and is_prose(text):
+        first, last = below[0].number, below[:_MOST][-1].number
+        said = f"Questions {first} to {last}:" if 0 < first < last else "Read this for the next question:"
+        ways.append(f"if it is a story, name its questions before it, such as '{said}'")
+    if any(raw.number and raw.answer for raw in above) and text.endswith(_STOPS):
+        ways.append(f"if it explains question {above[0].number}, write 'Explanation:' before it")
+    return f" ({'; '.join(ways)})" if ways else ""
 
 
 def _places(one: Loose, questions: Sequence[Raw], end: int) -> list[int]:
