@@ -34,6 +34,13 @@ class Window(Generic[Shown]):
         character = key if len(key) == 1 else _CHARACTERS.get(key)
         self.app.post_message(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
+    async def send_at_once(self, *keys: str) -> None:
+        """Keys that come faster than the screen can follow, and time for all that they do."""
+        for key in keys:
+            self.send(key)
+        for _ in range(3):
+            await self.pilot.pause()
+
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause()

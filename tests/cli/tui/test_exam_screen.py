@@ -156,6 +156,14 @@ async def test_handing_in_asks_exactly_once() -> None:
         assert "It is handed in." in desk.text
 
 
+@pytest.mark.parametrize(("key", "is_over"), [("y", True), ("enter", False)])
+async def test_the_first_key_answers_however_many_come_at_once(key: str, is_over: bool) -> None:
+    async with sat_down() as desk:
+        await desk.press("ctrl+s")
+        await desk.send_at_once(key, "y")
+        assert (desk.exam.is_over, desk.app.failure) == (is_over, None)
+
+
 async def test_handing_in_when_the_time_runs_out_is_a_time_out() -> None:
     async with sat_down() as desk:
         await desk.press("ctrl+s")

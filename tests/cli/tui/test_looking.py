@@ -44,6 +44,29 @@ async def test_help_and_reason_open_and_close(key: str) -> None:
         assert screen.types == []
 
 
+@pytest.mark.parametrize("key", ["?", "i"])
+async def test_keys_that_come_while_it_closes_are_left_out(key: str) -> None:
+    async with opened(question()) as screen:
+        await screen.press(key)
+        await screen.send_at_once("x", "y", "down", "enter")
+        assert "What comes FIRST?" in screen.text
+        assert (screen.app.is_running, screen.app.failure, screen.types) == (True, None, [])
+
+
+async def test_keys_that_come_while_it_opens_open_nothing_twice() -> None:
+    async with opened(question()) as screen:
+        await screen.send_at_once("?", "?")
+        await screen.press("enter")
+        assert "What comes FIRST?" in screen.text
+
+
+async def test_a_flag_is_sent_once_however_often_enter_is_pressed() -> None:
+    async with opened(question()) as screen:
+        await screen.press("f", "c", "enter")
+        await screen.send_at_once("enter", "enter")
+        assert (screen.types, screen.app.failure) == (["flagged"], None)
+
+
 async def test_a_new_size_loses_nothing() -> None:
     async with opened(*questions(2)) as screen:
         await screen.press("b")

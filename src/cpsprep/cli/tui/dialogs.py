@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -56,6 +57,15 @@ class Dialog(ModalScreen[Result]):
     def below(self) -> Iterator[Widget]:
         """What stands between page and keys."""
         return iter(())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and clicks that were on their way while it closed are left out: it has its answer."""
+        if self.is_active or not isinstance(event, events.InputEvent):
+            await super().on_event(event)
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with this result, once: a second time would close what is below."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def on_resize(self) -> None:
         """Never taller than the window: the page scrolls instead."""

@@ -30,8 +30,10 @@ class PagedScreen(Screen[None]):
         yield Foot(self._signs)
 
     def on_key(self, event: events.Key) -> None:
-        """Every key comes through here."""
+        """Every key comes through here; those that came while a dialog was opening are left out."""
         event.stop()
+        if not self.is_active:
+            return
         name = event.character.casefold() if event.is_printable and event.character else event.key
         self.press("space" if name == " " else name)
 

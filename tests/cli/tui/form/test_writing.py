@@ -192,3 +192,42 @@ async def test_help_and_all_notes_can_be_read(tmp_path: Path) -> None:
         assert "Nothing is missing." in screen.text
         await screen.press("enter", "?")
         assert screen.form.text(ASK) == "?Which?"
+
+
+@pytest.mark.parametrize("opens", ["f1", "f2", "ctrl+n", "ctrl+s"])
+@pytest.mark.parametrize("keys", [("x", "y"), ("enter", "enter"), ("x", "enter", "enter")], ids=" ".join)
+async def test_keys_that_come_while_a_dialog_closes_lose_nothing(
+    tmp_path: Path, opens: str, keys: tuple[str, ...]
+) -> None:
+    async with opened(tmp_path, CARD) as screen:
+        await screen.press(opens)
+        await screen.send_at_once(*keys)
+
+        assert (screen.app.is_running, screen.app.failure) == (True, None)
+        assert screen.form in [CARD, Form(Kind.BASIC)]
+
+
+async def test_the_form_is_emptied_once_however_often_y_is_pressed(tmp_path: Path) -> None:
+    async with opened(tmp_path, CARD) as screen:
+        await screen.press("ctrl+n")
+        await screen.send_at_once("y", "y")
+        assert (screen.form, screen.app.failure) == (Form(Kind.BASIC), None)
+
+
+async def test_a_question_is_saved_once_however_often_its_keys_are_pressed(tmp_path: Path) -> None:
+    async with opened(tmp_path, CARD) as screen:
+        await screen.send_at_once("ctrl+s", "ctrl+s")
+        await screen.send_at_once("enter", "enter")
+
+        assert (screen.app.failure, screen.deck.count("What is it?")) == (None, 1)
+
+
+async def test_a_word_of_a_long_list_is_chosen_once_however_often_enter_is_pressed(tmp_path: Path) -> None:
+    wrong = ", ".join(f"idea{n}: wrong idea {n}" for n in range(12))
+    header = HEADER.replace("reassured: reassuring too quickly", wrong) + "require: [misconception]\n"
+    async with opened(tmp_path, CHOICE, header=header) as screen:
+        await screen.press("tab", "tab", "tab", "tab", "tab", "enter")
+        await screen.send_at_once("enter", "enter")
+
+        assert (screen.form.text("misconception.b"), screen.app.failure) == ("idea0", None)
+        assert screen.app.is_running

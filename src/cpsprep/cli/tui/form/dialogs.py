@@ -50,6 +50,8 @@ class SaveDialog(Dialog[str]):
         """Save under this id, if it can be one."""
         message.stop()
         name = message.value.strip()
+        if not self.is_active:
+            return  # Enter was pressed twice
         if refused := self._refusal(name):
             note = self.query_one(".refused", Static)
             note.update(refused)

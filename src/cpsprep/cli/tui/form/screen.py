@@ -171,8 +171,10 @@ class FormScreen(Screen[None]):
         await self.press(message.key)
 
     async def press(self, key: str) -> bool:
-        """Do what the key means; whether it means anything here."""
+        """Do what the key means; whether it means anything here. Below a dialog none does."""
         match key:
+            case _ if not self.is_active:
+                pass
             case "ctrl+s":
                 await self._save()
             case "escape":
