@@ -98,11 +98,6 @@ def test_a_key_may_name_the_column_of_an_option(key: str, right: str) -> None:
     assert " ".join(one.text for one in draft.options if one.right) == right
 
 
-def test_an_options_own_words_go_before_its_letter_or_number() -> None:
-    assert right_ones("2", ["4", "3", "2", "1"]) == (2,)
-    assert right_ones("same", ["same", "same"]) == ()
-
-
 @pytest.mark.parametrize(("word", "truth"), [("True", True), ("f", False), ("yes", True), ("maybe", None)])
 def test_words_for_true_and_false(word: str, truth: bool | None) -> None:
     assert truth_of(word) is truth

@@ -4,7 +4,7 @@ import pytest
 
 from cpsprep.core.interchange.tables.columns import field_of
 from cpsprep.core.interchange.tables.delimited import read_delimited
-from cpsprep.core.interchange.tables.key_words import counts_from_zero, one_more
+from cpsprep.core.interchange.tables.key_words import counts_from_zero, from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options
 from fakes_import import lines, remarks, skipped
 
@@ -93,12 +93,22 @@ def test_whether_keys_count_from_0(rows: list[tuple[str, list[str]]], expected: 
     assert counts_from_zero(rows) is expected
 
 
-def test_a_key_in_the_words_of_an_option_counts_nothing() -> None:
-    assert (one_more("0, 2", ["x", "y", "z"]), one_more("1", ["1", "2"]), one_more("B", ["x", "y"])) == (
-        "1, 3",
-        "1",
-        "B",
-    )
+@pytest.mark.parametrize(
+    ("key", "options", "letters", "places"),
+    [
+        ("0, 2", ["x", "y", "z"], "abc", (0, 2)),
+        ("B", ["x", "y"], "ab", (1,)),
+        ("7", ["6", "7"], "ab", (1,)),
+        ("1", ["6", "1"], "ab", (1,)),
+        ("1", ["1", "2"], "ab", ()),
+        ("1", ["x", "y"], "ab", (1,)),
+        ("1", ["x", "y"], "ac", ()),
+    ],
+)
+def test_a_key_that_counts_from_0_has_one_meaning_or_is_asked_for(
+    key: str, options: list[str], letters: str, places: tuple[int, ...]
+) -> None:
+    assert from_zero(key, options, letters) == places
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,9 @@ from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Hostile
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
-from cpsprep.core.interchange.tables.key_words import (
-    counts_from_zero,
-    one_more,
-    right_by_head,
-    right_ones,
-    truth_of,
-)
+from cpsprep.core.interchange.tables.key_words import counts_from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options
+from cpsprep.core.interchange.tables.row_keys import places_in_row, truth_in_row
 from cpsprep.core.interchange.tidy import bare, shortened
 from cpsprep.core.item import Kind
 
@@ -108,9 +103,8 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     marked = {letter for letter in letters if _MARK.search(cells[letter])}
     texts = [_MARK.sub("", cells[letter]) if marked else cells[letter] for letter in letters]
     answer = columns.value(row, "answer")
-    if columns.apart and answer and letters and not right_ones(answer, texts, "".join(letters)):
+    if columns.apart and answer and letters and bare(answer) not in map(bare, texts):
         letters, texts = [*letters, next(one for one in LETTERS if one not in letters)], [*texts, answer]
-    answer = one_more(answer, texts) if from_zero else answer
     word = bare(columns.value(row, "kind"))
     kind = _KINDS.get(word)
     if word and kind is None and (_NO_FORM.search(word) or len(letters) < len(TRUTH)):
@@ -124,30 +118,20 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     if kind is Kind.CLOZE:
         return rest.draft(Kind.CLOZE, stem)
     if _is_statement(kind, texts, answer):
-        right = truth_of(answer) if answer else None
-        if right is None and (places := right_ones(answer, texts, "".join(letters))):
-            right = truth_of(texts[places[0]])
-        return rest.draft(
-            Kind.TRUEFALSE,
-            stem,
-            truth(right, (rest.value("why_true"), rest.value("why_false"))),
-            doubt=_doubt(answer, right is None),
-        )
+        right, doubt = truth_in_row(answer, texts, letters, columns, zero=from_zero)
+        said = (rest.value("why_true"), rest.value("why_false"))
+        return rest.draft(Kind.TRUEFALSE, stem, truth(right, said), doubt=doubt)
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
-    places = (
-        right_by_head(answer, texts, [columns.heads.get(letter, "") for letter in letters])
-        or right_ones(answer, texts, "".join(letters))
-        or tuple(place for place, letter in enumerate(letters) if letter in marked and not answer)
-    )
+    places, doubt = places_in_row(answer, texts, letters, columns, zero=from_zero)
+    if not answer:
+        places = tuple(place for place, letter in enumerate(letters) if letter in marked)
     whys = rest.whys(letters)
     options = tuple(
         Option(text, place in places, why) for place, (text, why) in enumerate(zip(texts, whys, strict=True))
     )
     several = kind is Kind.MULTIPLE or len(places) > 1
-    return rest.draft(
-        Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=_doubt(answer, not places)
-    )
+    return rest.draft(Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=doubt)
 
 
 def _is_statement(kind: Kind | None, texts: Sequence[str], answer: str) -> bool:
@@ -157,10 +141,6 @@ def _is_statement(kind: Kind | None, texts: Sequence[str], answer: str) -> bool:
     if texts:
         return sorted(map(bare, texts)) == sorted(TRUTH)
     return bare(answer) in {"true", "false", "t", "f"}
-
-
-def _doubt(answer: str, unknown: bool) -> str:  # noqa: FBT001  (said of the answer before it)
-    return f"'{shortened(answer, 30)}' names no option" if answer and unknown else ""
 
 
 class _Rest:

@@ -1,0 +1,74 @@
+"""Which options of a row its key makes right; where it may mean two, none, and why."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from cpsprep.core.interchange.tables.columns import Columns
+from cpsprep.core.interchange.tables.key_words import (
+    Labels,
+    from_zero,
+    right_by_head,
+    right_ones,
+    truth_of,
+    why_not,
+)
+from cpsprep.core.interchange.tidy import bare
+
+_ASKED: Final = frozenset({"id", "kind", "answer"})
+"""Columns that our own tables have by these very names."""
+
+
+def labels_of(columns: Columns, letters: Sequence[str]) -> Labels:
+    """What the letters of these options are worth: our own tables have them, others may show them."""
+    heads = [columns.heads.get(letter, "") for letter in letters]
+    if heads == list(letters) and all(columns.heads.get(name) == name for name in _ASKED):
+        return Labels.ASKED
+    seen = all(
+        letter in bare(head).split() or bare(head).endswith((f"option{letter}", f"choice{letter}"))
+        for letter, head in zip(letters, heads, strict=True)
+    )
+    return Labels.TYPED if seen else Labels.NONE
+
+
+def places_in_row(
+    answer: str, texts: Sequence[str], letters: Sequence[str], columns: Columns, *, zero: bool
+) -> tuple[tuple[int, ...], str]:
+    """The places of the right options, or none and why they cannot be told.
+
+    Args:
+        answer: the key as written.
+        texts: of the options that are there.
+        letters: of their columns.
+        columns: of the table.
+        zero: whether its keys count from 0.
+    """
+    if not answer:
+        return (), ""
+    named, labels = "".join(letters), labels_of(columns, letters)
+    if columns.apart and texts:
+        words = [bare(one) for one in texts]
+        return (words.index(bare(answer)),), ""
+    if zero:
+        places = from_zero(answer, texts, named)
+    elif labels is Labels.ASKED:
+        places = right_ones(answer, texts, named, labels)
+    else:
+        heads = [columns.heads.get(letter, "") for letter in letters]
+        by_head = right_by_head(answer, texts, heads)
+        places = right_ones(answer, texts, named, labels) if by_head is None else by_head
+    return places, "" if places else why_not(answer, texts, named, labels)
+
+
+def truth_in_row(
+    answer: str, texts: Sequence[str], letters: Sequence[str], columns: Columns, *, zero: bool
+) -> tuple[bool | None, str]:
+    """Whether a statement is true, or None and why it cannot be told; see `places_in_row`."""
+    places, doubt = places_in_row(answer, texts, letters, columns, zero=zero)
+    by_place = truth_of(texts[places[0]]) if len(places) == 1 else None
+    by_words = truth_of(answer)
+    if by_place is None or by_words is None:
+        right = by_words if by_place is None else by_place
+        return right, "" if right is not None else doubt
+    if by_place is by_words:
+        return by_place, ""
+    return None, f"'{answer}' is the place of one word and means the other"
