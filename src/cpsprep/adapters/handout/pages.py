@@ -10,9 +10,15 @@ from typing import Final
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.handout.card_layout import Page
+from cpsprep.core.handout.page_mark import PageMark, told
 from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.media import FOLDER, MAX_BYTES, is_name, is_sound
 
+HEAD: Final = (
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+    '<meta name="generator" content="{mark}">'
+)
+"""What a page begins with; by its mark a later one knows whether it may take its place."""
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _MARGIN: Final = 15
 _CARD_MARGIN: Final = 8
@@ -45,9 +51,16 @@ def card_page(paper: PaperSize) -> Page:
 
 
 def html_page(
-    body: str, title: str, language: str, look: Look, *, styles: tuple[str, ...], script: str = ""
+    body: str,
+    title: str,
+    language: str,
+    look: Look,
+    *,
+    styles: tuple[str, ...],
+    script: str = "",
+    mark: PageMark | None = None,
 ) -> bytes:
-    """The file; `styles` and `script` are names of files beside this one.
+    """The file; `styles` and `script` are names of files beside this one, `mark` is what the page is.
 
     Its policy lets a browser run this very script and load nothing.
     """
@@ -67,17 +80,13 @@ def html_page(
     )
     lang = language if _LANGUAGE.fullmatch(language) else "en"
     head = (
-        '<meta charset="utf-8">'
+        f"{HEAD.format(language=lang, mark=told(mark) if mark else 'cpsprep')}"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{css}</style>"
     )
     run = f"<script>{code}</script>" if code else ""
-    return (
-        f'<!doctype html>\n<html lang="{lang}"><head>{head}</head><body>{body}{run}</body></html>\n'.encode(
-            "utf-8", "replace"
-        )
-    )
+    return f"{head}</head><body>{body}{run}</body></html>\n".encode("utf-8", "replace")
 
 
 def picture(header: BankHeader, name: str) -> str:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final, Self
 
 from cpsprep.app.errors import UsageError
 from cpsprep.cli.anki.held_out import kept_for_mocks
+from cpsprep.cli.printing.printed import ENDING, Printed
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
+from cpsprep.core.handout.page_mark import PageKind
 from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.item import Status
 from cpsprep.core.which import Which
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from cpsprep.core.handout.sheet import Sheet
     from cpsprep.core.item import ItemKey
 
-ENDING: Final = ".html"
 _SEEDS: Final = 9000
 
 
@@ -109,20 +110,24 @@ class Order:
 
 
 def make_exam(order: Order, output: Path | None, paper: PaperSize, *, large: bool, with_key: bool) -> None:
-    """Write an exam, and its key where that is asked for."""
+    """Write an exam, and its key where that is asked for; neither where a place is taken."""
     from cpsprep.adapters.handout.pages import picture
     from cpsprep.core.handout.exam_page import exam_page
 
     if not order.seed and not order.form:
         order = replace(order, seed=str(1000 + int.from_bytes(os.urandom(4), "big") % _SEEDS))
-    sheet = order.exam()
-    look = _look(paper, large=large)
-    path = _write(exam_page(sheet, picture), f"{sheet.title}: exam", sheet, look, output, "exam", ("paper",))
+    sheet, look = order.exam(), _look(paper, large=large)
+    page = Printed.at(output, sheet, PageKind.EXAM)
+    beside = page.path.with_name(f"{page.path.stem}-key{ENDING}")
+    key = Printed.at(beside, sheet, PageKind.KEY) if with_key else None
+    page.write(exam_page(sheet, picture), look)
     form = f"Form {sheet.form}, seed {sheet.seed}." if sheet.seed else f"Form {sheet.form}."
-    _told(path, order, sheet, form)
-    if with_key:
-        _write_key(sheet, look, path.with_name(f"{path.stem}-key{ENDING}"))
-    else:
+    _told(page, order, form)
+    if key:
+        _write_key(key, look)
+    for line in page.unfit():
+        say(line)
+    if key is None:
         again = f"--form {order.form}" if order.form else f"{order.words} --seed {quoted(order.seed)}".strip()
         say(f"Its key: cpsprep print key {again}")
 
@@ -135,7 +140,10 @@ def make_key(order: Order, output: Path | None, paper: PaperSize, *, large: bool
     """
     if not order.seed and not order.form:
         raise UsageError("a key belongs to one exam", "give the seed from the top of its pages: --seed 4821")
-    _write_key(order.exam(), _look(paper, large=large), output)
+    page = Printed.at(output, order.exam(), PageKind.KEY)
+    _write_key(page, _look(paper, large=large))
+    for line in page.unfit():
+        say(line)
 
 
 def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
@@ -143,11 +151,10 @@ def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, larg
     from cpsprep.adapters.handout.pages import card_page, picture
     from cpsprep.core.handout.flashcards import flashcards
 
-    sheet = order.chosen()
-    body = flashcards(sheet, picture, card_page(paper), large=large)
-    look = _look(paper, large=large)
-    path = _write(body, f"{sheet.title}: flashcards", sheet, look, output, "flashcards", ("cards",))
-    _told(path, order, sheet, "Print both sides, flipped on the long edge, at 100 %.")
+    page = Printed.at(output, order.chosen(), PageKind.FLASHCARDS)
+    body = flashcards(page.sheet, picture, card_page(paper), large=large)
+    page.write(body, _look(paper, large=large))
+    _told(page, order, "Print both sides, flipped on the long edge, at 100 %.")
 
 
 def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
@@ -155,12 +162,9 @@ def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: 
     from cpsprep.adapters.handout.pages import picture
     from cpsprep.core.handout.reading_page import reading_page
 
-    sheet = order.chosen()
-    look = _look(paper, large=large)
-    path = _write(
-        reading_page(sheet, picture), f"{sheet.title}: handout", sheet, look, output, "handout", ("paper",)
-    )
-    _told(path, order, sheet, "")
+    page = Printed.at(output, order.chosen(), PageKind.HANDOUT)
+    page.write(reading_page(page.sheet, picture), _look(paper, large=large))
+    _told(page, order, "")
 
 
 def make_practice(order: Order, output: Path | None) -> None:
@@ -168,22 +172,20 @@ def make_practice(order: Order, output: Path | None) -> None:
     from cpsprep.adapters.handout.pages import picture
     from cpsprep.core.handout.practice import practice_page
 
-    sheet = order.chosen()
-    title = f"{sheet.title}: practice"
-    look = _look(PaperSize.LETTER, large=False)
-    body = practice_page(sheet, picture)
-    path = _write(body, title, sheet, look, output, "practice", ("practice",), script="practice")
-    size = path.stat().st_size
+    page = Printed.at(output, order.chosen(), PageKind.PRACTICE)
+    page.write(practice_page(page.sheet, picture), _look(PaperSize.LETTER, large=False))
+    size = page.path.stat().st_size
     told = f"{size / 1_000_000:.1f} MB" if size > 1_000_000 else f"{max(1, size // 1000)} kB"  # noqa: PLR2004
-    more = f"{told}. It keeps no schedule; its answers are in the file, not in plain sight."
-    _told(path, order, sheet, more)
+    _told(page, order, f"{told}. It keeps no schedule; its answers are in the file, not in plain sight.")
 
 
-def _write_key(sheet: "Sheet", look: "Look", output: Path | None) -> None:
+def _write_key(page: Printed, look: "Look") -> None:
     from cpsprep.core.handout.key_page import key_page
 
-    path = _write(key_page(sheet), f"{sheet.title}: key", sheet, look, output, "key", ("paper",))
-    say(f"Wrote {path}: the key to form {sheet.form}.")
+    page.write(key_page(page.sheet), look)
+    say(f"Wrote {page.path}: the key to form {page.sheet.form}.")
+    for line in page.replaced():
+        say(line)
 
 
 def _look(paper: PaperSize, *, large: bool) -> "Look":
@@ -192,30 +194,11 @@ def _look(paper: PaperSize, *, large: bool) -> "Look":
     return Look(paper, large)
 
 
-def _write(
-    body: str,
-    title: str,
-    sheet: "Sheet",
-    look: "Look",
-    output: Path | None,
-    what: str,
-    styles: tuple[str, ...],
-    script: str = "",
-) -> Path:
-    from cpsprep.adapters.handout.files import file_name, writable
-    from cpsprep.adapters.handout.pages import html_page
-
-    path = output or Path(file_name(sheet.title, f"-{what}{ENDING}"))
-    if path.suffix.lower() not in {ENDING, ".htm"}:
-        raise UsageError(
-            f"{path} does not end in {ENDING}, so no browser would open it", f"use -o {path}{ENDING}"
-        )
-    writable(path).write(html_page(body, title, sheet.language, look, styles=styles, script=script))
-    return path
-
-
-def _told(path: Path, order: Order, sheet: "Sheet", more: str) -> None:
-    say(f"Wrote {path}: {counted(len(sheet.asked), 'question')}. {more}".strip())
+def _told(page: Printed, order: Order, more: str) -> None:
+    sheet = page.sheet
+    say(f"Wrote {page.path}: {counted(len(sheet.asked), 'question')}. {more}".strip())
+    for line in page.replaced():
+        say(line)
     if order.items and len(sheet.asked) < order.items:
         say(f"{order.items} were asked for; no more of these questions can stand on it.")
     if sheet.unfit:

@@ -173,7 +173,8 @@ def _anki(folder: Path, path: Path) -> None:
 
 
 def _pages(folder: Path, path: Path, page: Path | None, *, paper: bool) -> None:
-    from cpsprep.cli.printing.making import ENDING, Order, make_exam, make_practice
+    from cpsprep.cli.printing.making import Order, make_exam, make_practice
+    from cpsprep.cli.printing.printed import ENDING
     from cpsprep.core.handout.paper_size import PaperSize
 
     order = Order.of([folder], None, None, None, None, items=None, seed="")

@@ -1,0 +1,86 @@
+"""The file of a printed page: it takes the place of an earlier one of its kind, and of no other file."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from cpsprep.adapters.handout.files import writable
+from cpsprep.adapters.handout.pages import HEAD
+from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.core.handout.page_mark import PageKind, PageMark, heard
+
+ENDINGS: Final = (".html", ".htm")
+_START: Final = 400
+"""Bytes in which the mark of a page stands."""
+_KIND: Final = re.compile(HEAD.format(language="[A-Za-z0-9-]+", mark='([^"]*)'))
+_WORDS: Final = {
+    PageKind.EXAM: "an exam",
+    PageKind.KEY: "a key",
+    PageKind.FLASHCARDS: "flashcards",
+    PageKind.HANDOUT: "a handout",
+    PageKind.PRACTICE: "a page to practise with",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A place for a page, known to be free or to hold an earlier one of its kind."""
+
+    path: Path
+    earlier: PageMark | None = None
+
+    def write(self, data: bytes) -> None:
+        writable(self.path).write(data)
+
+    def beside(self) -> dict[str, PageMark]:
+        """The other pages of cpsprep in its folder, each by the name of its file."""
+        try:
+            files = sorted(Path(one.path) for one in os.scandir(self.path.parent) if one.is_file())
+        except OSError:
+            return {}
+        others = (one for one in files if one.suffix.lower() in ENDINGS and one.name != self.path.name)
+        found: dict[str, PageMark] = {}
+        for one in others:
+            try:
+                mark = _mark(one)
+            except OSError:
+                continue
+            if mark:
+                found[one.name] = mark
+        return found
+
+
+def page_file(path: Path, kind: PageKind) -> PageFile:
+    """The file at this path, for a page of this kind.
+
+    Raises:
+        UsageError: it is a folder, or another file is there, or no browser would open it.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        raise UsageError(
+            f"{path} does not end in {ENDINGS[0]}, so no browser would open it", f"use -o {path}{ENDINGS[0]}"
+        )
+    writable(path)
+    try:
+        if not path.is_file() or not path.stat().st_size:
+            return PageFile(path)
+        mark = _mark(path)
+    except OSError as error:
+        raise UnreadableError(
+            f"{path} cannot be read, so it is not replaced: {error.strerror}", "use another name: -o"
+        ) from error
+    if mark is None or mark.kind is not kind:
+        what = f"is {_WORDS[mark.kind]}" if mark else "is not a page that cpsprep printed"
+        raise UsageError(
+            f"{path} is there already and {what}", "use another name with -o, or delete that file first"
+        )
+    return PageFile(path, mark)
+
+
+def _mark(path: Path) -> PageMark | None:
+    with path.open("rb") as file:
+        found = _KIND.match(file.read(_START).decode("utf-8", "replace"))
+    return heard(found[1]) if found else None

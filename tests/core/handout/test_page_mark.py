@@ -1,0 +1,64 @@
+"""What a printed page says of itself, and which keys do not fit an exam that lies beside them."""
+
+import pytest
+
+from cpsprep.core.handout.page_mark import PageKind, PageMark, heard, told, unfit
+
+ONE, TWO, THREE = "033-ECA", "67E-0B5", "111-111"
+
+
+@pytest.mark.parametrize("kind", list(PageKind))
+@pytest.mark.parametrize("form", ["", ONE])
+def test_a_mark_is_understood_again(kind: PageKind, form: str) -> None:
+    assert heard(told(PageMark(kind, form))) == PageMark(kind, form)
+
+
+@pytest.mark.parametrize(
+    "words", ["", "cpsprep", "cpsprep: quilt", "cpsprep: exam, form 12", "Word 16: exam"]
+)
+def test_other_words_are_no_mark(words: str) -> None:
+    assert heard(words) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "replaced", "beside", "is_told"),
+    [
+        ("a-exam.html", ONE, "a-key.html", True),
+        ("a-exam.html", ONE, "kept.htm", True),
+        ("a-exam.html", "", "a-exam-key.html", True),
+        ("a.html", "", "a-key.html", True),
+        ("b-exam.html", "", "a-key.html", False),
+        ("b-exam.html", THREE, "a-key.html", False),
+    ],
+)
+def test_a_key_is_told_where_its_exam_was_replaced_or_its_name_says_that_it_fits(
+    name: str, replaced: str, beside: str, is_told: bool
+) -> None:
+    key = PageMark(PageKind.KEY, ONE)
+
+    found = list(unfit(PageMark(PageKind.EXAM, TWO), name, replaced, {beside: key}))
+
+    assert found == [(beside, key)] * is_told
+
+
+def test_a_key_has_exams_that_do_not_fit_it_just_so() -> None:
+    exam = PageMark(PageKind.EXAM, ONE)
+
+    found = list(unfit(PageMark(PageKind.KEY, TWO), "a-key.html", "", {"a-exam.html": exam}))
+
+    assert found == [("a-exam.html", exam)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [PageMark(PageKind.KEY, TWO), PageMark(PageKind.EXAM, ONE), PageMark(PageKind.HANDOUT)],
+    ids=["its own key", "another exam", "no key"],
+)
+def test_what_fits_or_is_no_key_is_not_told(other: PageMark) -> None:
+    assert not list(unfit(PageMark(PageKind.EXAM, TWO), "a.html", ONE, {"a-key.html": other}))
+
+
+def test_a_page_without_forms_fits_everything() -> None:
+    beside = {"a-key.html": PageMark(PageKind.KEY, ONE), "a-practice.html": PageMark(PageKind.PRACTICE)}
+
+    assert not list(unfit(PageMark(PageKind.HANDOUT), "a.html", "", beside))
