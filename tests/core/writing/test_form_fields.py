@@ -9,7 +9,7 @@ from cpsprep.core.item import BankId, Kind
 from cpsprep.core.problem import Place, Problem
 from cpsprep.core.writing.deck_text import deck_text
 from cpsprep.core.writing.form import ASK, Form, lacks_of, said_of
-from cpsprep.core.writing.form_fields import Field, chosen_in, fields, label_of
+from cpsprep.core.writing.form_fields import Field, chosen_in, fields, label_of, last_words
 from cpsprep.core.writing.form_notes import part_at
 from cpsprep.core.writing.interview import asks_of, fields_of
 from cpsprep.core.writing.partial import provisional
@@ -96,6 +96,13 @@ def test_words_say_what_is_asked_for() -> None:
     assert field("option.a").words == ""
 
 
+def test_a_reason_says_what_it_is_for_also_once_it_is_filled_in() -> None:
+    statement = Form(Kind.TRUEFALSE)
+
+    assert [field(part, statement).label for part in ("why.true", "why.false")] == ["Why True", "Why False"]
+    assert field("why.a").label == "Reason"
+
+
 @pytest.mark.parametrize(
     ("part", "label"),
     [
@@ -110,6 +117,18 @@ def test_words_say_what_is_asked_for() -> None:
 )
 def test_a_part_has_a_name_of_its_own(part: str, label: str) -> None:
     assert label_of(part, Form(Kind.TRUEFALSE)) == label
+
+
+def test_who_goes_on_is_told_what_the_last_lines_were_and_of_which_part() -> None:
+    begun = (("kind", "single"), ("stem", "One."), ("stem", "\nTwo?"), ("stem", ""))
+
+    assert last_words(begun) == ["What you wrote last:", "Question: One.", "Question: Two?"]
+    assert last_words((*begun, ("option.a", "A"), ("option.b", "B")))[1:] == [
+        "Question: Two?",
+        "Option a: A",
+        "Option b: B",
+    ]
+    assert last_words(begun[:1]) == []
 
 
 def test_a_word_is_chosen_and_taken_back() -> None:

@@ -6,12 +6,13 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, listed, said_of, slots
+from cpsprep.core.writing.form import ASK, Form, form_of, listed, said_of, slots
 from cpsprep.core.writing.hearing import words_for
-from cpsprep.core.writing.interview import ASKED, FIRST, PRINCIPLE, Ask, asks_of, right_of
+from cpsprep.core.writing.interview import ASKED, FIRST, PRINCIPLE, Ask, Said, asks_of, right_of
 
 _LEAST: Final = 3
 """So many options stand open from the start: the two that have to be there, and one that may be."""
+_LAST_WORDS: Final = 3
 _LABELS: Final = {
     "kind": "Kind",
     "answer": "Right",
@@ -104,6 +105,14 @@ def label_of(part: str, form: Form) -> str:
             return _ASKED_LABELS[form.kind] if part == ASK else _LABELS.get(part, part)
 
 
+def last_words(said: Said) -> list[str]:
+    """How what was said ends, its parts named, for somebody who goes on with it line by line."""
+    form, texts = form_of(said), [(part, text.strip()) for part, text in said if text and part != "kind"]
+    told = texts[-_LAST_WORDS:]
+    named = [f"{label_of(ASK if part in ASKED.values() else part, form)}: {text}" for part, text in told]
+    return ["What you wrote last:", *named] if named else []
+
+
 def chosen_in(form: Form, field: Field, value: str) -> Form:
     """With this word chosen; what was chosen already is taken back."""
     old = (
@@ -125,8 +134,10 @@ def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
             label, words = letter, "" if ask.needed else "Another option, if you like"
         case "why":
             right = letter in right_of(said_of(form))
-            named = "it" if form.kind is not Kind.TRUEFALSE else f"'{letter.capitalize()}'"
-            label, words = "Reason", f"Why is {named} {'right' if right else 'not right'}?"
+            is_truth = form.kind is Kind.TRUEFALSE  # whose reasons stand below no option that would tell
+            named = f"'{letter.capitalize()}'" if is_truth else "it"
+            label = f"Why {letter.capitalize()}" if is_truth else "Reason"
+            words = f"Why is {named} {'right' if right else 'not right'}?"
         case _:
             label = _LABELS[head]
     return Field(

@@ -85,6 +85,48 @@ def test_nothing_is_lost_at_the_end_of_the_input_and_comes_back(home: Path, bank
     assert not unfinished(home).exists()
 
 
+def test_who_goes_on_hears_the_last_lines_and_what_they_belong_to(home: Path, bank: Path) -> None:
+    add(home, text="s\nAna waits.\nWhich is BEST?\n")
+
+    done = add(home, text="\nq\n")
+
+    told = "What you wrote last:\nQuestion: Ana waits.\nQuestion: Which is BEST?\nMore, or Enter.\n"
+    assert told in done.out
+
+
+@pytest.mark.parametrize(
+    ("words", "again"),
+    [
+        (("first", "--plain", "--draft"), "cpsprep bank add first --bank small --draft --plain"),
+        (("first", "--dry-run"), "cpsprep bank add first --bank small --dry-run"),
+        ((), "cpsprep bank add --bank small"),
+    ],
+)
+def test_how_to_go_on_repeats_the_deck_and_the_way(
+    home: Path, bank: Path, words: tuple[str, ...], again: str
+) -> None:
+    done = add(home, *words, text="b\nWhat is it?\n")
+
+    assert f"What you wrote is kept. To go on with it: {again}\n" in done.out
+
+
+def test_signs_that_steer_a_terminal_are_never_printed_back(home: Path, bank: Path) -> None:
+    (bank / "second.yaml").write_text("deck: second\nitems:\n", "utf-8")
+
+    done = add(home, "a\x1bc", text="\x1bc\n\x9b2J\nfirst\nx\x1bc\nb\nWhat\x1bc?\n\nThat.\n\n\n\n\n\x1b\nq\n")
+
+    assert "'a c' is no id for a deck" in done.out
+    assert "'x c' is no kind" in done.out
+    assert not set("\x1b\x9b") & set(done.out + done.err)
+
+
+def test_an_escape_alone_saves_nothing(home: Path, bank: Path) -> None:
+    done = add(home, text=f"{ASKED}\n\x1b\nq\n")
+
+    assert "That key means nothing here; q stops." in done.out
+    assert deck(bank) == DECK
+
+
 def test_what_is_unfinished_can_be_thrown_away(home: Path, bank: Path) -> None:
     add(home, text="b\nOld?\nq\n")
     done = add(home, text="x\nd\n" + CARD + "q\n")

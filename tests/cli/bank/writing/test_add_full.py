@@ -40,11 +40,23 @@ def test_a_question_that_is_left_goes_on_line_by_line(home: Path) -> None:
     child.expect("Kind")
     child.send("\x03")
     child.expect("What you wrote is kept")
-    child.expect("cpsprep bank add --bank small")
+    child.expect("cpsprep bank add --bank small --full")
+    child.expect("also for screen readers: .*cpsprep bank add --bank small --plain")
     child.wait()
 
     assert child.exitstatus == 0
     assert "There is an unfinished question: Which is it?" in plain(home)
+
+
+def test_who_opened_it_by_mistake_is_told_the_way_line_by_line(home: Path) -> None:
+    child = spawn(home, "--draft")
+    child.expect("also for screen readers")
+    child.expect("Still to fill in")
+    child.send("\x1b")
+    child.expect("cpsprep bank add --bank small --draft --plain")
+    child.wait()
+
+    assert child.exitstatus == 0
 
 
 @pytest.mark.parametrize("sign", ["SIGTERM", "SIGHUP", "SIGKILL"])

@@ -150,6 +150,9 @@ async def test_a_dry_run_writes_nothing_and_a_draft_is_one(tmp_path: Path) -> No
     async with opened(desk(tmp_path, CARD, dry_run=True)) as screen:
         await screen.press("ctrl+s", "enter")
         assert "this was a dry run" in screen.text
+        assert "first.yaml would stand:" in screen.said
+        assert "- id: first-0001 kind: basic front: What is it? back: A thing." in screen.said
+        assert "  back: A thing." in screen.app.form.saved[0].splitlines()
         assert screen.deck == DECK
     async with opened(desk(tmp_path, CARD, as_draft=True)) as screen:
         await screen.press("ctrl+s", "enter")

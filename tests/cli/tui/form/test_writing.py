@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from cpsprep.cli.tui.form.notes_panel import lines_of
+from cpsprep.cli.tui.form.screen import FormScreen
+from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
 from cpsprep.core.writing.form import ASK, Form
 from fakes_bank import DECK, HEADER
-from fakes_form import opened
+from fakes_form import desk, opened
 from fakes_writing import changes
 
 CARD = Form(Kind.BASIC, {ASK: "What is it?", "back": "A thing."})
@@ -182,6 +185,36 @@ async def test_a_narrow_window_shows_the_field_that_one_is_in(tmp_path: Path) ->
         assert "word" in screen.text.splitlines()[11]
         await screen.resize(80, 24)
         assert "▸ Question" in screen.text
+
+
+async def test_an_empty_form_says_the_way_line_by_line_and_never_that_nothing_is_missing(
+    tmp_path: Path,
+) -> None:
+    first = FormScreen(desk(tmp_path), Signs(), pause=3600)
+    assert list(lines_of(first._form, first._look)) == []
+    async with opened(tmp_path, size=(40, 20)) as screen:
+        assert "Line by line, also for screen readers: cpsprep bank add --plain." in screen.said
+        assert "Esc leaves this form" in screen.said
+        await screen.press("f1")
+        assert "cpsprep bank add --plain" in screen.said
+        await screen.press("enter", "H")
+        assert "--plain" not in screen.text
+
+
+async def test_both_reasons_of_a_statement_say_what_they_are_for(tmp_path: Path) -> None:
+    form = Form(Kind.TRUEFALSE, {ASK: "So?", "why.true": "The the.", "why.false": "No."}, frozenset({"true"}))
+    async with opened(tmp_path, form) as screen:
+        assert "Why True !" in screen.text
+        assert "Why False" in screen.text
+
+
+async def test_the_bar_is_full_only_where_nothing_forbids_saving(tmp_path: Path) -> None:
+    async with opened(tmp_path, Form(Kind.CLOZE, {ASK: "This hides nothing."})) as screen:
+        assert "this text hides nothing" in screen.text
+        assert Signs().empty in screen.text.splitlines()[1]
+        await screen.press("tab", "shift+tab")
+        await screen.paste("A {{c1::part}}. ")
+        assert Signs().empty not in screen.text.splitlines()[1]
 
 
 async def test_help_and_all_notes_can_be_read(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from cpsprep.cli.exam.pages import terminal_page
 from cpsprep.cli.options import Banks, DryRun, Full, Plain
 from cpsprep.cli.saying import as_called, quoted
 from cpsprep.cli.wiring import is_full, world
+from cpsprep.core.writing.scalar import writable
 
 
 def add(
@@ -44,22 +45,30 @@ def add(
     first = bench(here, folder)
     tell_bank(first)
     kept = UnfinishedFile(here.folders.data / "bank-drafts" / f"add-{first.bank.header.id[:8]}.json")
-    again = f"cpsprep bank add --bank {quoted(shown(str(folder)))}" if banks else "cpsprep bank add"
+    flags = f" --bank {quoted(shown(str(folder)))}" if banks else ""
+    flags += " --draft" * draft + " --dry-run" * dry_run
+    way = " --full" * full or " --plain" * plain
+    done = 0
     page = terminal_page()
     try:
         adding = partial(
             Adding, page=page, read=sys.stdin.readline, kept=kept, as_draft=draft, dry_run=dry_run
         )
         if on_screen:
-            _in_a_form(adding(first), deck)
+            done = _in_a_form(adding(first), deck)
         else:
             _line_by_line(adding, lambda: bench(here, folder), deck)
     except KeyboardInterrupt:
         page.say("")
         raise
     finally:
-        if kept.read() is not None:
-            page.say(as_called(f"What you wrote is kept. To go on with it: {again}"))
+        begun = kept.read()
+        named = f" {begun.deck if begun else quoted(writable(deck))}" if deck else ""
+        again = f"cpsprep bank add{named}{flags}"
+        if begun is not None:
+            page.say(as_called(f"What you wrote is kept. To go on with it: {again}{way}"))
+        if on_screen and (begun is not None or not done):
+            page.say(as_called(f"Line by line, also for screen readers: {again} --plain"))
 
 
 def _line_by_line(adding: Callable[[Bench], Adding], fresh: Callable[[], Bench], deck: str | None) -> None:
@@ -69,10 +78,13 @@ def _line_by_line(adding: Callable[[Bench], Adding], fresh: Callable[[], Bench],
         wanted = adding(fresh()).one(wanted)
 
 
-def _in_a_form(adding: Adding, deck: str | None) -> None:
-    """Questions of one deck, on the whole screen."""
+def _in_a_form(adding: Adding, deck: str | None) -> int:
+    """Questions of one deck, on the whole screen; how many were saved."""
     from cpsprep.cli.tui.form import run
 
     desk = adding.desk(deck)
-    for line in run(desk) if desk else ():
-        adding.say(line)
+    said = run(desk) if desk else []
+    for words in said:
+        for line in words.splitlines():
+            adding.say(line)
+    return len(said)

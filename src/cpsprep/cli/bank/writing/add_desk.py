@@ -11,6 +11,7 @@ from cpsprep.cli.bank.writing.adding_deck import saved
 from cpsprep.cli.bank.writing.editing import bench
 from cpsprep.core.problem import Problem, Severity
 from cpsprep.core.reading.header import ID, ID_HINT
+from cpsprep.core.writing.deck_text import item_text
 from cpsprep.core.writing.form import ASK, Form, closed_up, form_of, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, fields
 from cpsprep.core.writing.form_notes import Note, part_at
@@ -32,13 +33,18 @@ class Look(NamedTuple):
         lacks: parts without which it cannot be saved.
         notes: what is wrong with what is there.
         alike: questions of the bank that are much alike.
-        name: the id that it would get if it were saved now.
+        name: the id that it would get if it were saved now; "" as long as nobody looked.
     """
 
     lacks: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     alike: tuple[str, ...] = ()
     name: str = ""
+
+    def share(self, needed: int) -> float:
+        """How much of the way to a question that can be saved is gone, 0 to 1, where so much is needed."""
+        wrong = {note.part for note in self.notes if note.is_error}
+        return max(0.0, 1 - len({*self.lacks, *wrong}) / max(1, needed)) if self.name else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,10 @@ class Desk:
             written["status"] = "draft"
         deck = self.checks.deck
         if self.dry_run:
-            said = "Nothing was written: this was a dry run."
+            words = (
+                f"Nothing was written: this was a dry run. At the end of {shown(str(deck.path))} would stand:"
+            )
+            said = f"{words}\n\n{item_text(written, 0)}"
         else:
             old = self.checks.bench
             line = saved(bench(old.here, old.folder), deck, written, name)

@@ -13,9 +13,11 @@ from cpsprep.core.problem import Severity
 from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import item_text
 from cpsprep.core.writing.form import settled
+from cpsprep.core.writing.form_fields import last_words
 from cpsprep.core.writing.hearing import NotHeardError, heard
 from cpsprep.core.writing.ids import next_id
 from cpsprep.core.writing.interview import Ask, Said, fields_of, is_whole, next_ask
+from cpsprep.core.writing.scalar import writable
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.unfinished import UnfinishedFile
@@ -83,6 +85,8 @@ class Adding:
                 self._bench, chosen_deck(self._bench, self._resumed(deck), self._name_line, self.say)
             )
             self.say(f"A question for {checks.deck.title}. Type ? for help, q to stop; each line is kept.")
+            for words in last_words(self._said):
+                self.say(words)
             while True:
                 self._ask_all(checks)
                 if self._last_look(checks):
@@ -111,17 +115,19 @@ class Adding:
         self._page.say(text)
 
     def line(self) -> str:
-        """The next line, without space around it.
+        """The next line, single spaces in it and none around it, without signs that steer a terminal.
 
         Raises:
             StoppedError: the input is at its end.
         """
         self._page.out.write(self._page.prompt)
         self._page.out.flush()
-        line = self._read()
-        if not line:
-            raise StoppedError
-        return line.strip()
+        while line := self._read():
+            text = " ".join(writable(line).split())
+            if text or not line.strip():
+                return text
+            self.say("That key means nothing here; q stops.")  # an Esc alone is no Enter
+        raise StoppedError
 
     def _name_line(self) -> str:
         """A line in which a deck is named; "" after help, so that it is asked for again.

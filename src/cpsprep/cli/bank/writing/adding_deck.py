@@ -42,7 +42,7 @@ def chosen_deck(bench: Bench, name: str | None, read: Read, say: Say) -> Head:
 def _made(bench: Bench, name: str, read: Read, say: Say) -> Head | None:
     """A deck that is not there yet."""
     if not ID.fullmatch(name) or name in _RESERVED:
-        say(f"'{name}' is no id for a deck: {ID_HINT}.")
+        say(f"'{writable(name)}' is no id for a deck: {ID_HINT}.")
         return None
     path = bench.folder / f"{name}.yaml"
     if path.exists():

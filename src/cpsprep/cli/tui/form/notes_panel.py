@@ -37,7 +37,7 @@ def lines_of(form: Form, look: Look) -> Iterator[Line]:
     if look.lacks:
         named = ", ".join(label_of(part, form) for part in look.lacks)
         yield Line(f"Still to fill in: {named}.")
-    elif not any(note.is_error for note in look.notes):
+    elif look.name and not any(note.is_error for note in look.notes):
         yield Line("Nothing is missing. Ctrl+S saves it.", "whole")
 
 

@@ -19,7 +19,7 @@ from cpsprep.cli.tui.form.handing_on import HandingOn
 from cpsprep.cli.tui.form.notes_panel import NotesPanel, lines_of
 from cpsprep.cli.tui.form.row import chosen
 from cpsprep.cli.tui.form.sheet import Sheet
-from cpsprep.cli.tui.form.words import HELP, KEYS, failure_words
+from cpsprep.cli.tui.form.words import HELP, KEYS, OPENING, RESUMED, failure_words
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
 from cpsprep.core.writing.form import ASK, Form, is_begun, marking, tidied, without
@@ -41,11 +41,7 @@ class FormScreen(Screen[None]):
         self._form = desk.begun()
         self._look = Look()
         self._sheet = Sheet(desk.fields(self._form), self._form, signs)
-        self._said = (
-            ""
-            if self._form.is_empty
-            else "You began this question earlier. Go on with it, or Ctrl+N empties it."
-        )
+        self._said = OPENING if self._form.is_empty else RESUMED
         self._timer: Timer | None = None
         self._kept = self._form
         self._leaving = False
@@ -291,7 +287,6 @@ class FormScreen(Screen[None]):
         noted = {note.part for note in self._look.notes}
         self._sheet.note(noted)
         needed = [field for field in self._desk.fields(self._form) if field.needed]
-        lacks = len(self._look.lacks)
-        share = max(0.0, 1 - lacks / max(1, len(needed))) if not self._form.is_empty else 0.0
+        share = 0.0 if self._form.is_empty else self._look.share(len(needed))
         self.query_one(Top).show(f"A question for {self._desk.title}", share)
         self.query_one(Foot).show(KEYS, self._said)
