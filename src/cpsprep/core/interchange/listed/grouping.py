@@ -14,6 +14,7 @@ from cpsprep.core.interchange.listed.open_question import (
     FEWEST,
     MOST_BELOW,
     fits,
+    fits_out_of_turn,
     is_above_the_next,
     is_behind_a_break,
     is_key,
@@ -152,10 +153,17 @@ class _Grouping:
                 self._telling = question.explanation
             case Sort.LETTER if question and fits(question, label):
                 self._option(question, line, label.number)
+            case Sort.LETTER if (
+                question and self._telling is None and self._is_out_of_turn(place, line, question)
+            ):
+                self._option(question, line, label.number)
             case Sort.BULLET if question and question.answer is None:
                 self._option(question, line, 0)
             case _:
                 self._unlabelled(place, line)
+
+    def _is_out_of_turn(self, place: int, line: Line, question: Raw) -> bool:
+        return fits_out_of_turn(question, line, self._ahead.next_label(place))
 
     def _is_answer(self, place: int, line: Line, question: Raw) -> bool:
         """Whether an `A:` below a `Q:` is the answer and no first option."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, TRUTH
 from cpsprep.core.interchange.listed.ahead import ASKS
+from cpsprep.core.interchange.listed.letters import letter_of, letters_of_lines
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Raw, RawOption
 from cpsprep.core.interchange.tables.key_words import right_ones
@@ -29,7 +30,7 @@ def options_without_labels(question: Raw) -> bool:
     if not FEWEST <= len(below) <= MOST_BELOW:
         return False
     texts = [line.text for line in below]
-    named = right_ones(question.answer or "", texts)
+    named = right_ones(question.answer or "", texts, letters_of_lines(below))
     told = named or any(line.marks for line in below) or _are_options(question, question.stem[at], texts)
     if not told:
         return False
@@ -64,9 +65,9 @@ def told_below(question: Raw, line: Line) -> str:
         return ""
     texts = [option.lines[0].text for option in question.options]
     if line.label is None:
-        return line.text if right_ones(line.text, texts) else ""
-    place = line.label.number - 1
-    if line.label.sort is not Sort.LETTER or place >= len(texts):
+        return line.text if right_ones(line.text, texts, _letters(question)) else ""
+    place = _letters(question).find(letter_of(line)) if line.label.sort is Sort.LETTER else -1
+    if place < 0:
         return ""
     return line.typed.strip() if not line.text or bare(line.text) == bare(texts[place]) else ""
 
@@ -75,8 +76,12 @@ def letters_alone(question: Raw, text: str) -> str:
     """The key in a line of nothing but letters of its options, such as `bd`; "" for another line."""
     told = text.strip(" .").lower()
     known = question.answer is None and len(question.options) >= FEWEST
-    in_order = list(told) == sorted(set(told)) and set(told) <= set(LETTERS[: len(question.options)])
+    in_order = list(told) == sorted(set(told)) and set(told) <= set(_letters(question))
     return ", ".join(told) if known and told and in_order else ""
+
+
+def _letters(question: Raw) -> str:
+    return letters_of_lines([option.lines[0] for option in question.options])
 
 
 def is_key(text: str) -> bool:
@@ -88,6 +93,27 @@ def fits(question: Raw, label: Label) -> bool:
     """Whether a letter is that of the next option; one that was left out does no harm."""
     last = question.options[-1].number if question.options else 0
     return label.number == last + 1 or (bool(question.options) and label.number > last)
+
+
+def fits_out_of_turn(question: Raw, line: Line, after: Label | None) -> bool:
+    """Whether a letter is that of an option though another one was due, as where options changed places.
+
+    Args:
+        question: that is open.
+        line: with the letter.
+        after: the label of the next line; a later letter there makes the first of options of this one.
+    """
+    number = line.label.number if line.label else 0
+    if question.answer is not None or not question.options:
+        first = bool(question.stem) and question.answer is None and question.sort is not None
+        return first and after is not None and after.sort is Sort.LETTER and after.number > number
+    lettered = [option.lines[0] for option in question.options if letter_of(option.lines[0])]
+    alike = any(
+        (one.level, one.group, one.typed.isupper()) == (line.level, line.group, line.typed.isupper())
+        for one in lettered
+    )
+    known = number in {option.number for option in question.options}
+    return alike and not (known and number == 1 and line.gap)
 
 
 def is_numbered(question: Raw | None) -> bool:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.fields import field_of_line
+from cpsprep.core.interchange.listed.letters import is_in_turn, letter_of, letters_named
 from cpsprep.core.interchange.listed.line import LETTER, SIGNS, Line
 from cpsprep.core.interchange.tidy import tidy
 
@@ -30,6 +31,7 @@ _BEHIND: Final = re.compile(
 )
 """An answer, or the number of the next question, at the end of a line that says something else before."""
 
+_FEWEST: Final = 2
 _SEVERAL: Final = re.compile(
     r"(?i:all (?:that|which) apply|(?:select|choose|pick|mark|check)\s+(?:all|two|three|four|2|3|4)\b)"
     r"|\b(?:TWO|THREE|FOUR)\b|(?i:which (?:two|three|four|of the following are)\b)"
@@ -38,10 +40,16 @@ _SEVERAL: Final = re.compile(
 
 
 class Marked(NamedTuple):
-    """An option's text without its signs, and all that it is marked with."""
+    """An option's text without its signs, all that it is marked with, and its letter, "" for none."""
 
     text: str
     marks: frozenset[str]
+    letter: str = ""
+
+
+def letters_in(options: Sequence[Marked]) -> str:
+    """The letters by which a key names these options."""
+    return letters_named([one.letter for one in options])
 
 
 def asks_for_several(stem: str) -> bool:
@@ -52,7 +60,9 @@ def asks_for_several(stem: str) -> bool:
 def marked_options(options: Sequence[Sequence[Line]]) -> list[Marked]:
     """The options of a question; where a box is ticked, a sign in their words is part of the words."""
     if any("sign" in lines[0].marks and _BOXED.search(lines[0].typed) for lines in options):
-        return without_letters([Marked(tidy(_joined(lines)), _marks(lines)) for lines in options])
+        return without_letters(
+            [Marked(tidy(_joined(lines)), _marks(lines), letter_of(lines[0])) for lines in options]
+        )
     return without_letters([marked(lines) for lines in options])
 
 
@@ -60,9 +70,10 @@ def marked(lines: Sequence[Line]) -> Marked:
     """An option of one or several lines."""
     texts = _joined(lines).split("\n")
     bare = [_BEFORE.sub("", _AFTER.sub("", text)) for text in texts]
-    marks = _marks(lines)
+    marks, letter = _marks(lines), letter_of(lines[0])
     whole, without = tidy("\n".join(texts)), tidy("\n".join(bare))
-    return Marked(without, marks | {"sign"}) if without and without != whole else Marked(whole, marks)
+    signed = bool(without) and without != whole
+    return Marked(without, marks | {"sign"}, letter) if signed else Marked(whole, marks, letter)
 
 
 def _joined(lines: Sequence[Line]) -> str:
@@ -98,12 +109,24 @@ def letters_of_all(questions: Iterable[Sequence[Marked]]) -> frozenset[str]:
 
 
 def without_letters(options: Sequence[Marked]) -> list[Marked]:
-    """The options without the letters that all of them have in order, as in `- A. one`."""
+    """The options without the letters that all of them have in their words, as in `- A. one`."""
     found = [_LETTERED.match(one.text) for one in options]
     told = "".join(one[1].lower() for one in found if one)
-    if len(options) < 2 or told != LETTERS[: len(options)]:  # noqa: PLR2004  (one alone is no order)
+    if len(options) < _FEWEST or len(told) < len(options) or not _is_lettering(told, options):
         return list(options)
-    return [one._replace(text=one.text[at.end() :]) for one, at in zip(options, found, strict=True) if at]
+    return [
+        one._replace(text=one.text[at.end() :], letter=at[1].lower())
+        for one, at in zip(options, found, strict=True)
+        if at
+    ]
+
+
+def _is_lettering(letters: str, options: Sequence[Marked]) -> bool:
+    """Whether letters in the words of options are labels, in turn or with a gap and no other label."""
+    if is_in_turn(letters):
+        return True
+    known = set(letters) == set(LETTERS[: len(letters)]) or len(letters) > _FEWEST
+    return known and len(set(letters)) == len(letters) and not any(one.letter for one in options)
 
 
 def cuts(text: str) -> list[int]:

@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.gaps import cloze_of
 from cpsprep.core.interchange.listed.keys.assigning import assigned
+from cpsprep.core.interchange.listed.keys.clashing import corrections, two_in_one
 from cpsprep.core.interchange.listed.keys.lists import Key
 from cpsprep.core.interchange.listed.keys.right import right_options, truth_told
 from cpsprep.core.interchange.listed.keys.unnumbered import in_order
+from cpsprep.core.interchange.listed.letters import told_letters
 from cpsprep.core.interchange.listed.line import Line, Sort
 from cpsprep.core.interchange.listed.options import (
     Marked,
     asks_for_several,
+    letters_in,
     letters_of_all,
     marked_options,
 )
@@ -25,7 +28,7 @@ from cpsprep.core.interchange.listed.stories import told_stories
 from cpsprep.core.interchange.listed.unusual_labels import is_roman, letters_of
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.media.marks import with_marks
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tables.key_words import names_some, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
 
@@ -53,6 +56,8 @@ def questions_of(done: Grouped) -> Found:
     everywhere = letters_of_all(options)
     for place, raw in enumerate(done.questions):
         own = [one._replace(marks=one.marks - everywhere) for one in options[place]]
+        if said := told_letters(letters_in(own)):
+            remarks.append(Remark(raw.where, said))
         found = _Question(raw, own, keys.get(place)).draft()
         if isinstance(found, Draft):
             stem = "\n\n".join(filter(None, (told.alone.get(place), found.stem)))
@@ -114,20 +119,37 @@ class _Question:
     def _answer(self, texts: Sequence[str]) -> tuple[str, list[str]]:
         """The answer as written, here or in the list, and what was said behind it."""
         told = self.raw.answer
+        if told is None:
+            return self._of_key()
         if told and any(is_roman(option.lines[0]) for option in self.raw.options):
             told = letters_of(told)
         more = [self.key.more] if self.key and self.key.more else []
-        if told is None:
-            return (self.key.answer if self.key else ""), more
-        if texts and not right_ones(told, texts) and (found := _REASON.fullmatch(told)):
+        whole = " ".join([told, *corrections(told, self.raw.explanation)])
+        if self._clashes(whole):
+            return whole, more
+        if texts and not names_some(told, texts) and (found := _REASON.fullmatch(told)):
             return found[1], [found[2].strip(), *more]
-        if found := re.fullmatch(r"(true|false)[.:;,\s\-\u2013]+(.+)", told, re.IGNORECASE | re.DOTALL):
+        if found := re.fullmatch(
+            r"(true|false)[.:;,\s\-\u2013]+(?!or\b)(.+)", told, re.IGNORECASE | re.DOTALL
+        ):
             return found[1], [found[2], *more]
         return told, more
 
     def _listed(self) -> str:
         """What a list apart says, where the question has a key of its own too."""
-        return self.key.answer if self.raw.answer and self.key else ""
+        return self._of_key()[0] if self.raw.answer else ""
+
+    def _of_key(self) -> tuple[str, list[str]]:
+        """The key of a list apart and what was said behind it; as one where the two do not go together."""
+        if self.key is None:
+            return "", []
+        whole = f"{self.key.answer} {self.key.more}".strip()
+        if self._clashes(whole):
+            return whole, []
+        return self.key.answer, [self.key.more] if self.key.more else []
+
+    def _clashes(self, answer: str) -> bool:
+        return bool(two_in_one(answer, [one.text for one in self.options], letters_in(self.options)))
 
     def _is_statement(self, stem: str, options: Sequence[Marked], answer: str) -> bool:
         if options:
@@ -158,7 +180,13 @@ class _Question:
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         several = asks_for_several(stem)
         places, doubt = right_options(options, answer, self._listed(), several=several)
-        whys = {place: tidy("\n".join(lines)) for place, lines in self.raw.whys.items()}
+        letters = letters_in(options)
+        whys = {
+            letters.find(LETTERS[place]) if LETTERS[place] in letters else len(options) + place: tidy(
+                "\n".join(lines)
+            )
+            for place, lines in self.raw.whys.items()
+        }
         texts = [
             with_marks(one.text, _pictures(raw.lines))
             for one, raw in zip(options, self.raw.options, strict=True)

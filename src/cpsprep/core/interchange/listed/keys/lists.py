@@ -25,6 +25,9 @@ _ONE: Final = re.compile(rf"[(\[]?(?:[A-H]|{_TRUTH})[)\].]?", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,}|[TF]{2,}")
 _ENTRY: Final = re.compile(rf"[(\[]?({_LETTERS}|{_TRUTH})[)\]]?(?:\s*[.):\-\u2013]+\s*|\s+|$)(.*)", re.DOTALL)
 
+_ANOTHER: Final = re.compile(r"(?:and/)?or\b|[(\[]?[A-H][)\]]?$", re.IGNORECASE)
+"""What goes on with a key instead of explaining it, as in `A or B`."""
+
 
 class Key(NamedTuple):
     """The key of one question, by its number; `more` is what else is said, `part` the heading above it."""
@@ -86,7 +89,8 @@ def entry_in(line: Line) -> Key | None:
     found = _ENTRY.fullmatch(line.text.strip()) if _numbered(line) else None
     if found is None or line.label is None:
         return None
-    return Key(line.where, line.label.number, found[1], found[2].strip())
+    answer, more = (line.text.strip(), "") if _ANOTHER.match(found[2]) else (found[1], found[2].strip())
+    return Key(line.where, line.label.number, answer, more)
 
 
 def _numbered(line: Line) -> bool:

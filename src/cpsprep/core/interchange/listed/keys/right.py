@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from cpsprep.core.interchange.draft import TRUTH
-from cpsprep.core.interchange.listed.options import Marked, by_marks
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.listed.keys.clashing import combination, two_in_one
+from cpsprep.core.interchange.listed.letters import is_in_turn
+from cpsprep.core.interchange.listed.options import Marked, by_marks, letters_in
+from cpsprep.core.interchange.tables.key_words import right_ones, truth_of, why_not
 from cpsprep.core.interchange.tidy import shortened
 
 _SHORT: Final = 20
@@ -24,12 +26,14 @@ def right_options(
         several: whether the question asks for several.
     """
     seen = by_marks(options)
-    texts = [one.text for one in options]
+    texts, letters = [one.text for one in options], letters_in(options)
     if answer:
-        places = right_ones(answer, texts)
-        if not places:
-            return (), f"the key '{shortened(answer, _LONG)}' names no option"
-        if listed and right_ones(listed, texts) != places:
+        if clash := two_in_one(answer, texts, letters):
+            return (), clash
+        places = right_ones(answer, texts, letters)
+        if doubt := _doubt(answer, places, texts, letters):
+            return (), doubt
+        if listed and right_ones(listed, texts, letters) != places:
             return (), _two_keys(answer, listed)
         against = next((mark for mark, found in seen.items() if found != places), "")
         if against:
@@ -46,6 +50,19 @@ def right_options(
     return first, ""
 
 
+def _doubt(answer: str, places: Sequence[int], texts: Sequence[str], letters: str) -> str:
+    """Why what a key names cannot be taken; "" where it can."""
+    if not places and not is_in_turn(letters):
+        return f"the key '{shortened(answer, _LONG)}' does not fit the letters {', '.join(letters)}"
+    if not places:
+        return f"the key {why_not(answer, texts, letters)}"
+    if both := combination(places, texts):
+        return f"the key says {shortened(answer, _SHORT)}, and there is an option '{shortened(both, _LONG)}'"
+    if any(letters.count(letters[place]) > 1 for place in places):
+        return f"the key says {shortened(answer, _SHORT)}, and two options have the same letter"
+    return ""
+
+
 def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[bool | None, str]:
     """Whether a statement is true, or None and why it cannot be told.
 
@@ -57,6 +74,8 @@ def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[boo
     marks = {_truth_at(options, places) for places in by_marks(options).values()}
     if not answer:
         return (marks.pop() if len(marks) == 1 else None), ""
+    if clash := two_in_one(answer, [one.text for one in options], letters_in(options)):
+        return None, clash
     told = _truth(options, answer)
     if told is None:
         return None, f"'{shortened(answer, _LONG)}' says neither true nor false"
@@ -69,7 +88,7 @@ def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[boo
 
 def _truth(options: Sequence[Marked], answer: str) -> bool | None:
     """What a key says, a letter or the word itself."""
-    places = right_ones(answer, [one.text for one in options])
+    places = right_ones(answer, [one.text for one in options], letters_in(options))
     return truth_of(options[places[0]].text) if len(places) == 1 else truth_of(answer)
 
 

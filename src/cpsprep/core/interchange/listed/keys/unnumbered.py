@@ -7,7 +7,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Remark
 from cpsprep.core.interchange.listed.keys.lists import Key, answers_of
-from cpsprep.core.interchange.listed.options import Marked, asks_for_several, by_marks
+from cpsprep.core.interchange.listed.options import Marked, asks_for_several, by_marks, letters_in
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.tables.key_words import right_ones
 from cpsprep.core.interchange.tidy import shortened
@@ -78,14 +78,18 @@ def _fit(
 ) -> bool:
     """Whether there are as many keys as questions, and each names one option of its own."""
     return len(answers) == len(places) and all(
-        len(right_ones(answer, [one.text for one in options[place]])) == 1
+        len(_named(answer, options[place])) == 1
         if questions[place].options
         else len(answer) != 1 or answer in "TtFf"
         for place, answer in zip(places, answers, strict=True)
     )
 
 
+def _named(answer: str, options: Sequence[Marked]) -> tuple[int, ...]:
+    return right_ones(answer, [one.text for one in options], letters_in(options))
+
+
 def _agrees(answer: str, options: Sequence[Marked]) -> bool:
     """Whether no option that is marked stands against the key."""
-    places = right_ones(answer, [one.text for one in options])
+    places = _named(answer, options)
     return all(marked == places for marked in by_marks(options).values())
