@@ -33,6 +33,7 @@ def steps(folder: Path, before: str, after: str) -> list[Step]:
         ("status: draft", "status: live", "three-basic", Became.STATUS, ()),
         ("level: recall", "level: application", "one-choice", Became.OTHER, ("level",)),
         ("tags: [short]", "tags: [long]", "one-choice", Became.OTHER, ("tags",)),
+        ("misconception: {b: reassured}", "", "one-choice", Became.OTHER, ("misconception",)),
     ],
 )  # fmt: skip
 def test_one_change_is_one_step(
@@ -47,6 +48,49 @@ def test_the_words_of_both_keys_are_told(tmp_path: Path) -> None:
     (step,) = steps(tmp_path, "answer: a", "answer: b")
 
     assert (step.before, step.after) == ("This one", "That one")
+
+
+@pytest.mark.parametrize(
+    ("changes", "became"),
+    [
+        (
+            {"answer: a": "answer: b", "b: That one": "b: That other", "It is.": "No."},
+            [(Became.KEY, ("options", "why"))],
+        ),
+        (
+            {"{a: This one, b: That one}": "{a: That one, b: This one}", "Which is best?": "Which?"},
+            [(Became.KEY, ("options", "stem"))],
+        ),
+        (
+            {"answer: a": "answer: b\n    status: retired", "level: recall": "level: application"},
+            [(Became.KEY, ()), (Became.RETIRED, ()), (Became.OTHER, ("level",))],
+        ),
+        (
+            {
+                "Which is best?": "Which?",
+                "answer: a": "answer: a\n    status: draft",
+                "{a: It is.,": "{a: So.,",
+            },
+            [(Became.WORDING, ("stem", "why")), (Became.STATUS, ())],
+        ),
+    ],
+    ids=[
+        "key, options and reasons",
+        "words that changed sides",
+        "key, status and level",
+        "wording and status",
+    ],
+)
+def test_several_changes_of_one_question_are_all_told(
+    tmp_path: Path, changes: dict[str, str], became: list[tuple[Became, tuple[str, ...]]]
+) -> None:
+    deck = DECK
+    for before, after in changes.items():
+        deck = deck.replace(before, after)
+
+    found = compared(bank(tmp_path / "old"), bank(tmp_path / "new", deck))
+
+    assert [(step.became, tuple(sorted(step.fields))) for step in found] == became
 
 
 def test_a_question_can_come_back(tmp_path: Path) -> None:

@@ -1,12 +1,12 @@
 """Two states of a bank side by side: what became of each question, in the order of what matters most."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import Bank
-from cpsprep.core.item import Choice, Item, ItemId, Status
+from cpsprep.core.item import Choice, Item, ItemId, OptionId, Status
 from cpsprep.core.key_change import key_changed
 from cpsprep.core.version import canonical
 
@@ -39,7 +39,7 @@ class Step(NamedTuple):
     Args:
         item: its id.
         became: what happened.
-        fields: that differ, where the wording or something else does.
+        fields: that differ, where the wording or something else does; of a changed key those besides it.
         before: of a changed key its words, of another status or deck its name.
         after: the same, as it is now.
     """
@@ -64,7 +64,8 @@ def _steps(old: Item, new: Item | None) -> Iterator[Step]:
         return
     before, after = canonical(old), canonical(new)
     if key_changed(before, after):
-        yield Step(old.id, Became.KEY, before=_key(old), after=_key(new))
+        besides = tuple(name for name in _differing(before, after) if name != "answer")
+        yield Step(old.id, Became.KEY, besides, before=_key(old), after=_key(new))
     elif before != after:
         yield Step(old.id, Became.WORDING, tuple(_differing(before, after)))
     if (old.status is Status.RETIRED) != (new.status is Status.RETIRED):
@@ -74,15 +75,22 @@ def _steps(old: Item, new: Item | None) -> Iterator[Step]:
     if old.deck != new.deck:
         yield Step(old.id, Became.MOVED, before=old.deck, after=new.deck)
     about = _ABOUT if old.deck == new.deck else _ABOUT - _OF_DECK
-    other = tuple(sorted(name for name in about if getattr(old, name) != getattr(new, name)))
+    other = {name for name in about if getattr(old, name) != getattr(new, name)}
+    if _mistakes(old) != _mistakes(new):
+        other.add("misconception")
     if other:
-        yield Step(old.id, Became.OTHER, other)
+        yield Step(old.id, Became.OTHER, tuple(sorted(other)))
 
 
 def _differing(before: str, after: str) -> Iterator[str]:
     """The fields that differ between two versions."""
     old, new = json.loads(before), json.loads(after)
     yield from (name for name in dict.fromkeys((*old, *new)) if old.get(name) != new.get(name))
+
+
+def _mistakes(item: Item) -> Mapping[OptionId, str]:
+    """The mistake that each wrong option stands for."""
+    return item.body.misconceptions if isinstance(item.body, Choice) else {}
 
 
 def _key(item: Item) -> str:

@@ -52,6 +52,26 @@ def test_what_became_of_each_question_is_told_in_words(home: Path, bank: Path) -
     ]
 
 
+def test_what_changed_besides_the_key_is_told_below_it(home: Path, bank: Path) -> None:
+    decks = {
+        "first.yaml": OTHER_KEY.replace("b: That one", "b: That other").replace(
+            "level: recall", "level: application"
+        )
+    }
+    write_bank(bank.parent / "now", decks)
+
+    told = cpsprep("bank", "diff", "small", "now", home=home).out.splitlines()[1:]
+
+    assert told == [
+        *KEY_TOLD[:-1],
+        "    now: That other",
+        "    also changed: options",
+        "1 question changed in what learners do not read.",
+        "  one-choice: Which is best?",
+        "    level",
+    ]
+
+
 def test_a_bank_does_not_differ_from_itself(home: Path, bank: Path) -> None:
     done = cpsprep("bank", "diff", "small", "small", home=home)
 

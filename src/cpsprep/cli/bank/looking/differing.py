@@ -94,8 +94,11 @@ def _lines(steps: list[Step], old: "Bank", new: "Bank") -> Iterator[str]:
         for step in found:
             item = new.items.get(step.item) or old.items[step.item]
             yield f"  {step.item}: {opening_words(item)}"
-            if step.fields:
-                yield f"    {', '.join(step.fields)}"
+            fields = ", ".join(step.fields)
+            if fields and became is not Became.KEY:
+                yield f"    {fields}"
             if step.before or step.after:
                 yield f"    before: {step.before}"
                 yield f"    now: {step.after}"
+            if fields and became is Became.KEY:
+                yield f"    also changed: {fields}"

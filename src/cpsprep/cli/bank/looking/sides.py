@@ -75,7 +75,7 @@ def _read(place: Path, word: str | None = None) -> Side:
     from cpsprep.adapters.bank.folder import BankFile, in_reading_order
     from cpsprep.adapters.bank.yaml_bank import build, read_bank
 
-    words = word or _called(place)
+    words = word if word and Path(word).name.strip(".") else _called(place)
     if place.is_dir():
         return _usable(words, read_bank(place), f"to see why: cpsprep bank lint {quoted(shown(str(place)))}")
     from cpsprep.adapters.handout.pack_file import read_pack
@@ -110,7 +110,7 @@ def _usable(words: str, bank: "Bank", hint: str) -> Side:
 def _called(place: Path) -> str:
     """A path as a person at this place says it."""
     told = shown(str(place))
-    return place.name if told == "." else told
+    return told if Path(told).name.strip(".") else place.resolve().name or told
 
 
 def _of_same_bank(pack: Path, here: "World") -> Path:
