@@ -10,7 +10,7 @@ from cpsprep.core.problem import Place, Problem
 from cpsprep.core.writing.deck_text import deck_text
 from cpsprep.core.writing.form import ASK, Form, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, chosen_in, fields, label_of, last_words
-from cpsprep.core.writing.form_notes import part_at
+from cpsprep.core.writing.form_notes import holds_options, part_at
 from cpsprep.core.writing.interview import asks_of, fields_of
 from cpsprep.core.writing.partial import provisional
 from fakes_writing import tree
@@ -171,6 +171,21 @@ def test_a_finding_belongs_to_the_field_that_it_stands_in(mark: str, part: str) 
 
     assert part_at(text, tree(text), "ex-1", Problem(place, "code", "words")) == part
     assert part_at(text, tree(text), "elsewhere", Problem(place, "code", "words")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Which?\nA. One\nB. Two\nAnswer: A", True),
+        ("Which?\n  (a) one\n  (b) two", True),
+        ("Which?\nA) one", False),
+        ("A. or B. in one line?", False),
+        ("A plan.\nBe there.", False),
+        ("", False),
+    ],
+)
+def test_options_inside_the_question_are_noticed(text: str, holds: bool) -> None:
+    assert holds_options(text) is holds
 
 
 def rights(form: Form, header: BankHeader = PLAIN) -> list[frozenset[str]]:

@@ -1,5 +1,6 @@
 """Which field of a form a finding is about: the linter tells places in a text, a person fills in fields."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from cpsprep.core.writing.form import ASK
 from cpsprep.core.writing.interview import ASKED
 from cpsprep.core.writing.written import Named, Written, find
 
+_LETTERED = re.compile(r"^[ \t]*\(?([A-Ha-h])[.)][ \t]+\S", re.MULTILINE)
 _BY_LETTER = {"options": "option", "why": "why", "misconception": "misconception"}
 
 
@@ -17,6 +19,11 @@ class Note(NamedTuple):
     part: str
     text: str
     is_error: bool = False
+
+
+def holds_options(text: str) -> bool:
+    """Whether lines of the text that asks begin as options do, A and B: a whole question was pasted there."""
+    return {"a", "b"} <= {found.casefold() for found in _LETTERED.findall(text)}
 
 
 def part_at(text: str, root: Written, name: str, problem: Problem) -> str:

@@ -148,6 +148,12 @@ async def test_a_pasted_text_fits_its_field(tmp_path: Path) -> None:
         assert screen.form.texts == {ASK: "One.\n\nTwo[2J?", "option.a": "An option"}
 
 
+async def test_a_whole_question_that_is_pasted_into_one_field_is_told(tmp_path: Path) -> None:
+    async with opened(tmp_path) as screen:
+        await screen.paste("Which?\nA. One\nB. Two\nAnswer: A")
+        assert "Note: Question: options stand in it. Each has a field of its own below" in screen.said
+
+
 async def test_an_option_is_removed_when_somebody_means_it(tmp_path: Path) -> None:
     async with opened(tmp_path, CHOICE) as screen:
         await screen.press("ctrl+r")

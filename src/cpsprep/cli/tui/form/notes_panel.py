@@ -9,12 +9,15 @@ from textual.widget import Widget
 
 from cpsprep.cli.bank.writing.add_desk import Look
 from cpsprep.cli.tui.rows import printable
-from cpsprep.core.writing.form import Form, set_aside
+from cpsprep.core.writing.form import ASK, Form, set_aside
 from cpsprep.core.writing.form_fields import label_of
+from cpsprep.core.writing.form_notes import holds_options
 
 LOOKS = ("quiet", "note", "error", "alike", "whole")
 _MOST, _FEW, _LOW = 4, 3, 22
 """So many lines of notes at most, and so many in a window that has fewer lines than that."""
+
+INSIDE = "options stand in it. Each has a field of its own below; cpsprep bank import takes whole questions."
 
 
 class Line(NamedTuple):
@@ -26,6 +29,8 @@ class Line(NamedTuple):
 
 def lines_of(form: Form, look: Look) -> Iterator[Line]:
     """All that can be said of a form, the most pressing first."""
+    if holds_options(form.text(ASK)):
+        yield Line(f"Note: {label_of(ASK, form)}: {INSIDE}", "note")
     for note in look.notes:
         where = f"{label_of(note.part, form)}: " if note.part else ""
         word = "Error" if note.is_error else "Note"
