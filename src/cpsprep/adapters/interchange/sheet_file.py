@@ -13,7 +13,7 @@ from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.app.errors import UsageError
 from cpsprep.core.interchange.draft import Found, Remark
 from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError
-from cpsprep.core.interchange.tables.rows import read_table
+from cpsprep.core.interchange.tables.rows import Untitled, read_table
 from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
 from cpsprep.core.interchange.xml_tree import Element, read_xml
 
@@ -43,13 +43,15 @@ def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None, 
 
     Raises:
         UnreadableError: it is damaged.
-        UsageError: it has no such sheet.
+        UsageError: it has no such sheet, or several where columns are said by their numbers.
         UnknownColumnError: `given` fits no sheet.
         HostileError: see `archive.parts_of` and `xml_tree.read_xml`.
     """
     with damage_told(name, "open it and save it again, or as CSV"):
         sheets = list(_excel(data, name) if _WORKBOOK in names_in(data) else _open(data, name))
-    found = list(_found(_wanted(sheets, only, name), given))
+    wanted = [one for one in _wanted(sheets, only, name) if one.rows]
+    _check_numbers(wanted, given, name)
+    found = list(_found(wanted, given))
     told = [one for one in found if one.drafts or one.skipped]
     blind = [remark for one in found if one not in told for remark in one.remarks[:1]]
     return Found(
@@ -65,7 +67,18 @@ def _wanted(sheets: Sequence[_Sheet], only: str, name: str) -> list[_Sheet]:
     if not found and sought:
         listed = ", ".join(f"'{one.title}'" for one in sheets)
         raise UsageError(f"{name} has no sheet '{only}'", f"its sheets: {listed}")
-    return [one for one in found if one.rows]
+    return found
+
+
+def _check_numbers(sheets: Sequence[_Sheet], given: Mapping[str, str] | None, name: str) -> None:
+    """See that columns by their numbers are said of one sheet, as each has such, a list of people too."""
+    full = [one.title for one in sheets if max(len(row.cells) for row in one.rows) > 1]
+    if len(full) > 1 and given and all(column.isdigit() for column in given.values()):
+        listed = ", ".join(f"'{title}'" for title in full)
+        raise UsageError(
+            f"--map has numbers of columns, and {name} has several sheets: {listed}",
+            f'say which one is meant: --sheet "{full[0]}"',
+        )
 
 
 def _found(sheets: Sequence[_Sheet], given: Mapping[str, str] | None) -> Iterator[Found]:
@@ -76,7 +89,7 @@ def _found(sheets: Sequence[_Sheet], given: Mapping[str, str] | None) -> Iterato
             yield Found(remarks=[Remark(one.rows[0].where, "this sheet has no questions that could be told")])
             continue
         try:
-            yield read_table(one.rows, given)
+            yield read_table(one.rows, given, Untitled.NOTHING)
         except UnknownColumnError as error:
             misfits.append(error)
             yield Found(remarks=[Remark(one.rows[0].where, f"left out, as --map does not fit: {error}")])

@@ -42,6 +42,26 @@ def test_missing_keys_are_asked_for(
     assert "Why it is asked: two are bold." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("options", "typed", "expected"),
+    [
+        (("O", "A", "R", "S"), ["a"], "*O | A | R | S"),
+        (("O", "A", "R", "S"), ["a c"], "*O | A | *R | S"),
+        (("O", "A", "R", "S"), ["s"], "O | A | R | *S"),
+        (("3", "1", "2"), ["1", "b"], "3 | *1 | 2"),
+    ],
+)
+def test_a_typed_letter_is_always_that_of_an_option_and_no_words(
+    options: tuple[str, ...], typed: list[str], expected: str
+) -> None:
+    asked = Named("q", Draft(Kind.SINGLE, Spot("f", 1), "Which?", tuple(map(Option, options))))
+    answers = iter([f"{one}\n" for one in typed])
+
+    (done,) = with_keys([asked], lambda: next(answers))
+
+    assert line(done.draft).partition("Which? | ")[2] == expected
+
+
 def test_a_statement_is_asked_too_and_ctrl_c_is_passed_on_after_what_was_said(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -8,7 +8,7 @@ from cpsprep.cli.saying import counted, say
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.settling import keyed
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
+from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
@@ -120,7 +120,8 @@ def _asked(draft: Draft, read: Callable[[], str]) -> tuple[int, ...] | None:
             if draft.kind is Kind.TRUEFALSE and line.strip().lower() not in {"a", "b"}
             else None
         )
-        places = (TRUTH.index(str(truth).lower()),) if truth is not None else right_ones(line, texts)
+        told = right_ones(line, texts, labels=Labels.ASKED)
+        places = told if truth is None else (TRUTH.index(str(truth).lower()),)
         if places and (draft.kind is not Kind.TRUEFALSE or len(places) == 1):
             return places
         say(f"That names no option; type one of {' '.join(LETTERS[: len(texts)])}, Enter or q.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Final, NamedTuple
@@ -150,6 +151,27 @@ def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
         if "stem" in found.places and (len(found.options) > 1 or found.places.keys() & {"answer", "options"}):
             return place, found
     return None
+
+
+def mapped_below(rows: Sequence[Row], given: Mapping[str, str]) -> tuple[int, Columns]:
+    """Where the header is that has the columns as they were said, below what stands above it; see `mapped`.
+
+    Raises:
+        UnknownColumnError: no row among the first has them.
+    """
+    first = rows[:_DEEPEST_HEADER]
+    if all(name.isdigit() for name in given.values()):
+        place = next((at for at, row in enumerate(first) if _width(row) > 1), 0)
+        widest = max(len(row.cells) for row in rows)
+        return place, mapped([*rows[place].cells, *[""] * (widest - len(rows[place].cells))], given)
+    for place, row in enumerate(first):
+        with suppress(UnknownColumnError):
+            return place, mapped(row.cells, given)
+    return 0, mapped(max(first, key=_width).cells, given)
+
+
+def _width(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
 
 
 def mapped(header: Sequence[str], given: Mapping[str, str]) -> Columns:

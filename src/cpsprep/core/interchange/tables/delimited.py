@@ -6,7 +6,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Found, HostileError, Skipped, Spot
 from cpsprep.core.interchange.tables.columns import TEMPLATE, Row
-from cpsprep.core.interchange.tables.rows import read_table
+from cpsprep.core.interchange.tables.rows import Untitled, read_table
 
 _SEPARATORS: Final = ("\t", ",", ";", "|")
 _TRIED: Final = 30
@@ -62,7 +62,7 @@ def read_cards(
         line += card.count("\n") + after.count("\n")
     whole = [row for row in rows if len(row.cells) > 1 and row.cells[1].strip()]
     lonely = [Skipped(row.where, "without a back", _LONELY) for row in rows if row not in whole]
-    found = read_table(whole, given, cards=True)
+    found = read_table(whole, given, Untitled.CARDS)
     return Found(found.drafts, [*found.skipped, *lonely], found.remarks)
 
 

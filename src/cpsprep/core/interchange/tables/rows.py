@@ -2,12 +2,21 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, HostileError, Option, Remark, Skipped
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.tables.columns import LISTS, WORDS, Columns, Row, columns_of, header_of, mapped
+from cpsprep.core.interchange.tables.columns import (
+    LISTS,
+    WORDS,
+    Columns,
+    Row,
+    columns_of,
+    header_of,
+    mapped_below,
+)
 from cpsprep.core.interchange.tables.key_words import counts_from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options
 from cpsprep.core.interchange.tables.row_keys import places_in_row, truth_in_row
@@ -27,17 +36,29 @@ _NO_FORM: Final = re.compile(
 """Words of kinds that have no form in cpsprep, whatever stands in the row."""
 _MARK: Final = re.compile(r"^\s*(?:\*+|[\u2713\u2714\u2611\u2612]|\[[xX]\])\s*|\s*\*\s*$")
 _MOST_ROWS: Final = 30_000
+_PAIR: Final = 2
+_LABEL: Final = re.compile(r"[(\[]?(?:[A-Za-z]|[1-9])[)\].]?")
 _PARTED: Final = re.compile(r"\s*[;|]\s*")
 _ENDINGS: Final = re.compile(r"[;|\n]")
 
 
-def read_table(rows: Sequence[Row], given: Mapping[str, str] | None = None, *, cards: bool = False) -> Found:
+class Untitled(Enum):
+    """What a table without a known header is: cards, cards where it has two columns, or nothing of ours."""
+
+    CARDS = "cards"
+    PAIRS = "pairs"
+    NOTHING = "nothing"
+
+
+def read_table(
+    rows: Sequence[Row], given: Mapping[str, str] | None = None, untitled: Untitled = Untitled.PAIRS
+) -> Found:
     """The questions of a table.
 
     Args:
         rows: all of them, blank ones too.
         given: which column is which, as somebody said it; else the header tells.
-        cards: the first two columns are front and back where no header says otherwise.
+        untitled: what it is where nobody tells; two columns of a workbook may be a list of people.
 
     Raises:
         UnknownColumnError: `given` does not fit.
@@ -49,20 +70,27 @@ def read_table(rows: Sequence[Row], given: Mapping[str, str] | None = None, *, c
     if len(rows) > _MOST_ROWS:
         raise HostileError(f"it has {len(rows):,} rows; {_MOST_ROWS:,} at most are brought in at once")
     if given:
-        found = mapped(rows[0].cells, given)
+        place, found = mapped_below(rows, given)
         by_name = not all(name.isdigit() for name in given.values())
-        return _found(rows[1:] if by_name or _is_header(rows[0]) else rows, found)
+        first = place + 1 if by_name or _is_header(rows[place]) else place
+        return _found(rows[first:], found, rows[:place])
     if header := header_of(rows):
         place, columns = header
         return _found(rows[place + 1 :], columns, rows[:place])
-    if cards or max(len([cell for cell in row.cells if cell.strip()]) for row in rows) == len(TRUTH):
+    pairs = untitled is Untitled.PAIRS and max(_filled(row) for row in rows) == _PAIR
+    if pairs or untitled is Untitled.CARDS:
         return _found(rows, Columns({"stem": 0, "answer": 1}))
-    names = ", ".join(f"'{shortened(cell, 30)}'" for cell in rows[0].cells[:8] if cell.strip())
+    top = next((row for row in rows if _filled(row) > 1), rows[0])
+    names = ", ".join(f"'{shortened(cell, 30)}'" for cell in top.cells[:8] if cell.strip())
     said = (
         f"no column is known as the question; the first row has {names}. Say which is which, with the names "
         'that stand there: --map "stem=Item text,a=First,b=Second,answer=Right"'
     )
-    return Found(remarks=[Remark(rows[0].where, said)])
+    return Found(remarks=[Remark(top.where, said)])
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell.strip()) for cell in row.cells)
 
 
 def _is_header(row: Row) -> bool:
@@ -119,8 +147,11 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
         return rest.draft(Kind.CLOZE, stem)
     if _is_statement(kind, texts, answer):
         right, doubt = truth_in_row(answer, texts, letters, columns, zero=from_zero)
-        said = (rest.value("why_true"), rest.value("why_false"))
-        return rest.draft(Kind.TRUEFALSE, stem, truth(right, said), doubt=doubt)
+        both = (rest.value("why_true"), rest.value("why_false"))
+        return rest.draft(Kind.TRUEFALSE, stem, truth(right, both), doubt=doubt)
+    if not letters and kind is None and _is_key_of_unread(answer, row, columns):
+        said = 'its options stand in columns that are not known; say which: --map "a=First,b=Second"'
+        return Skipped(row.where, "options in unknown columns", f"{said}: {shortened(stem, 40)}")
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
     places, doubt = places_in_row(answer, texts, letters, columns, zero=from_zero)
@@ -132,6 +163,14 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     )
     several = kind is Kind.MULTIPLE or len(places) > 1
     return rest.draft(Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=doubt)
+
+
+def _is_key_of_unread(answer: str, row: Row, columns: Columns) -> bool:
+    """Whether an answer is the letter, number or name of a column that was not read, as options may be."""
+    kept = set(columns.places.values())
+    unread = [cell for place, cell in enumerate(row.cells) if place not in kept and cell.strip()]
+    named = _LABEL.fullmatch(answer) or bare(answer) in map(bare, columns.passed)
+    return len(unread) >= _PAIR and bool(answer and named)
 
 
 def _is_statement(kind: Kind | None, texts: Sequence[str], answer: str) -> bool:
