@@ -8,7 +8,7 @@ from cpsprep.core.interchange.listed.ahead import ASKS
 from cpsprep.core.interchange.listed.letters import letter_of, letters_of_lines
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Raw, RawOption
-from cpsprep.core.interchange.tables.key_words import right_ones
+from cpsprep.core.interchange.tables.key_words import names_some, right_ones
 from cpsprep.core.interchange.tidy import bare
 
 FEWEST: Final = 2
@@ -30,7 +30,7 @@ def options_without_labels(question: Raw) -> bool:
     if not FEWEST <= len(below) <= MOST_BELOW:
         return False
     texts = [line.text for line in below]
-    named = right_ones(question.answer or "", texts, letters_of_lines(below))
+    named = names_some(question.answer or "", texts, letters_of_lines(below))
     told = named or any(line.marks for line in below) or _are_options(question, question.stem[at], texts)
     if not told:
         return False
@@ -65,7 +65,7 @@ def told_below(question: Raw, line: Line) -> str:
         return ""
     texts = [option.lines[0].text for option in question.options]
     if line.label is None:
-        return line.text if right_ones(line.text, texts, _letters(question)) else ""
+        return line.text if names_some(line.text, texts, _letters(question)) else ""
     place = _letters(question).find(letter_of(line)) if line.label.sort is Sort.LETTER else -1
     if place < 0:
         return ""

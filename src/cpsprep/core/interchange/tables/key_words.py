@@ -65,9 +65,10 @@ def right_ones(
     return by_place if labels is Labels.TYPED else ()
 
 
-def names_some(text: str, options: Sequence[str]) -> bool:
+def names_some(text: str, options: Sequence[str], letters: str = LETTERS) -> bool:
     """Whether a text is a key of these options, though perhaps one that may mean two of them."""
-    return bool(_by_words(text, options) or _by_place(text, options, LETTERS, Labels.TYPED))
+    by_places = (_by_place(text, options, one, Labels.TYPED) for one in (letters, LETTERS))
+    return bool(_by_words(text, options) or any(by_places))
 
 
 def why_not(text: str, options: Sequence[str], letters: str = LETTERS, labels: Labels = Labels.TYPED) -> str:

@@ -7,7 +7,7 @@ from cpsprep.core.interchange.draft import TRUTH
 from cpsprep.core.interchange.listed.keys.clashing import combination, two_in_one
 from cpsprep.core.interchange.listed.letters import is_in_turn
 from cpsprep.core.interchange.listed.options import Marked, by_marks, letters_in
-from cpsprep.core.interchange.tables.key_words import right_ones, truth_of, why_not
+from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of, why_not
 from cpsprep.core.interchange.tidy import shortened
 
 _SHORT: Final = 20
@@ -30,10 +30,11 @@ def right_options(
     if answer:
         if clash := two_in_one(answer, texts, letters):
             return (), clash
-        places = right_ones(answer, texts, letters)
-        if doubt := _doubt(answer, places, texts, letters):
+        labels = labels_of(options)
+        places = right_ones(answer, texts, letters, labels)
+        if doubt := _doubt(answer, places, options):
             return (), doubt
-        if listed and right_ones(listed, texts, letters) != places:
+        if listed and right_ones(listed, texts, letters, labels) != places:
             return (), _two_keys(answer, listed)
         against = next((mark for mark, found in seen.items() if found != places), "")
         if against:
@@ -50,12 +51,18 @@ def right_options(
     return first, ""
 
 
-def _doubt(answer: str, places: Sequence[int], texts: Sequence[str], letters: str) -> str:
+def labels_of(options: Sequence[Marked]) -> Labels:
+    """What a letter is worth as their key: each has one before it, or none is to be seen."""
+    return Labels.TYPED if all(one.letter for one in options) else Labels.NONE
+
+
+def _doubt(answer: str, places: Sequence[int], options: Sequence[Marked]) -> str:
     """Why what a key names cannot be taken; "" where it can."""
+    texts, letters = [one.text for one in options], letters_in(options)
     if not places and not is_in_turn(letters):
         return f"the key '{shortened(answer, _LONG)}' does not fit the letters {', '.join(letters)}"
     if not places:
-        return f"the key {why_not(answer, texts, letters)}"
+        return f"the key {why_not(answer, texts, letters, labels_of(options))}"
     if both := combination(places, texts):
         return f"the key says {shortened(answer, _SHORT)}, and there is an option '{shortened(both, _LONG)}'"
     if any(letters.count(letters[place]) > 1 for place in places):
