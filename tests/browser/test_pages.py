@@ -111,6 +111,17 @@ def test_a_page_is_printed_on_its_paper(open_page: Open, kind: str, paper: Paper
     assert {(round(width), round(height)) for width, height in sheets} == {POINTS[paper]}
 
 
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+@pytest.mark.parametrize("paper", list(PaperSize))
+def test_each_side_of_flashcards_is_one_page_so_that_backs_stay_behind_fronts(
+    open_page: Open, paper: PaperSize, large: bool
+) -> None:
+    pictured = [single(f"pi-{one}", media={"map.png": "A map", "face.png": "A face"}) for one in range(2)]
+    page = made("flashcards", *(basic(f"ba-{one}") for one in range(8)), *pictured, paper=paper, large=large)
+
+    assert len(open_page(page).sheets()) == page.count(b"<section")
+
+
 def test_an_answer_sheet_is_a_page_of_its_own(open_page: Open) -> None:
     assert len(open_page(made("exam", single())).sheets()) == 2
 
