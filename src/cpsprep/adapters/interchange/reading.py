@@ -44,6 +44,7 @@ class Asked:
         separator: of a table, or between the sides of cards.
         after: what stands after each card.
         sheet: the one of a workbook that is wanted, "" for all.
+        by_sheet: which column is which in single sheets, by their names in small letters.
     """
 
     form: Format = Format.AUTO
@@ -51,6 +52,7 @@ class Asked:
     separator: str = ""
     after: str = ""
     sheet: str = ""
+    by_sheet: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,7 @@ def _read(file: Incoming, path: Path, asked: Asked) -> Read:
         case Format.SHEET:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
-            found = read_sheets(file.data, file.name, asked.columns, asked.sheet)
+            found = read_sheets(file.data, file.name, asked.columns, asked.sheet, asked.by_sheet)
             return _with_files(Read(found, form), lambda _: None)
         case Format.QTI:
             from cpsprep.adapters.interchange.qti_file import fetch_from_package, read_package

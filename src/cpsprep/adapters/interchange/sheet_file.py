@@ -6,6 +6,8 @@ takes all memory there is; and an instructor needs nothing to be installed.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cpsprep.adapters.interchange.archive import names_in, parts_of
@@ -13,7 +15,7 @@ from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.app.errors import UsageError
 from cpsprep.core.interchange.draft import Found, Remark
 from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError
-from cpsprep.core.interchange.tables.rows import Untitled, read_table
+from cpsprep.core.interchange.tables.rows import UNREAD, Untitled, read_table
 from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
 from cpsprep.core.interchange.xml_tree import Element, read_xml
 
@@ -32,7 +34,13 @@ class _Sheet(NamedTuple):
     rows: list[Row]
 
 
-def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None, only: str = "") -> Found:
+def read_sheets(
+    data: bytes,
+    name: str,
+    given: Mapping[str, str] | None = None,
+    only: str = "",
+    by_sheet: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+) -> Found:
     """The questions of all sheets; a sheet without columns that we know, or that were said, is told.
 
     Args:
@@ -40,6 +48,7 @@ def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None, 
         name: of the file, for people.
         given: which column is which, as somebody said it.
         only: the name of the one sheet that is wanted, "" for all.
+        by_sheet: the same as `given` for single sheets, by their names in small letters.
 
     Raises:
         UnreadableError: it is damaged.
@@ -51,13 +60,14 @@ def read_sheets(data: bytes, name: str, given: Mapping[str, str] | None = None, 
         sheets = list(_excel(data, name) if _WORKBOOK in names_in(data) else _open(data, name))
     wanted = [one for one in _wanted(sheets, only, name) if one.rows]
     _check_numbers(wanted, given, name)
-    found = list(_found(wanted, given))
+    found = list(_found(wanted, given, by_sheet))
     told = [one for one in found if one.drafts or one.skipped]
     blind = [remark for one in found if one not in told for remark in one.remarks[:1]]
     return Found(
         [draft for one in told for draft in one.drafts],
         [skipped for one in told for skipped in one.skipped],
         [*(remark for one in told for remark in one.remarks), *blind],
+        partly=len(wanted) < len([one for one in sheets if one.rows]) or any(one.partly for one in found),
     )
 
 
@@ -81,18 +91,24 @@ def _check_numbers(sheets: Sequence[_Sheet], given: Mapping[str, str] | None, na
         )
 
 
-def _found(sheets: Sequence[_Sheet], given: Mapping[str, str] | None) -> Iterator[Found]:
+def _found(
+    sheets: Sequence[_Sheet], given: Mapping[str, str] | None, by_sheet: Mapping[str, Mapping[str, str]]
+) -> Iterator[Found]:
     """What each sheet holds; of those that --map does not fit, that it does not, unless it fits none."""
     misfits: list[UnknownColumnError] = []
     for one in sheets:
-        if len(sheets) > 1 and not given and max(len(row.cells) for row in one.rows) == 1:
+        own = by_sheet.get(one.title.strip().casefold(), given)
+        if len(sheets) > 1 and not own and max(len(row.cells) for row in one.rows) == 1:
             yield Found(remarks=[Remark(one.rows[0].where, "this sheet has no questions that could be told")])
             continue
         try:
-            yield read_table(one.rows, given, Untitled.NOTHING)
+            found = read_table(one.rows, own, Untitled.NOTHING)
+            unread = not (found.drafts or found.skipped) or any(why.what == UNREAD for why in found.skipped)
+            yield replace(found, partly=unread)
         except UnknownColumnError as error:
             misfits.append(error)
-            yield Found(remarks=[Remark(one.rows[0].where, f"left out, as --map does not fit: {error}")])
+            told = Remark(one.rows[0].where, f"left out, as --map does not fit: {error}")
+            yield Found(remarks=[told], partly=True)
     if misfits and len(misfits) == len(sheets):
         raise misfits[0]
 

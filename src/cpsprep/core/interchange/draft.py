@@ -109,6 +109,7 @@ class Found:
         remarks: what to look at.
         title: what the file calls itself.
         held: pictures and sounds that stand in the text, in base64, by the names that marks have for them.
+        partly: whether a part that may hold questions was not read, such as another sheet.
     """
 
     drafts: Sequence[Draft] = ()
@@ -116,6 +117,7 @@ class Found:
     remarks: Sequence[Remark] = ()
     title: str = ""
     held: Mapping[str, str] = field(default_factory=dict)
+    partly: bool = False
 
 
 class HostileError(Exception):

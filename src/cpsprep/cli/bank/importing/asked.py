@@ -22,16 +22,24 @@ def asked_of(form: Format, columns: str, separator: str, after: str, sheet: str 
 
 
 def as_last_time(asked: Asked, target: Target, source: str, *, quiet: bool) -> Asked:
-    """What was asked, with the columns as they were said when this table came before; they are remembered."""
+    """What was asked, with the columns as they were said when this table came before; they are remembered.
+
+    What was said of one sheet is remembered of this one.
+    """
+    known, sheet = target.imported.columns, asked.sheet.strip().casefold()
     if asked.columns:
-        target.imported.columns[source] = dict(asked.columns)
-    elif asked.form in {Format.AUTO, Format.CSV, Format.SHEET} and (
-        said := target.imported.columns.get(source)
-    ):
+        known[f"{source}#{sheet}" if sheet else source] = dict(asked.columns)
+    elif asked.form in {Format.AUTO, Format.CSV, Format.SHEET}:
+        begin = f"{source}#"
+        sheets = {name.removeprefix(begin): said for name, said in known.items() if name.startswith(begin)}
+        sheets = {name: said for name, said in sheets.items() if sheet in {"", name}}
+        said = None if sheet in sheets else known.get(source)
         if not quiet:
-            columns = ",".join(f"{name}={column}" for name, column in said.items())
-            say(f'Columns as the last time: --map "{columns}".')
-        return replace(asked, columns=said)
+            for name, columns in (*([("", said)] if said else []), *sheets.items()):
+                of = f" of the sheet '{name}'" if name else ""
+                listed = ",".join(f"{field}={column}" for field, column in columns.items())
+                say(f'Columns{of} as the last time: --map "{listed}".')
+        return replace(asked, columns=said, by_sheet=sheets)
     return asked
 
 

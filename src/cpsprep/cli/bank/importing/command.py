@@ -146,7 +146,7 @@ def _bring_in(
         agreed = _agreed(plan)
         plan = plan_import(drafts, standing, prefix, source, theirs=theirs, agreed=agreed)
         plan = replace(plan, doubts=())
-    if str(path) == "-" or not drafts:  # of what was pasted nobody says that it is all there is
+    if str(path) == "-" or not drafts or read.found.partly:  # nobody says that this is all there is
         plan = replace(plan, absent=())
     media = brought(plan, standing.here, read.files, target.folder)
     outcome = Outcome(

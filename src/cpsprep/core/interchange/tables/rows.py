@@ -37,6 +37,8 @@ _NO_FORM: Final = re.compile(
 _MARK: Final = re.compile(r"^\s*(?:\*+|[\u2713\u2714\u2611\u2612]|\[[xX]\])\s*|\s*\*\s*$")
 _MOST_ROWS: Final = 30_000
 _PAIR: Final = 2
+UNREAD: Final = "options in unknown columns"
+"""What a question is whose key names what was not read."""
 _LABEL: Final = re.compile(r"[(\[]?(?:[A-Za-z]|[1-9])[)\].]?")
 _PARTED: Final = re.compile(r"\s*[;|]\s*")
 _ENDINGS: Final = re.compile(r"[;|\n]")
@@ -151,7 +153,7 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
         return rest.draft(Kind.TRUEFALSE, stem, truth(right, both), doubt=doubt)
     if not letters and kind is None and _is_key_of_unread(answer, row, columns):
         said = 'its options stand in columns that are not known; say which: --map "a=First,b=Second"'
-        return Skipped(row.where, "options in unknown columns", f"{said}: {shortened(stem, 40)}")
+        return Skipped(row.where, UNREAD, f"{said}: {shortened(stem, 40)}")
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
     places, doubt = places_in_row(answer, texts, letters, columns, zero=from_zero)
