@@ -1,6 +1,5 @@
 """The command line. `main` is the error boundary: past it no traceback reaches a person."""
 
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -26,7 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  (this is the boundary: whatever it is, say it in words)
-        code = 0 if _is_closed_pipe(error) else _unexpected(error)
+        from cpsprep.cli.unheard import is_closed_pipe
+
+        code = 0 if is_closed_pipe(error) else _unexpected(error)
     for stream in (sys.stdout, sys.stderr):
         _settle(stream)
     return code
@@ -92,18 +93,6 @@ def _never_fail_on_a_letter(stream: TextIO | None) -> None:
         reconfigure(errors="replace")
 
 
-def _is_closed_pipe(error: BaseException) -> bool:
-    """Whether the reader of our output went away; Windows calls this an invalid argument without a file."""
-    if isinstance(error, BrokenPipeError):
-        return True
-    return (
-        os.name == "nt"
-        and isinstance(error, OSError)
-        and error.errno == errno.EINVAL
-        and error.filename is None
-    )
-
-
 def _settle(stream: TextIO | None) -> None:
     """Write what is left; if nobody can take it, drop it, or Python would complain at its very end."""
     if stream is None:
@@ -111,4 +100,6 @@ def _settle(stream: TextIO | None) -> None:
     try:
         stream.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        from cpsprep.cli.unheard import drop
+
+        drop(stream)

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import typer
-
 from cpsprep.cli.commands import COMMANDS
+from cpsprep.cli.unheard import put
 
 _PROGRAM: Final = r"""(?:"[^"]*cpsprep"|(?:\S+ -m )?[^\s"]*cpsprep)"""
 _WORD: Final = r"""(?:"[^"]*"|'[^']*'|[^\s"',;]*[^\s"',;.:])"""
@@ -54,7 +53,7 @@ def say(text: str, *, err: bool = False) -> None:
     """Print a paragraph, or with `err` say it beside what is printed; through a pipe it stays one line."""
     text = as_called(text)
     is_seen = (sys.stderr if err else sys.stdout).isatty()
-    typer.echo(wrapped(text, shutil.get_terminal_size().columns) if is_seen else text, err=err)
+    put(wrapped(text, shutil.get_terminal_size().columns) if is_seen else text, err=err)
 
 
 def wrapped(text: str, width: int, indent: str = "") -> str:

@@ -4,13 +4,13 @@ import shutil
 import sys
 from collections.abc import Iterable
 
-import typer
+from cpsprep.cli.unheard import put
 
 
 def say(lines: Iterable[str]) -> None:
     """Print the lines."""
     for line in lines:
-        typer.echo(line)
+        put(line)
 
 
 def columns() -> int:

@@ -10,6 +10,7 @@ import typer
 from cpsprep.cli.bank.problem_lines import problem_lines
 from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.saying import say
+from cpsprep.cli.unheard import put
 from cpsprep.core.bank import Bank
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.problem import Problem, Severity
@@ -73,4 +74,4 @@ def tell(problems: Collection[Problem], *, marked: bool) -> None:
     """Each problem with its way out, beside the results."""
     for problem in problems:
         for line in problem_lines(problem, 0, marked=marked):
-            typer.echo(line, err=True)
+            put(line, err=True)

@@ -8,12 +8,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import typer
-
 from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.whose import tell_bank
 from cpsprep.cli.saying import quoted, say
+from cpsprep.cli.unheard import put
 from cpsprep.cli.wiring import World
 from cpsprep.core.bank import Bank
 from cpsprep.core.config.settings import Ui
@@ -79,7 +78,7 @@ class Bench:
         """Show what changes, then write it, unless this is only a try."""
         for change in changes:
             for line in diff_lines(change.path, change.before or b"", change.after, self.here.settings.ui):
-                typer.echo(line)
+                put(line)
         if dry_run:
             say("Nothing was written: this was a dry run.")
             return
