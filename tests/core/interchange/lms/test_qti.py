@@ -196,6 +196,19 @@ def test_a_text_above_one_question_is_a_part_of_it() -> None:
     assert [one.stem for one in found.drafts] == ["Dana weeps.\n\nWho decides?", "Who decides?"]
 
 
+def test_questions_are_counted_as_canvas_does_without_the_texts_between_them() -> None:
+    text = item("text_only_question", "Choose the best answer.")
+    quiz = f"<questestinterop><assessment title='Q'>{ONE}{text}{ONE}</assessment></questestinterop>"
+
+    found = read_qti(quiz.encode(), "f.zip", "q.xml")
+
+    assert [str(draft.where) for draft in found.drafts] == [
+        "f.zip, 'Q', question 1",
+        "f.zip, 'Q', question 2",
+    ]
+    assert str(found.remarks[0].where) == "f.zip, 'Q', text above question 2"
+
+
 def test_a_text_that_may_be_of_any_question_is_told() -> None:
     found = read(item("text_only_question", "Choose the best answer."), ONE, item("text_only_question", ""))
 

@@ -62,13 +62,17 @@ def read_qti(data: bytes, file: str, part: str = "") -> Found:
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     passages = Passages()
-    for number, (element, topic) in enumerate(_items(root, ""), 1):
+    number = 1  # as Canvas counts: its texts between questions have none
+    for element, topic in _items(root, ""):
         name = f"{file}, '{title or part}'" if part else file
-        where = Spot(name, number, "question") if part else Spot(name, element.line)
         item = read_item(element)
-        if item.sort in _TEXTS:
+        is_text = item.sort in _TEXTS
+        unit = "text above question" if is_text else "question"
+        where = Spot(name, number, unit) if part else Spot(name, element.line)
+        if is_text:
             passages.begin(Passage(where, item.stem.text, topic), len(drafts))
             continue
+        number += 1
         found = _question(item, where)
         if isinstance(found, Draft):
             drafts.append(replace(found, topic=topic))
