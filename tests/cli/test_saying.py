@@ -35,6 +35,24 @@ def test_a_command_stays_whole(text: str, command: str) -> None:
     assert any(command in line for line in wrapped(text, 40).split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("  ", ""), ("to bring that up to date: ", " (to have them twice: -o other.yaml)")]
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        "cpsprep bank import our-class/spring-quiz.needs-key.txt -o our-class/spring-quiz.yaml",
+        'cpsprep bank retire spring-0001 --bank our-class --reason "not in the quiz of this spring.docx"',
+    ],
+)
+def test_one_on_a_line_of_its_own_or_before_words_in_brackets_is_not_broken(
+    command: str, before: str, after: str
+) -> None:
+    lines = wrapped(f"{before}{command}{after}", 40).split("\n")
+
+    assert any(line.strip() == command for line in lines)
+
+
 LONG = "/somewhere/far away/2026 spring class/bank"
 
 

@@ -15,8 +15,8 @@ _PROGRAM: Final = r"""(?:"[^"]*cpsprep"|(?:\S+ -m )?[^\s"]*cpsprep)"""
 _WORD: Final = r"""(?:"[^"]*"|'[^']*'|[^\s"',;]*[^\s"',;.:])"""
 """A word of a command: quoted, or without the sign that ends a sentence."""
 _COMMAND: Final = re.compile(rf"{_PROGRAM}(?: {_WORD}){{1,4}}")
-_TO_COPY: Final = re.compile(rf"(?:^|(?<=: )){_PROGRAM}(?: {_WORD})+$")
-"""A command that a text ends with, behind a colon: somebody will copy it, however long it is."""
+_TO_COPY: Final = re.compile(rf"(?:^ *|(?<=: )){_PROGRAM}(?: {_WORD})+(?:$|(?= \())")
+"""A command behind a colon or alone on its line: somebody will copy it, however long it is."""
 _TIED: Final = "\u00a0"
 
 
