@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.core.exam_date import said
+from cpsprep.core.days import long_date
 from fakes_cli import Outcome, cpsprep
 from fakes_my_bank import my_bank
 
@@ -57,7 +57,7 @@ def test_saying_it_again_changes_nothing(home: Path, bank: Path) -> None:
 def test_it_asks_where_nothing_is_said(home: Path, bank: Path) -> None:
     done = plan("set", home=home, text=f"{ahead(20)}\n\n2 hours\nsun\nsat\n")
     assert done.code == 0
-    assert said(date.today() + timedelta(20), date.today()) in done.out  # noqa: DTZ011
+    assert f"Exam: {long_date(date.today() + timedelta(20))}" in done.out  # noqa: DTZ011
     assert "Mock exams on a Saturday." in done.out
     assert "All 80 questions fit into your days before the exam." in done.out
     again = plan("set", home=home, text="q\n")
