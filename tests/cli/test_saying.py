@@ -1,10 +1,12 @@
 """Lines for a person: how they are broken, and one or many."""
 
+import shlex
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cpsprep.cli.saying import counted, say, wrapped
+from cpsprep.cli.saying import counted, quoted, say, wrapped
 
 words = st.lists(st.text("abcdef-", min_size=1, max_size=12), max_size=30).map(" ".join)
 
@@ -61,6 +63,8 @@ LONG = "/somewhere/far away/2026 spring class/bank"
     [
         f'cpsprep bank add --bank "{LONG}"',
         "cpsprep bank add --bank ../the.course.of.spring/my-bank --draft",
+        "cpsprep bank add --bank . --draft --dry-run --plain",
+        "cpsprep bank add --draft --dry-run --plain --bank ../..",
         "cpsprep review --domain listening-skills --domain role-and-scope",
         ".venv/bin/cpsprep bank lint decks/cps/active-listening.yaml",
         f'"{LONG}/cpsprep" review --bank my-bank',
@@ -80,6 +84,25 @@ def test_a_sentence_that_mentions_a_command_is_broken_as_any_other() -> None:
     text = "The rest is skipped: type cpsprep start whenever you would like to hear the questions once more."
 
     assert all(len(line) <= 40 for line in wrapped(text, 40).split("\n"))
+
+
+def test_a_dot_behind_a_command_still_ends_the_sentence() -> None:
+    text = "When you have time, go on with it: cpsprep bank add --bank my-bank. Then there is more to do."
+
+    assert all(len(line) <= 40 for line in wrapped(text, 40).split("\n"))
+
+
+@pytest.mark.parametrize("path", ["Ana's-bank", "spring, autumn", "a,b", "class (2)", "R&D", "old;new"])
+def test_a_path_that_a_shell_would_part_is_quoted_and_comes_back_whole(path: str) -> None:
+    command = f"cpsprep bank add --draft --dry-run --plain --bank {quoted(path)}"
+
+    assert shlex.split(command)[-1] == path
+    assert command in wrapped(f"Line by line: {command}", 40).split("\n")
+
+
+@pytest.mark.parametrize("path", ["my-bank", "../b_2", "~/banks", r"C:\banks", ".", "decks/cps"])
+def test_any_other_path_stays_as_it_is(path: str) -> None:
+    assert quoted(path) == path
 
 
 @given(words, st.integers(12, 80))

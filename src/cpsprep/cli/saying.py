@@ -15,9 +15,13 @@ _PROGRAM: Final = r"""(?:"[^"]*cpsprep"|(?:\S+ -m )?[^\s"]*cpsprep)"""
 _WORD: Final = r"""(?:"[^"]*"|'[^']*'|[^\s"',;]*[^\s"',;.:])"""
 """A word of a command: quoted, or without the sign that ends a sentence."""
 _COMMAND: Final = re.compile(rf"{_PROGRAM}(?: {_WORD}){{1,4}}")
-_TO_COPY: Final = re.compile(rf"(?:^ *|(?<=: )){_PROGRAM}(?: {_WORD})+(?:$|(?= \())")
+_HERE: Final = r"""(?:[^\s"',;]*/)?\.\.?(?= |$)"""
+"""A folder that ends in a dot, which no sentence does where the command has its line to itself."""
+_TO_COPY: Final = re.compile(rf"(?:^ *|(?<=: )){_PROGRAM}(?: (?:{_HERE}|{_WORD}))+(?:$|(?= \())")
 """A command behind a colon or alone on its line: somebody will copy it, however long it is."""
 _TIED: Final = "\u00a0"
+_FOR_SHELLS: Final = re.compile(r"[\s'()&;,|<>*?]")
+"""Signs that a shell takes for its own, or parts words at."""
 
 
 def as_called(text: str) -> str:
@@ -46,7 +50,7 @@ def _called() -> str:
 
 def quoted(path: str) -> str:
     """A path as a shell takes it."""
-    return f'"{path}"' if " " in path else path
+    return f'"{path}"' if _FOR_SHELLS.search(path) else path
 
 
 def say(text: str, *, err: bool = False) -> None:

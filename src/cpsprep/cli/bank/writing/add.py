@@ -85,6 +85,8 @@ def _in_a_form(adding: Adding, deck: str | None) -> int:
     desk = adding.desk(deck)
     said = run(desk) if desk else []
     for words in said:
-        for line in words.splitlines():
-            adding.say(line)
+        told, _, as_written = words.partition("\n")
+        adding.say(told)
+        if as_written:
+            adding.show(as_written)
     return len(said)

@@ -114,6 +114,10 @@ class Adding:
         """Say one paragraph."""
         self._page.say(text)
 
+    def show(self, text: str) -> None:
+        """Show a question as it stands in its file, its lines as they are."""
+        self._page.out.writelines(f"{line}\n" for line in text.splitlines())
+
     def line(self) -> str:
         """The next line, single spaces in it and none around it, without signs that steer a terminal.
 
@@ -231,8 +235,7 @@ class Adding:
         for words in checks.notes(self._said, name, last=True):
             self.say(words)
         self.say("")
-        for text in item_text(fields, 0).splitlines():
-            self._page.out.write(f"{text}\n")
+        self.show(item_text(fields, 0))
         self.say("")
         while True:
             self.say(_SAVE)
