@@ -24,16 +24,16 @@ def broken():
     {body}
 
 sys.modules["broken"] = sys.modules["__main__"]
-entry = commands.Entry("broken", "broken:broken", commands.Group.STUDY, "Fails.")
-program.Program.entries = {{"broken": entry}}
-sys.exit(cli.main(["broken"]))
+entry = commands.Entry("{name}", "broken:broken", commands.Group.STUDY, "Fails.")
+program.Program.entries = {{"{name}": entry}}
+sys.exit(cli.main(["{name}"]))
 """
 
 
-def outcome_of(body: str, home: Path, **env: str) -> tuple[int, str, str]:
+def outcome_of(body: str, home: Path, name: str = "broken", **env: str) -> tuple[int, str, str]:
     """Run a command with this body through the real boundary, in its own process."""
     done = subprocess.run(
-        [sys.executable, "-c", COMMAND.format(body=body)],
+        [sys.executable, "-c", COMMAND.format(body=body, name=name)],
         capture_output=True,
         stdin=subprocess.DEVNULL,
         env=clean_environment(home, **env),
@@ -112,9 +112,24 @@ def test_the_unexpected_is_one_line_that_names_a_file_with_the_details(home: Pat
     assert (code, out) == (3, "")
     assert err.splitlines() == [
         f"cpsprep: something went wrong that should not ({what}); the details are in {file}",
-        "no answer was lost: each one is saved before the next question shows",
+        "no answer was lost; to check that your data is well: cpsprep data doctor",
     ]
     assert "Traceback" in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("review", "no answer was lost: each one is saved before the next question shows"),
+        ("exam", "no answer was lost: each one is saved before the next question shows"),
+        ("bank", "cpsprep left no file half written, and did not touch your answers"),
+        ("print", "cpsprep left no file half written, and did not touch your answers"),
+        ("anki", "no answer was lost; to check that your data is well: cpsprep data doctor"),
+        ("data", "to see how your data is now: cpsprep data doctor"),
+    ],
+)
+def test_who_met_the_unexpected_is_told_what_holds_for_that_command(home: Path, name: str, told: str) -> None:
+    assert outcome_of("raise ZeroDivisionError", home, name)[2].splitlines()[1] == told
 
 
 def test_the_unexpected_is_told_even_where_nothing_can_be_written(tmp_path: Path) -> None:

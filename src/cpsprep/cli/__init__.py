@@ -10,15 +10,27 @@ from cpsprep.app.errors import CpsprepError
 
 INTERRUPTED: Final = 130
 UNEXPECTED: Final = 3
+_DOCTOR: Final = "cpsprep data doctor"
+_ANSWERS: Final = "no answer was lost: each one is saved before the next question shows"
+_FILES: Final = "cpsprep left no file half written, and did not touch your answers"
+_HOLDS: Final = {
+    "review": _ANSWERS,
+    "exam": _ANSWERS,
+    "bank": _FILES,
+    "print": _FILES,
+    "data": f"to see how your data is now: {_DOCTOR}",
+}
+"""What holds whatever a command was doing when it failed; of the others see `_unexpected`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line (without the program's name) and return its exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
     _open_what_is_closed()
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         _never_fail_on_a_letter(stream)
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _run(args)
         sys.stdout.flush()
     except CpsprepError as error:
         code = _explain(str(error), error.hint, error.exit_code)
@@ -27,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  (this is the boundary: whatever it is, say it in words)
         from cpsprep.cli.unheard import is_closed_pipe
 
-        code = 0 if is_closed_pipe(error) else _unexpected(error)
+        code = 0 if is_closed_pipe(error) else _unexpected(error, args)
     for stream in (sys.stdout, sys.stderr):
         _settle(stream)
     return code
@@ -62,8 +74,8 @@ def _explain(message: str, hint: str, code: int) -> int:
     return code
 
 
-def _unexpected(error: Exception) -> int:
-    """Say in one line what happened and where the details are."""
+def _unexpected(error: Exception, args: Sequence[str]) -> int:
+    """Say in one line what happened and where the details are, in another what did not happen."""
     what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
     try:
         from cpsprep.adapters.failure_log import write_failure
@@ -71,11 +83,9 @@ def _unexpected(error: Exception) -> int:
         place = f"the details are in {write_failure(error)}"
     except Exception as refused:  # noqa: BLE001  (the report of a failure must not fail)
         place = f"the details could not be written ({refused})"
-    return _explain(
-        f"something went wrong that should not ({what}); {place}",
-        "no answer was lost: each one is saved before the next question shows",
-        UNEXPECTED,
-    )
+    command = next((word for word in args if not word.startswith("-")), "")
+    holds = _HOLDS.get(command, f"no answer was lost; to check that your data is well: {_DOCTOR}")
+    return _explain(f"something went wrong that should not ({what}); {place}", holds, UNEXPECTED)
 
 
 def _open_what_is_closed() -> None:
