@@ -19,6 +19,7 @@ from fakes_pictures import line_drawing
 
 SPOT = Spot("f", 1)
 A, B = line_drawing(20, 12), line_drawing(12, 20)
+GIF = b"GIF89a\x14\0\x0c\0"
 FILES = {"a": A, "same": A, "b": B, "s": b"ID3 sound", "svg": b"<svg/>", "empty": b""}
 
 
@@ -144,7 +145,7 @@ def test_what_is_too_large_stays_out() -> None:
 
 def test_of_ten_thousand_pictures_a_bounded_number_comes_in() -> None:
     def drawing(source: str) -> bytes:
-        return A + source.encode()
+        return GIF + source.encode()
 
     marks = [mark(str(number), "") for number in range(10_000)]
     found, files = with_pictures(Found([draft(f"What? {one}", "x") for one in marks]), drawing)
@@ -155,7 +156,7 @@ def test_of_ten_thousand_pictures_a_bounded_number_comes_in() -> None:
 
 def test_ten_thousand_pictures_in_one_question_are_twenty() -> None:
     def drawing(source: str) -> bytes:
-        return A + source.encode()
+        return GIF + source.encode()
 
     text = "".join(mark(str(number), "") for number in range(10_000))
     found, files = with_pictures(Found([draft(f"What? {text}", "x")]), drawing)
@@ -178,7 +179,7 @@ def test_what_is_not_shown_is_not_read_without_end() -> None:
 
 def test_all_together_are_no_more_than_a_pack_holds() -> None:
     def heavy(source: str) -> bytes:
-        return A + source.encode() + bytes(19_000_000)
+        return GIF + source.encode() + bytes(19_000_000)
 
     _, files = with_pictures(Found([draft(f"{mark(str(number), '')} x", "y") for number in range(12)]), heavy)
 
@@ -205,3 +206,15 @@ def test_other_lines_that_begin_with_picture_are_text() -> None:
     found = read_plain("1. Who?\nPicture: a sad face\na) x*\nb) y", "f")
 
     assert (lines(found), media_of(found.drafts[0])) == (["single: Who?/Picture: a sad face | *x | y"], {})
+
+
+def test_a_picture_with_and_without_its_traces_is_one_file() -> None:
+    told_where = A[:-12] + b"\0\0\0\6tEXtsecret\0\0\0\0" + A[-12:]
+
+    found, files = with_pictures(
+        Found([draft(mark("plain", "") + "One?", "x"), draft(mark("phone", "") + "Two?", "x")]),
+        {"plain": A, "phone": told_where}.get,
+    )
+
+    assert list(files.values()) == [A]
+    assert media_of(found.drafts[0]) == media_of(found.drafts[1])

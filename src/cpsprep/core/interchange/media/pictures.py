@@ -3,6 +3,7 @@
 A bank shows them above the question, before anybody has answered. So what stood in the question or in an
 option comes in; what stood in an answer or an explanation would give the key away, and stays out, in words.
 Names are made of the bytes: the same picture is the same file, however often it comes and from wherever.
+What a camera wrote into it, such as the place, is taken out before, since a bank is handed to a class.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from typing import Final
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Skipped
 from cpsprep.core.interchange.media.kinds import kind_of
 from cpsprep.core.interchange.media.marks import Seen, marked, named, plainly, replaced
+from cpsprep.core.interchange.media.traces import without_traces
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.media import MAX_BYTES, NO_WORDS, SOUNDS, titles
 
@@ -61,6 +63,7 @@ class _Gallery:
         kind = kind_of(data)
         if kind.why_not:
             return "", kind.why_not
+        data = without_traces(data)
         sort = "sound" if kind.ending in SOUNDS else "picture"
         name = f"{sort}-{sha256(data).hexdigest()[:_DIGITS]}.{kind.ending}"
         if name not in self.files:
