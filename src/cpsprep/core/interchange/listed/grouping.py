@@ -7,6 +7,7 @@ from typing import Final
 
 from cpsprep.core.interchange.listed.ahead import ASKS, Ahead
 from cpsprep.core.interchange.listed.fields import Field, Said, is_like_a_key, is_points, leads_on, section_of
+from cpsprep.core.interchange.listed.keys.above import may_stand_above
 from cpsprep.core.interchange.listed.keys.lists import is_title
 from cpsprep.core.interchange.listed.keys.taking import KeyTaking
 from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lettered
@@ -40,6 +41,7 @@ def grouped(lines: Sequence[Line]) -> Grouped:
     for place, line in enumerate(labelled):
         work.take(place, line)
     work.close()
+    work.done.unsure = may_stand_above(labelled, work.ahead, work.done)
     return work.done
 
 
@@ -48,16 +50,16 @@ class _Grouping:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.done = Grouped()
-        self._ahead = Ahead(lines)
+        self.ahead = Ahead(lines)
         self._open: Raw | None = None
         self._topic = ""
         self._part = 0
-        self._keys = KeyTaking(self._ahead, self.done)
+        self._keys = KeyTaking(self.ahead, self.done)
         self._telling: list[str] | None = None
 
     def take(self, place: int, line: Line) -> None:
         """Put one line where it belongs."""
-        if self._keys.took(place, line, self._open):
+        if self._keys.took(place, line, self._open) or self._keys.took_early(line, self._open):
             self.close()
             return
         question = self._open
@@ -69,14 +71,14 @@ class _Grouping:
             question.answer = told
             return
         line = self._with_letter(place, line)
-        said = self._ahead.said(place)
+        said = self.ahead.said(place)
         if said and question and not (said.said is Said.TOPIC and is_above_the_next(line, question)):
             self._field(question, said)
         elif said and said.said is Said.TOPIC:
             self._begin_part(said.text)
         elif line.label is None and not line.heading and (name := section_of(line.text)):
             self._begin_part(name)
-        elif line.heading and not self._ahead.asks_in_heading(place):
+        elif line.heading and not self.ahead.asks_in_heading(place):
             self._begin_part(line.text.strip())
         elif line.label is None:
             self._unlabelled(place, line)
@@ -99,7 +101,7 @@ class _Grouping:
         last = question.options[-1].number if question.options else 0
         if found is None or not found.label or found.label.number != last + 1:
             return line
-        if last == 0 and (not found.typed.endswith(".") or not self._ahead.is_second_letter(place + 1)):
+        if last == 0 and (not found.typed.endswith(".") or not self.ahead.is_second_letter(place + 1)):
             return line
         return replace(line, label=found.label, text=found.text, typed=found.typed)
 
@@ -163,12 +165,12 @@ class _Grouping:
                 self._unlabelled(place, line)
 
     def _is_out_of_turn(self, place: int, line: Line, question: Raw) -> bool:
-        return fits_out_of_turn(question, line, self._ahead.next_label(place))
+        return fits_out_of_turn(question, line, self.ahead.next_label(place))
 
     def _is_answer(self, place: int, line: Line, question: Raw) -> bool:
         """Whether an `A:` below a `Q:` is the answer and no first option."""
         asked = question.sort is Sort.QUESTION and not question.number and not question.options
-        lettered = self._ahead.next_label(place) == Label(Sort.LETTER, 2)
+        lettered = self.ahead.next_label(place) == Label(Sort.LETTER, 2)
         return asked and line.typed.strip().upper() == "A:" and not lettered
 
     def _numbered(self, place: int, line: Line, label: Label) -> None:
@@ -184,8 +186,8 @@ class _Grouping:
             asks = question.sort is Sort.QUESTION or (question.stem and ASKS.search(question.stem[-1].text))
             plain = question.sort is not Sort.NUMBER and question.stem and asks
             counted = label.number == len(question.options) + 1 or is_other_list(question, line)
-            if counted and (deeper or (plain and (question.options or self._ahead.is_option_list(place)))):
-                if not self._ahead.letters_follow(place):
+            if counted and (deeper or (plain and (question.options or self.ahead.is_option_list(place)))):
+                if not self.ahead.letters_follow(place):
                     self._option(question, line, label.number)
                     return
                 question.sublist = label.number - 1
@@ -216,14 +218,14 @@ class _Grouping:
         apart = line.gap or (
             line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
         )
-        edge = self._ahead.is_at_edge(place)
+        edge = self.ahead.is_at_edge(place)
         if (
             leads_on(line.text)
             or is_title(line)
             or edge
             or self._opens(place)
             or (apart and self._telling is None)
-            or (question.number and question.answer and self._ahead.leaves(place))
+            or (question.number and question.answer and self.ahead.leaves(place))
         ):
             self._start(line, None)
         elif self._telling is not None:
@@ -238,7 +240,7 @@ class _Grouping:
         """Whether loose text before this line was a title or a question of its own."""
         if line.gap and options_without_labels(question):
             return True
-        if not line.table and self._ahead.is_at_edge(place):
+        if not line.table and self.ahead.is_at_edge(place):
             return True
         title = len(question.stem) == 1 and not _SENTENCE.search(question.stem[0].text)
         if title and line.gap and self._opens(place):
@@ -250,7 +252,7 @@ class _Grouping:
         """Whether the lines from here on lead to a first option, or to another answer."""
         question = self._open
         answered = question is not None and question.answer is not None
-        return self._ahead.opens(place, numbered=is_numbered(question), answered=answered)
+        return self.ahead.opens(place, numbered=is_numbered(question), answered=answered)
 
     def _start(self, line: Line, label: Label | None) -> None:
         self.close()

@@ -88,7 +88,7 @@ def _marks(lines: Sequence[Line]) -> frozenset[str]:
 def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:
     """For every sort of mark that some options have and some have not, the places of those that have it.
 
-    Of several colours the rarest counts.
+    Of several colours the rarest counts. Letters that are marked together with their words say nothing more.
     """
     found: dict[str, tuple[int, ...]] = {}
     for sort in MARKS:
@@ -97,6 +97,8 @@ def by_marks(options: Sequence[Marked]) -> Mapping[str, tuple[int, ...]]:
             places = tuple(place for place, one in enumerate(options) if mark in one.marks)
             if len(places) < len(options) and (sort not in found or len(places) < len(found[sort])):
                 found[sort] = places
+    if LETTER in found and found[LETTER] in [places for sort, places in found.items() if sort != LETTER]:
+        del found[LETTER]
     return found
 
 

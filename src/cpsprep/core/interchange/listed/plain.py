@@ -10,7 +10,7 @@ from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.listed.card_lines import way_of_cards
 from cpsprep.core.interchange.listed.grouping import grouped
 from cpsprep.core.interchange.listed.keys.tables import key_lines
-from cpsprep.core.interchange.listed.line import LETTER, Line, labelled
+from cpsprep.core.interchange.listed.line import LETTER, Line, Sort, labelled
 from cpsprep.core.interchange.listed.options import apart
 from cpsprep.core.interchange.listed.pipe_tables import InTable, tables_in
 from cpsprep.core.interchange.listed.questions import questions_of
@@ -29,6 +29,7 @@ _WRAPPED: Final = (
     ("highlight", re.compile(r"==(?=\S)((?:(?!==).)+)(?<=\S)==")),
     ("italics", re.compile(r"(?<![\w*])[*_](?=[^\s*_])([^*_]+)(?<=[^\s*_])[*_](?![\w*])")),
 )
+_ITALICS: Final = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*]*[^\s*\\])\*(?![\w*])")
 _MARKED_LABEL: Final = re.compile(r"(\*\*|__|==)(?=\S)([^*_=]{1,24}?)\1([.):\]]{0,2})\s*(?=\S|$)")
 _FRONT: Final = re.compile(
     r"\A\s*---[ \t]*\n(?:[A-Za-z_][\w-]*:[^\n]*\n|[ \t]+[^\n]*\n){1,40}---[ \t]*(?=\n)"
@@ -99,8 +100,10 @@ def _line(text: str, where: Spot, *, gap: bool, heading: bool, level: int) -> Li
     told, of_label = _with_plain_label(text.strip())
     around, outer = _unwrapped(told)
     found = labelled(around)
-    inner_text, inner = _unwrapped(found.text.strip())
+    inner_text, inner = _unwrapped(_closed(around, found.text.strip()))
     marks = outer | inner | of_label
+    if found.label and found.label.sort is Sort.LETTER:  # a letter within bold words is bold as well
+        marks |= {f"{LETTER} {mark}" for mark in outer - {"italics"}}
     if found.signed:
         marks |= {"sign"}
     return Line(
@@ -119,6 +122,12 @@ def _with_plain_label(text: str) -> tuple[str, frozenset[str]]:
     return f"{told}{text[found.end() :]}", frozenset({f"{LETTER} {mark}"})
 
 
+def _closed(line: str, text: str) -> str:
+    """The text behind a label without the end of what is bold from before it, as in `**1. Who?** (one)`."""
+    mark = line[:2]
+    return text.replace(mark, "", 1) if mark in {"**", "__", "=="} and text.count(mark) % 2 else text
+
+
 def _unwrapped(text: str) -> tuple[str, frozenset[str]]:
     """The text without signs that stand around the whole of it, and what they mean."""
     marks = set()
@@ -130,8 +139,9 @@ def _unwrapped(text: str) -> tuple[str, frozenset[str]]:
 
 
 def _plain(text: str) -> str:
-    """The text without signs that make a part of it bold, and without backslashes that keep signs from it."""
+    """The text without signs that make a part bold or italics, and without backslashes that keep signs."""
     text = _WRAPPED[0][1].sub(r"\1", text) if "**" in text or "__" in text else text
+    text = _ITALICS.sub(r"\1", text) if "*" in text else text
     return _ESCAPED.sub(r"\1", text) if "\\" in text else text
 
 

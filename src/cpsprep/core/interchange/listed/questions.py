@@ -8,6 +8,7 @@ from typing import Final
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.gaps import cloze_of
+from cpsprep.core.interchange.listed.keys.above import UNSURE
 from cpsprep.core.interchange.listed.keys.assigning import assigned
 from cpsprep.core.interchange.listed.keys.clashing import corrections, two_in_one
 from cpsprep.core.interchange.listed.keys.lists import Key
@@ -40,6 +41,7 @@ _OF_AN_OPTION: Final = re.compile(r"[(\[]?(?:[A-Ha-h]|i{1,3}|iv|vi{1,3})[)\].]*"
 _KEYS_ALONE: Final = (
     "keys without their questions: put them at the end of the file that has these, below a line 'Answer Key'"
 )
+_EARLY: Final = "a list of keys above its questions was left out; move it to the end of the file"
 _LEVELS: Final = {level.value for level in Level}
 
 
@@ -49,7 +51,7 @@ def questions_of(done: Grouped) -> Found:
     ordered = in_order(done, options)
     numbered = assigned(done)
     keys = {**ordered.keys, **numbered.keys}
-    remarks = [*numbered.remarks, *ordered.remarks]
+    remarks = [*numbered.remarks, *ordered.remarks, *(Remark(where, _EARLY) for where in done.early)]
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     told = told_stories(done)
@@ -58,7 +60,7 @@ def questions_of(done: Grouped) -> Found:
         own = [one._replace(marks=one.marks - everywhere) for one in options[place]]
         if said := told_letters(letters_in(own)):
             remarks.append(Remark(raw.where, said))
-        found = _Question(raw, own, keys.get(place)).draft()
+        found = _Question(raw, own, keys.get(place), unsure=done.unsure and bool(raw.answer)).draft()
         if isinstance(found, Draft):
             stem = "\n\n".join(filter(None, (told.alone.get(place), found.stem)))
             drafts.append(
@@ -90,6 +92,7 @@ class _Question:
     raw: Raw
     options: Sequence[Marked]
     key: Key | None
+    unsure: bool
 
     def draft(self) -> Draft | Skipped:
         raw = self.raw
@@ -110,6 +113,8 @@ class _Question:
         if _OF_AN_OPTION.fullmatch(answer) and not is_card:
             said = f"its answer is '{answer}', but it has no options: {shortened(stem)}"
             return Skipped(raw.where, "question without options", said)
+        if self.unsure:
+            return Skipped(raw.where, "open question", f"{UNSURE}: {shortened(stem)}")
         if cloze := cloze_of(stem, answer, raw.said.get(Said.GAPS, "")):
             return self._made(Kind.CLOZE, cloze, (), more)
         if answer:
@@ -165,6 +170,8 @@ class _Question:
         if found.told and right is not truth_of(found.told) and not doubt:
             right = None
             doubt = f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement"
+        if self.unsure:
+            right, doubt = None, UNSURE
         return self._made(Kind.TRUEFALSE, found.text, truth(right, self._whys(options)), more, doubt=doubt)
 
     def _whys(self, options: Sequence[Marked]) -> tuple[str, str]:
@@ -180,6 +187,8 @@ class _Question:
     def _choice(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         several = asks_for_several(stem)
         places, doubt = right_options(options, answer, self._listed(), several=several)
+        if self.unsure:
+            places, doubt = (), UNSURE
         letters = letters_in(options)
         whys = {
             letters.find(LETTERS[place]) if LETTERS[place] in letters else len(options) + place: tidy(

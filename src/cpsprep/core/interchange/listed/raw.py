@@ -64,9 +64,11 @@ class Loose:
 
 @dataclass(slots=True)
 class Grouped:
-    """What a file comes to."""
+    """What a file comes to; `early` are lists of keys above the questions, `unsure` is of `keys.above`."""
 
     questions: list[Raw] = field(default_factory=list)
     keys: list[Key] = field(default_factory=list)
     unnumbered: list[Unnumbered] = field(default_factory=list)
     loose: list[Loose] = field(default_factory=list)
+    early: list[Spot] = field(default_factory=list)
+    unsure: bool = False

@@ -44,6 +44,15 @@ class KeyTaking:
         """A question begins."""
         self._inside = False
 
+    def took_early(self, line: Line, question: Raw | None) -> bool:
+        """Whether the line is a list of keys above the questions, which cannot be taken there."""
+        found = _INTRODUCED.match(line.text) if question is None or question.is_loose else None
+        early = (
+            found is not None and len(keys_in(replace(line, text=line.text[found.end() :], label=None))) > 1
+        )
+        self._done.early += [line.where] if early else []
+        return early
+
     def took(self, place: int, line: Line, question: Raw | None) -> bool:
         """Whether the line belongs to a list of keys, so that the open question is complete."""
         if is_heading(line) and (
