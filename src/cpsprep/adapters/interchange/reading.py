@@ -228,9 +228,11 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
 
             return read_own_json(text, name)
         case Format.TEXT | Format.MARKDOWN | Format.AUTO:
+            from cpsprep.core.interchange.filled_in import read_filled_in
             from cpsprep.core.interchange.listed.plain import read_plain
+            from cpsprep.core.interchange.needs_key import is_needs_key
 
-            return read_plain(text, name)
+            return read_filled_in(text, name) if is_needs_key(text) else read_plain(text, name)
         case Format.WORD | Format.ODT | Format.SHEET:
             raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
         case _:

@@ -10,17 +10,25 @@ from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
 _WAITING: Final = re.compile(r"^ID:[ \t]*(\S+)(?:\n(?!ID:|Answer:).*)*\nAnswer:[ \t]*(\S?)", re.MULTILINE)
-_HEAD: Final = """\
-// These questions came without a key. Write the letter of the right option behind "Answer:" (several with a
+_FIRST: Final = "// These questions came without a key."
+_HEAD: Final = f"""\
+{_FIRST} Write the letter of the right option behind "Answer:" (several with a
 // comma between them), save the file, then type:
-//   {command}
+//   {{command}}
 """
+_HEADED: Final = re.compile(f"^{_FIRST}", re.MULTILINE)
+_INDENT: Final = "    "
 
 
 def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
     """The text: each question under its id, with an empty line for its answer."""
     parts = ("\n".join(_lines(number, name, draft)) for number, (name, draft) in enumerate(questions, 1))
     return "\n".join([_HEAD.format(command=command), *(f"{part}\n" for part in parts)])
+
+
+def is_needs_key(text: str) -> bool:
+    """Whether a text is of that sort, by its first line."""
+    return _HEADED.search(text) is not None
 
 
 def waiting_in(text: str, ids: Container[str]) -> int:
@@ -34,7 +42,7 @@ def waiting_in(text: str, ids: Container[str]) -> int:
 
 
 def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
-    yield f"Question {number}. {one_line(draft.stem)}"
+    yield from _text(f"Question {number}.", draft.stem)
     if draft.kind is Kind.TRUEFALSE:
         yield "(true or false)"
     else:
@@ -44,18 +52,23 @@ def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
     if draft.doubt:
         yield f"// {one_line(draft.doubt)}"
     yield f"ID: {name}"
-    yield from (
-        f"Why {letter}: {one_line(one.why)}"
-        for letter, one in zip(LETTERS, draft.options, strict=False)
-        if one.why and draft.kind is not Kind.TRUEFALSE
-    )
+    for letter, one in zip(LETTERS, draft.options, strict=False):
+        if one.why and draft.kind is not Kind.TRUEFALSE:
+            yield from _text(f"Why {letter}:", one.why)
     yield from (f"Picture: {name}: {one_line(words)}" for name, words in media_of(draft).items())
     if draft.story:
-        yield f"Story above it: {one_line(draft.story)}"
+        yield from _text("Story above it:", draft.story)
     if draft.topic:
         yield f"Topic: {one_line(draft.topic)}"
     if draft.tags:
         yield f"Tags: {', '.join(draft.tags)}"
     if draft.explanation:
-        yield f"Explanation: {one_line(draft.explanation)}"
+        yield from _text("Explanation:", draft.explanation)
     yield "Answer:"
+
+
+def _text(head: str, text: str) -> Iterator[str]:
+    """A text behind its head; its further lines are indented, so that none is taken for anything else."""
+    first, *rest = text.split("\n")
+    yield f"{head} {first}"
+    yield from (f"{_INDENT}{line}" if line.strip() else "" for line in rest)

@@ -6,6 +6,7 @@ from typing import Final
 
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.names import Format, Refused
+from cpsprep.core.interchange.needs_key import is_needs_key
 from cpsprep.core.interchange.own_json import SCHEMA
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
@@ -33,6 +34,8 @@ _NAME: Final = re.compile(r"[^?!:]{1,40}")
 def sniffed(text: str) -> Format | Refused:
     """The format of a text; what is nothing else is a typed list."""
     start = text[:_SAMPLE].lstrip()
+    if is_needs_key(start):
+        return Format.TEXT
     lower = start[:1000].lower()
     if start.startswith("{\\rtf"):
         return Refused.RTF

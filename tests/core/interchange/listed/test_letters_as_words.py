@@ -2,10 +2,7 @@
 
 import pytest
 
-from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.listed.plain import read_plain
-from cpsprep.core.interchange.needs_key import needs_key_text
-from cpsprep.core.item import Kind
 from fakes_import import lines
 
 TWO = "is the place of one option and the words of another"
@@ -31,16 +28,3 @@ def test_the_key_of_letters_and_numbers(text: str, expected: str) -> None:
     (line,) = lines(read_plain(f"1. Which one is it?\n{text}\n", "f"))
 
     assert line.partition("? | ")[2] == expected
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [("a", "*O | A | R"), ("b", "O | *A | R"), ("r", "O | A | *R"), ("a, c", "*O | A | *R")],
-)
-def test_in_a_text_of_questions_without_keys_a_letter_is_that_of_an_option(typed: str, expected: str) -> None:
-    options = tuple(map(Option, ("O", "A", "R")))
-    text = needs_key_text([("q-1", Draft(Kind.SINGLE, Spot("f", 1), "Which?", options))], "cpsprep")
-
-    (line,) = lines(read_plain(text.replace("Answer:\n", f"Answer: {typed}\n"), "f"))
-
-    assert line.partition("Which? | ")[2] == f"{expected} | named q-1"

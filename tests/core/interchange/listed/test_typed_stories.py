@@ -5,7 +5,6 @@ import pytest
 from cpsprep.core.interchange.draft import Found
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.listed.spans import span_in
-from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import read_xml
 from fakes_docx import STYLES, document, paragraph, table
@@ -145,16 +144,6 @@ def test_how_a_text_says_of_which_questions_it_is(text: str, span: int | list[in
     found = span_in(text)
 
     assert (list(found) if found is not None and not isinstance(found, int) else found) == span
-
-
-def test_a_question_without_a_key_keeps_its_story_in_the_list_to_fill_in() -> None:
-    (draft, other) = read_plain(f"Questions 1-2: Dana\nweeps.\n\n{q(1, 2)}", "f").drafts
-    listed = needs_key_text([("q-1", draft), ("q-2", other)], "x").replace("Answer:", "Answer: a")
-
-    found = read_plain(listed, "f")
-
-    assert stories(found) == ["Dana weeps.", "Dana weeps."]
-    assert [one.name for one in found.drafts] == ["q-1", "q-2"]
 
 
 def test_a_picture_of_a_story_is_told() -> None:

@@ -18,6 +18,8 @@ _AHEAD: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(.+)", re.DOTALL)
 _LINES: Final = re.compile(r"\s*[;\n|]\s*")
 _DIGITS: Final = re.compile(r"\d")
 _PLACES: Final = re.compile(r"\s*\d(?:\s*[,;|]\s*\d)*\s*")
+LETTER_SAID: Final = "letter\u00a0"
+"""Before letters that somebody was asked for, so that they are never the words of an option."""
 TRUE: Final = frozenset({"true", "t", "yes", "y", "right", "correct", "1"})
 FALSE: Final = frozenset({"false", "f", "no", "n", "wrong", "incorrect", "0"})
 
@@ -83,6 +85,8 @@ def why_not(text: str, options: Sequence[str], letters: str = LETTERS, labels: L
 
 def _by_words(text: str, options: Sequence[str]) -> tuple[int, ...]:
     """The options whose own words a key has."""
+    if text.startswith(LETTER_SAID):
+        return ()
     words = [bare(one) for one in options]
     for said in (bare(text), bare(_BEFORE.sub("", text.strip()))):
         if said and words.count(said) == 1:

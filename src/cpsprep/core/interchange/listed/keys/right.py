@@ -7,7 +7,7 @@ from cpsprep.core.interchange.draft import TRUTH
 from cpsprep.core.interchange.listed.keys.clashing import combination, two_in_one
 from cpsprep.core.interchange.listed.letters import is_in_turn
 from cpsprep.core.interchange.listed.options import Marked, by_marks, letters_in
-from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of, why_not
+from cpsprep.core.interchange.tables.key_words import LETTER_SAID, Labels, right_ones, truth_of, why_not
 from cpsprep.core.interchange.tidy import shortened
 
 _SHORT: Final = 20
@@ -63,7 +63,7 @@ def _doubt(answer: str, places: Sequence[int], options: Sequence[Marked]) -> str
         return f"the key '{shortened(answer, _LONG)}' does not fit the letters {', '.join(letters)}"
     if not places:
         return f"the key {why_not(answer, texts, letters, labels_of(options))}"
-    if both := combination(places, texts):
+    if (both := combination(places, texts)) and not answer.startswith(LETTER_SAID):
         return f"the key says {shortened(answer, _SHORT)}, and there is an option '{shortened(both, _LONG)}'"
     if any(letters.count(letters[place]) > 1 for place in places):
         return f"the key says {shortened(answer, _SHORT)}, and two options have the same letter"
