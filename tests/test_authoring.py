@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import re
+import shlex
 from pathlib import Path
 
 from cpsprep.adapters.bank.lint import linted_folder
@@ -13,6 +14,7 @@ from cpsprep.core.planning.selection import STUDIED
 from cpsprep.core.reading.header import REQUIRABLE
 from cpsprep.core.reading.schema_words import COVERAGE, ITEM
 from cpsprep.core.records.records import Reading
+from fakes_cli import cpsprep
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "authoring.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml (\w+)\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
@@ -67,3 +69,20 @@ def test_the_records_beside_the_decks_are_sound_and_show_every_field(tmp_path: P
     assert [name for name in COVERAGE if f"\n  {name}: " not in texts("coverage")[0]] == []
     (line,) = re.findall(r"^```json\n(.*)\n```", PAGE, flags=re.MULTILINE)
     assert json.loads(line).keys() <= {field.name for field in dataclasses.fields(Reading)}
+
+
+def capture(command: str) -> str:
+    """What the page shows below a command."""
+    (shown,) = re.findall(rf"^```\n\$ {re.escape(command)}\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
+    return shown
+
+
+def test_a_new_bank_and_a_slip_in_it_are_told_as_the_page_shows(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    new = 'cpsprep bank new my-bank --title "Questions of our class"'
+    assert cpsprep(*shlex.split(new)[1:], home=home).out == capture(new)
+
+    deck = tmp_path / "my-bank" / "first.yaml"
+    deck.write_text(deck.read_text("utf-8").replace("level:", "leval:", 1), "utf-8")
+    lint = "cpsprep bank lint my-bank"
+    assert cpsprep(*shlex.split(lint)[1:], home=home).out == capture(lint)

@@ -19,6 +19,8 @@ _MACHINE = re.compile(
     r"(?<![\w.])/(?:home|Users|root|workspace|mnt|work)/\w+|[A-Z]:\\+Users|--index-url|--find-links"
 )
 
+_NAMED = re.compile(r"`((?:cli|core|app|adapters)(?:[./]\w+)+(?:\.py)?|tests/[\w/]+\.py)`")
+
 
 def listed() -> list[Path]:
     """The files of the project: those that git knows or would take, or all in a copy without git."""
@@ -117,6 +119,28 @@ def test_the_program_uses_all_that_it_defines() -> None:
 
     unused = {name(path): sorted(set(defined(tree)) - known) for path, tree in trees.items()}
     assert {path: names for path, names in unused.items() if names} == {}
+
+
+@pytest.mark.parametrize("path", SOURCE, ids=name)
+def test_a_file_uses_what_is_its_own(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    own = {found for found in defined(tree) if re.match(r"_[^_]", found)}
+
+    assert own - set(used(tree)) == set()
+
+
+@pytest.mark.parametrize("path", SOURCE, ids=name)
+def test_a_module_or_test_that_a_comment_names_is_there(path: Path) -> None:
+    assert [one for one in _NAMED.findall(path.read_text(encoding="utf-8")) if not is_there(one)] == []
+
+
+def is_there(named: str) -> bool:
+    """Whether a path such as `tests/test_x.py`, or a name such as `core.item.Kind`, leads to a file."""
+    if named.startswith("tests/"):
+        return (ROOT / named).is_file()
+    parts = named.removesuffix(".py").replace("/", ".").split(".")
+    places = [ROOT.joinpath("src", "cpsprep", *parts[:end]) for end in range(2, len(parts) + 1)]
+    return any(place.with_suffix(".py").is_file() for place in places) or places[-1].is_dir()
 
 
 def test_the_program_imports_all_that_it_asks_to_install() -> None:

@@ -1,5 +1,7 @@
 """Every format has a writer, and each says how many questions it wrote."""
 
+from pathlib import Path
+
 import pytest
 
 from cpsprep.core.export.formats import WRITERS
@@ -13,3 +15,10 @@ def test_every_format_writes_a_question(name: Format) -> None:
 
     assert done.written == 1
     assert "Which is BEST?" in done.text
+
+
+@pytest.mark.parametrize("name", list(Format))
+def test_the_page_for_authors_says_what_every_format_holds(name: Format) -> None:
+    page = Path(__file__).parents[3].joinpath("docs", "authoring.md").read_text("utf-8")
+
+    assert f"\n| `{name}` | " in page

@@ -1,1 +1,1 @@
-"""Commands for the questions: look, find mistakes, count, read and record."""
+"""Commands for the questions, a folder a purpose: look, write, check, bring in, hand out."""

@@ -16,7 +16,7 @@ Answers = Callable[[CardKey], Iterable[tuple[int, int]]]
 
 
 class SittingExtras:
-    """Fulfils `cli.plain.Extras` for one opened sitting; `answers` tells what memory rests on."""
+    """Fulfils `cli.study.plain.Extras` for one opened sitting; `answers` tells what memory rests on."""
 
     def __init__(
         self,

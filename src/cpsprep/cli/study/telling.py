@@ -1,7 +1,7 @@
 """What a learner is told at each step of a sitting, in words.
 
 Both front ends show these blocks: plain as lines, full screen as styled text. A block's role says what it is,
-never how it looks. The wording of feedback is in `cli.feedback`.
+never how it looks. The wording of feedback is in `cli.study.feedback`.
 """
 
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""Questions that come from elsewhere, or go there: what was read, and what could not be kept."""
+"""Questions that come from elsewhere: files of other programs to drafts, and the same question again."""

@@ -44,7 +44,7 @@ class Line:
         lost: what the line held that is no text.
         group: which automatic list it belongs to, and how deep; "" for none.
         fresh: whether it begins a paragraph of a document.
-        pictures: the marks of pictures that it held; see `core.interchange.marks`.
+        pictures: the marks of pictures that it held; see `core.interchange.media.marks`.
         table: the number of the table that it stands in, 0 for none.
         key: of its question, where that stands before the number.
     """

@@ -1,1 +1,1 @@
-"""The text formats of learning platforms: GIFT, Aiken and Moodle's XML."""
+"""The formats of learning platforms: GIFT, Aiken, Moodle's XML and Canvas's QTI."""

@@ -1,1 +1,1 @@
-"""Documents of Word and Google Docs (.docx): paragraphs, automatic numbers and marks, as typed lines."""
+"""Documents of Word and Google Docs (.docx) and of LibreOffice (.odt) as typed lines, with numbers and marks."""
