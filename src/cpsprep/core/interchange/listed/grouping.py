@@ -22,8 +22,8 @@ from cpsprep.core.interchange.listed.open_question import (
     is_numbered,
     is_other_list,
     letters_alone,
-    options_without_labels,
     told_below,
+    with_options,
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Loose, Raw, RawOption
 from cpsprep.core.interchange.listed.unusual_labels import with_unusual_labels
@@ -110,7 +110,9 @@ class _Grouping:
         question, self._open, self._telling = self._open, None, None
         if question is None:
             return
-        if not question.options and not options_without_labels(question) and question.is_loose:
+        if not question.options:
+            question = with_options(question) or question
+        if question.is_loose:
             self.done.loose.append(
                 Loose(question.stem, len(self.done.questions), question.topic, question.part)
             )
@@ -238,7 +240,7 @@ class _Grouping:
 
     def _begins_anew(self, place: int, line: Line, question: Raw) -> bool:
         """Whether loose text before this line was a title or a question of its own."""
-        if line.gap and options_without_labels(question):
+        if line.gap and with_options(question):
             return True
         if not line.table and self.ahead.is_at_edge(place):
             return True

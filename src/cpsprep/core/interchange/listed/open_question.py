@@ -1,6 +1,7 @@
 """What a question that is open says of a line below it: an option, its key, or nothing of its own."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from cpsprep.core.interchange.draft import LETTERS, TRUTH
@@ -21,22 +22,20 @@ MOST_BELOW: Final = 12
 """Lines below a question that may be options without labels."""
 
 
-def options_without_labels(question: Raw) -> bool:
-    """Take the lines below the one that asks as options, if there are some; whether that was done."""
+def with_options(question: Raw) -> Raw | None:
+    """The question with the lines below the one that asks as its options; None where they are none."""
     count = len(question.stem)
     near = range(count - 1, max(-1, count - 1 - MOST_BELOW), -1)
     at = next((at for at in near if ASKS.search(question.stem[at].text)), 0)
     below = question.stem[at + 1 :]
     if not FEWEST <= len(below) <= MOST_BELOW:
-        return False
+        return None
     texts = [line.text for line in below]
     named = names_some(question.answer or "", texts, letters_of_lines(below))
     told = named or any(line.marks for line in below) or _are_options(question, question.stem[at], texts)
     if not told:
-        return False
-    question.options = [RawOption([line]) for line in below]
-    question.stem = question.stem[: at + 1]
-    return True
+        return None
+    return replace(question, stem=question.stem[: at + 1], options=[RawOption([line]) for line in below])
 
 
 def _are_options(question: Raw, asking: Line, texts: Sequence[str]) -> bool:

@@ -49,6 +49,7 @@ def questions_of(done: Grouped) -> Found:
     """The drafts that these typed questions make; what belongs to none is told."""
     options = [marked_options([one.lines for one in raw.options]) for raw in done.questions]
     ordered = in_order(done, options)
+    done = replace(done, questions=ordered.questions)
     numbered = assigned(done)
     keys = {**ordered.keys, **numbered.keys}
     remarks = [*numbered.remarks, *ordered.remarks, *(Remark(where, _EARLY) for where in done.early)]

@@ -1,7 +1,7 @@
 """Keys in a row without numbers: taken only where they fit the questions above them exactly, or named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -19,8 +19,12 @@ _SURE: Final = 3
 
 @dataclass(slots=True)
 class InOrder:
-    """Keys by the places of their questions, and what is to be told of rows that were not taken."""
+    """Keys by the places of their questions, and what is to be told of rows that were not taken.
 
+    `questions` are those of the file; one whose answer was such a row has none any more.
+    """
+
+    questions: list[Raw]
     keys: dict[int, Key] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -28,13 +32,13 @@ class InOrder:
 def in_order(done: Grouped, options: Sequence[Sequence[Marked]]) -> InOrder:
     """What keys without numbers say.
 
-    A row that stands as the answer of one question, and may be that of all, is taken away from it.
+    A row that stands as the answer of one question, and may be that of all, is no answer of that one.
 
     Args:
         done: the questions.
         options: of each question, as marked.
     """
-    found = InOrder()
+    found = InOrder(done.questions)
     first = 0
     for before, rows in groupby(done.unnumbered, key=lambda row: row.before):
         told = list(rows)
@@ -63,13 +67,13 @@ def _as_answer(done: Grouped, options: Sequence[Sequence[Marked]], found: InOrde
     places = range(len(done.questions))
     if len(answers) != len(places) and all(by_marks(one) for one in options[:-1]):
         return
-    text, last.answer = last.answer or "", None
+    found.questions = [*others, replace(last, answer=None)]
     fit = len(answers) >= _SURE and _fit(answers, places, done.questions, options)
     if fit and all(map(_agrees, answers, options)):
         for place, answer in enumerate(answers):
             found.keys[place] = Key(last.where, done.questions[place].number, answer)
         return
-    said = f"'{shortened(text)}' may be the key of this question or one key for each question"
+    said = f"'{shortened(last.answer or '')}' may be the key of this question or one key for each question"
     found.remarks.append(Remark(last.where, f"{said}, so it was left out"))
 
 
