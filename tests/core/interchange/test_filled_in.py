@@ -112,6 +112,18 @@ def test_what_is_said_of_a_question_names_it_by_its_words() -> None:
     assert skipped.why == "it has neither options nor an answer: Who listens? All."
 
 
+@pytest.mark.parametrize("left", ["", "b) y\n"])
+def test_a_letter_whose_options_are_gone_is_no_card(left: str) -> None:
+    text = listed(asked("x", "y")).replace("a) x\nb) y\n", left).replace("Answer:", "Answer: b")
+
+    found = read_filled_in(text, "f")
+
+    assert not found.drafts
+    assert found.skipped[0].why.startswith(
+        "its answer is 'b', but it has no options with letters in turn: Which?"
+    )
+
+
 def test_brackets_that_somebody_wrote_stay() -> None:
     text = listed(asked("x", "y")).replace("Answer:", "Explanation: \u27e67\u27e7\nAnswer: a")
 

@@ -1,10 +1,10 @@
-"""The text of questions that wait for their keys: how many still do."""
+"""The text of questions that wait for their keys: how many still do, and when it may be replaced."""
 
 import pytest
 
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.lms.choices import truth
-from cpsprep.core.interchange.needs_key import needs_key_text, waiting_in
+from cpsprep.core.interchange.needs_key import gives_way, needs_key_text, waiting_in
 from cpsprep.core.item import Kind
 
 WAITING = [
@@ -23,3 +23,37 @@ def test_a_question_waits_until_it_has_a_key_and_is_in_the_bank(
     text = needs_key_text(WAITING, "cpsprep bank import x").replace("Answer:\n", "Answer: a\n", filled)
 
     assert waiting_in(text, ids) == many
+
+
+OTHER = Draft(
+    Kind.SINGLE, Spot("f", 3), "Where?\n- here", (Option("x"), Option("y")), story="A.\n\nB.", tags=("t",)
+)
+
+
+@pytest.mark.parametrize(
+    ("wrote", "keyed", "expected"),
+    [
+        (("Answer:", "Answer:"), {"m-2"}, True),
+        (("Answer:", "Answer:"), set(), False),
+        (("Answer:\n", "Answer: b\n"), {"m-2"}, False),
+        (("Answer:\n", "Answer:\nb\n"), {"m-2"}, False),
+        (("b) y", "*b) y"), {"m-2"}, False),
+        (("(true or false)", "(true)"), {"m-2"}, False),
+        (("\n\nQuestion 1", "\n// Ask Maria.\n\nQuestion 1"), {"m-2"}, False),
+        (("ID: m-2\n", ""), {"m-2"}, False),
+        (("//   cpsprep bank import x", "//   cpsprep bank import y"), {"m-2"}, True),
+    ],
+)
+def test_an_older_text_gives_way_unless_something_in_it_would_be_lost(
+    wrote: tuple[str, str], keyed: set[str], expected: bool
+) -> None:
+    old = needs_key_text([*WAITING, ("m-3", OTHER)], "cpsprep bank import x").replace(*wrote)
+    new = needs_key_text([("m-3", OTHER), WAITING[0]], "cpsprep bank import x")
+
+    assert gives_way(old, new, keyed) is expected
+
+
+def test_an_empty_text_gives_way_and_a_text_of_something_else_does_not() -> None:
+    assert gives_way("", "x", set())
+    assert not gives_way("Call Maria.", "x", set())
+    assert not gives_way("Question 1. ", "x", set())

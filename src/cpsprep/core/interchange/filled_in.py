@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import Draft, Found
+from cpsprep.core.interchange.draft import Draft, Found, Skipped
 from cpsprep.core.interchange.listed.options import asks_for_several
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.tables.key_words import LETTER_SAID
@@ -33,10 +33,12 @@ def read_filled_in(text: str, file: str) -> Found:
     """
     plain, texts = _put_away(text.split("\n"))
     found = read_plain("\n".join(_with_letters(plain)), file)
+    drafts = [_restored(draft, texts) for draft in found.drafts]
+    broken = [_without_options(draft) for draft in drafts if _is_broken(draft)]
     return replace(
         found,
-        drafts=[_restored(draft, texts) for draft in found.drafts],
-        skipped=[one._replace(why=_told(one.why, texts)) for one in found.skipped],
+        drafts=[draft for draft in drafts if not _is_broken(draft)],
+        skipped=[*(one._replace(why=_told(one.why, texts)) for one in found.skipped), *broken],
         remarks=[one._replace(said=_told(one.said, texts)) for one in found.remarks],
     )
 
@@ -101,6 +103,16 @@ def _restored(draft: Draft, texts: Sequence[str]) -> Draft:
         explanation=_whole(draft.explanation, texts),
         story=_whole(draft.story, texts),
     )
+
+
+def _is_broken(draft: Draft) -> bool:
+    """Whether the options of a letter are gone, so that it would be the back of a card."""
+    return draft.kind is Kind.BASIC and _LETTERS.fullmatch(draft.back.removeprefix("letter ")) is not None
+
+
+def _without_options(draft: Draft) -> Skipped:
+    said = f"its answer is '{draft.back.removeprefix('letter ')}', but it has no options with letters in turn"
+    return Skipped(draft.where, "question without options", f"{said}: {shortened(draft.stem)}")
 
 
 def _whole(text: str, texts: Sequence[str]) -> str:

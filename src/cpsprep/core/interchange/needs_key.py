@@ -18,6 +18,14 @@ _HEAD: Final = f"""\
 """
 _HEADED: Final = re.compile(f"^{_FIRST}", re.MULTILINE)
 _INDENT: Final = "    "
+_BEGINS: Final = re.compile(r"^Question \d+\. ", re.MULTILINE)
+_ID: Final = re.compile(r"^ID:[ \t]*(\S+)", re.MULTILINE)
+_OURS: Final = re.compile(
+    rf"{_INDENT}.*|[a-h]\) .*|\(true or false\)|// .*"
+    r"|(?:ID|Why [a-h]|Picture|Story above it|Topic|Tags|Explanation): .*"
+)
+"""A line of a question below its first, as it is written here."""
+_COMMAND: Final = "//   "
 
 
 def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
@@ -39,6 +47,31 @@ def waiting_in(text: str, ids: Container[str]) -> int:
         ids: of the questions of the bank.
     """
     return sum(not found[2] or found[1] not in ids for found in _WAITING.finditer(text))
+
+
+def gives_way(old: str, new: str, keyed: Container[str]) -> bool:
+    """Whether nothing is lost where a newer text takes the place of an older one.
+
+    Args:
+        old: as somebody may have filled it in.
+        new: as it would be written.
+        keyed: the ids of questions that have their keys by now.
+    """
+    head, *questions = _BEGINS.split(old)
+    known = {one.strip() for one in _BEGINS.split(new)[1:]}
+    own = {"", *_HEAD.split("\n")}
+    ours = all(line in own or line.startswith(_COMMAND) for line in head.split("\n"))
+    return ours and all(one.strip() in known or _is_untouched(one, keyed) for one in questions)
+
+
+def _is_untouched(question: str, keyed: Container[str]) -> bool:
+    """Whether a question has its key by now, and nobody wrote anything below its first line."""
+    first, *lines = question.strip().split("\n")
+    name = _ID.search(question)
+    empty = bool(first and lines) and lines.pop() == "Answer:"
+    return (
+        empty and bool(name and name[1] in keyed) and all(not line or _OURS.fullmatch(line) for line in lines)
+    )
 
 
 def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:

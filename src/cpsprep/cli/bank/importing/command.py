@@ -150,7 +150,9 @@ def _bring_in(
         plan = replace(plan, absent=())
     media = brought(plan, standing.here, read.files, target.folder)
     outcome = Outcome(
-        *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run), media=media
+        *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run),
+        media=media,
+        sheet=asked.sheet,
     )
     if not quiet:
         for line in told(outcome):
@@ -214,7 +216,8 @@ def _write(
     here: World, target: "Target", source: str, done: "Outcome", title: str, *, quiet: bool
 ) -> "Outcome":
     """Write deck, record and the text of questions without a key, then say what to do next."""
-    from cpsprep.cli.bank.importing.saving import spare_key_file, write
+    from cpsprep.cli.bank.importing.key_files import spare_key_files
+    from cpsprep.cli.bank.importing.saving import write
 
     done = write(here, target, source, done, title)
     if quiet:
@@ -237,15 +240,15 @@ def _write(
     for line in (*done.media.lines(str(target.folder)), *filter(None, [done.hint])):
         say(line)
     _next(target, done)
-    if spare := spare_key_file(target, source, done):
-        say(f"No key is missing any more, so {spare} was taken away.")
+    for spare in spare_key_files(target, done):
+        say(f"No key is missing any more in {spare}, so it was taken away.")
     return done
 
 
 def _next(target: "Target", done: "Outcome") -> None:
     """What the linter finds in the deck, and what to do next."""
     from cpsprep.adapters.bank.lint import linted_paths
-    from cpsprep.cli.bank.importing.saving import needs_key_command
+    from cpsprep.cli.bank.importing.key_files import needs_key_command
     from cpsprep.core.problem import Severity
 
     deck, folder = quoted(done.deck), quoted(str(Path(done.deck).parent))
@@ -259,6 +262,8 @@ def _next(target: "Target", done: "Outcome") -> None:
         if counts:
             say(f"The linter finds {' and '.join(counts)}. To see: cpsprep bank lint {deck}")
         say(f"To study it: cpsprep review --bank {folder} --new 5")
+    for kept in done.kept:
+        say(f"{kept} stays as it is: keys or other questions stand in it.")
     if done.needs_key:
         say(f"Questions without a key are in {done.needs_key}. Write the keys there, save it, then type:")
         say(f"  {needs_key_command(target, done)}")

@@ -1,16 +1,15 @@
 """Writing what is brought in: the deck, `imported.json`, questions without a key; then the linter's word."""
 
-import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.bank.importing.key_files import with_key_file, write_key_file
 from cpsprep.cli.bank.importing.target import Target
 from cpsprep.cli.bank.importing.words import Outcome
 from cpsprep.cli.bank.writing.editing import Bench, bench, is_own
-from cpsprep.cli.saying import quoted
 from cpsprep.cli.wiring import World
 from cpsprep.core.interchange.again.matching import Known
 from cpsprep.core.interchange.again.naming import deck_name
@@ -19,23 +18,6 @@ from cpsprep.core.interchange.item_fields import fields_of, flat
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.saving import Change
-
-_FILLED: Final = re.compile(r"^Answer:[ \t]*\S", re.MULTILINE)
-_LISTED: Final = re.compile(r"^ID:[ \t]*(\S+)", re.MULTILINE)
-_MOST_FILES: Final = 100
-
-
-def spare_key_file(target: Target, source: str, done: Outcome) -> Path | None:
-    """Take away the list of missing keys once all its questions have theirs, and nobody wrote in it."""
-    path = target.folder / f"{target.deck.stem}.needs-key.txt"
-    if done.needs_key or path.name == source or not path.exists():
-        return None
-    listed = path.read_text("utf-8", "replace")
-    keyed = {*(one.id for one in done.plan.added), *(one.named.id for one in done.plan.updates)}
-    if _FILLED.search(listed) or not keyed.issuperset(_LISTED.findall(listed)):
-        return None
-    path.unlink()
-    return path
 
 
 def write(here: World, target: Target, source: str, done: Outcome, title: str) -> Outcome:
@@ -53,9 +35,7 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
         raise UnreadableError(f"the bank at {target.folder} cannot be written to", hint)
     before = target.deck.read_bytes() if target.deck.exists() else None
     after, refused = _deck(target, done, source, title, before)
-    done = replace(
-        done, refused=refused, needs_key=str(_needing_path(target, source)) if done.plan.needing else ""
-    )
+    done = with_key_file(target, replace(done, refused=refused))
     if done.dry_run:
         return done
     if target.bank is None:
@@ -76,7 +56,7 @@ def write(here: World, target: Target, source: str, done: Outcome, title: str) -
         raise
     done = replace(done, media=replace(done.media, written=len(written)))
     if done.needs_key:
-        _write_needing(target, done)
+        write_key_file(target, done)
     return done
 
 
@@ -135,28 +115,3 @@ def _save(made: Bench, changes: "list[Change]") -> None:
 
     if changes:
         save(changes, made.shelter(), made.now())
-
-
-def _needing_path(target: Target, source: str) -> Path:
-    """A file for questions without a key; never one in which somebody wrote keys that were not read."""
-    for number in range(1, _MOST_FILES):
-        path = target.folder / f"{target.deck.stem}.needs-key{f'-{number}' if number > 1 else ''}.txt"
-        if path.name == source or not path.exists() or not _FILLED.search(path.read_text("utf-8", "replace")):
-            return path
-    raise UnreadableError(
-        f"{path} and others before it hold keys", "bring these files in first, or delete them"
-    )
-
-
-def needs_key_command(target: Target, done: Outcome) -> str:
-    """How the list of missing keys is brought in."""
-    domain = f" --domain {done.domain}" if done.domain else ""
-    return f"cpsprep bank import {quoted(done.needs_key)} -o {quoted(str(target.deck))}{domain}"
-
-
-def _write_needing(target: Target, done: Outcome) -> None:
-    from cpsprep.adapters.whole_file import write_whole
-    from cpsprep.core.interchange.needs_key import needs_key_text
-
-    listed = [(one.id, one.draft) for one in done.plan.needing]
-    write_whole(Path(done.needs_key), needs_key_text(listed, needs_key_command(target, done)).encode())

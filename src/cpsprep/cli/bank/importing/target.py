@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from cpsprep.core.interchange.draft import Draft
 
 _BANK: Final = "bank.yaml"
-_KEYS: Final = ".needs-key"
+KEYS: Final = ".needs-key"
+"""In the name of a text of missing keys."""
 _ROOM: Final = 36
 """Characters of a deck's name, so that there is room for a number behind it."""
 _MOST: Final = 1000
@@ -69,7 +70,7 @@ def apart(target: Target, drafts: "Sequence[Draft]", source: str) -> Target:
 
     known = target.imported.of(target.deck.name)
     sources = {one.source for one in known.values()}
-    if target.named or not sources or source in sources or _KEYS in source:
+    if target.named or not sources or source in sources or KEYS in source:
         return target
     if already_in(drafts, {target.deck.name: known.values()}):
         return target

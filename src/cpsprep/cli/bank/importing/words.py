@@ -32,13 +32,18 @@ NAMES: Final = {
     Format.JSON: "JSON of cpsprep",
     Format.AUTO: "a typed list",
 }
-_MOST: Final = 20
-_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that there is to tell of one file; `domain` is what new questions get, "" for that of the deck."""
+    """All that there is to tell of one file.
+
+    Args:
+        domain: what new questions get, "" for that of the deck.
+        needs_key: the text that has the questions without a key, "" for none.
+        kept: other texts of missing keys, which it does not take the place of.
+        sheet: the one of a workbook that was asked for, "" for all.
+    """
 
     file: str
     form: Format
@@ -51,6 +56,8 @@ class Outcome:
     hint: str = ""
     refused: Sequence[str] = ()
     needs_key: str = ""
+    kept: Sequence[str] = ()
+    sheet: str = ""
     media: Brought = field(default_factory=Brought)
 
 
@@ -136,6 +143,7 @@ def as_json(done: Outcome) -> str:
             for one in plan.needing
         ],
         "needs_key_file": done.needs_key,
+        "needs_key_files_kept": list(done.kept),
         "media": done.media.as_json(),
         "skipped": [{"where": str(one.where), "what": one.what, "why": one.why} for one in settled.skipped],
         "remarks": [{"where": str(one.where), "said": one.said} for one in settled.remarks],
