@@ -54,3 +54,20 @@ def test_a_question_with_options_keeps_its_words() -> None:
     assert typed("1. True or false? Pick. TRUE\na) x*\nb) y") == [
         "single: True or false? Pick. TRUE | *x | y"
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "key", "expected"),
+    [
+        ("A. False\nB. True", "1", "? | ?? '1' is the place of one word and means the other"),
+        ("A. True\nB. False", "1", "true"),
+        ("A. False\nB. True", "2", "true"),
+        ("A. True\nB. False", "0", "false"),
+        ("A. False\nB. True", "A", "false"),
+        ("A. False\nB. True", "T", "true"),
+    ],
+)
+def test_a_number_that_means_both_words_is_asked_for(options: str, key: str, expected: str) -> None:
+    assert typed(f"1. A CPS listens.\n{options}\nAnswer: {key}") == [
+        f"truefalse: A CPS listens. = {expected}"
+    ]

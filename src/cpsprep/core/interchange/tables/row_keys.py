@@ -12,10 +12,11 @@ from cpsprep.core.interchange.tables.key_words import (
     truth_of,
     why_not,
 )
-from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.interchange.tidy import bare, shortened
 
 _ASKED: Final = frozenset({"id", "kind", "answer"})
 """Columns that our own tables have by these very names."""
+_SHORT: Final = 20
 
 
 def labels_of(columns: Columns, letters: Sequence[str]) -> Labels:
@@ -36,14 +37,12 @@ def places_in_row(
     """The places of the right options, or none and why they cannot be told.
 
     Args:
-        answer: the key as written.
+        answer: the key as written, which is there.
         texts: of the options that are there.
         letters: of their columns.
         columns: of the table.
         zero: whether its keys count from 0.
     """
-    if not answer:
-        return (), ""
     named, labels = "".join(letters), labels_of(columns, letters)
     if columns.apart and texts:
         words = [bare(one) for one in texts]
@@ -59,10 +58,54 @@ def places_in_row(
     return places, "" if places else why_not(answer, texts, named, labels)
 
 
+def right_in_row(
+    answer: str,
+    texts: Sequence[str],
+    letters: Sequence[str],
+    columns: Columns,
+    signs: Sequence[int],
+    *,
+    zero: bool,
+) -> tuple[tuple[int, ...], str]:
+    """The places of the right options by the key, as in `places_in_row`, and by signs such as an asterisk.
+
+    `signs` are the places of the options that have one.
+    """
+    every = len(signs) == len(texts)
+    if not answer:
+        return ((), "every option has the same mark (sign)") if every else (tuple(signs), "")
+    places, doubt = places_in_row(answer, texts, letters, columns, zero=zero)
+    if places and signs and not every and places != tuple(signs):
+        return (), _against(answer)
+    return places, doubt
+
+
 def truth_in_row(
+    answer: str,
+    texts: Sequence[str],
+    letters: Sequence[str],
+    columns: Columns,
+    signs: Sequence[int],
+    *,
+    zero: bool,
+) -> tuple[bool | None, str]:
+    """Whether a statement is true, or None and why it cannot be told; see `right_in_row`."""
+    signed = truth_of(texts[signs[0]]) if len(signs) == 1 else None
+    if not answer:
+        return signed, ""
+    right, doubt = _truth_told(answer, texts, letters, columns, zero=zero)
+    if None not in {right, signed} and right is not signed:
+        return None, _against(answer)
+    return right, doubt
+
+
+def _against(answer: str) -> str:
+    return f"the key says {shortened(answer, _SHORT)}, but the sign is at another option"
+
+
+def _truth_told(
     answer: str, texts: Sequence[str], letters: Sequence[str], columns: Columns, *, zero: bool
 ) -> tuple[bool | None, str]:
-    """Whether a statement is true, or None and why it cannot be told; see `places_in_row`."""
     places, doubt = places_in_row(answer, texts, letters, columns, zero=zero)
     by_place = truth_of(texts[places[0]]) if len(places) == 1 else None
     by_words = truth_of(answer)

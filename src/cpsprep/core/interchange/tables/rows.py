@@ -19,7 +19,8 @@ from cpsprep.core.interchange.tables.columns import (
 )
 from cpsprep.core.interchange.tables.key_words import counts_from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options
-from cpsprep.core.interchange.tables.row_keys import places_in_row, truth_in_row
+from cpsprep.core.interchange.tables.people import told_people
+from cpsprep.core.interchange.tables.row_keys import right_in_row, truth_in_row
 from cpsprep.core.interchange.tidy import bare, shortened
 from cpsprep.core.item import Kind
 
@@ -80,6 +81,8 @@ def read_table(
         place, columns = header
         return _found(rows[place + 1 :], columns, rows[:place])
     pairs = untitled is Untitled.PAIRS and max(_filled(row) for row in rows) == _PAIR
+    if pairs and (said := told_people(rows)):
+        return Found(remarks=[Remark(rows[0].where, said)])
     if pairs or untitled is Untitled.CARDS:
         return _found(rows, Columns({"stem": 0, "answer": 1}))
     top = next((row for row in rows if _filled(row) > 1), rows[0])
@@ -132,9 +135,11 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     letters = [letter for letter, cell in cells.items() if cell]
     marked = {letter for letter in letters if _MARK.search(cells[letter])}
     texts = [_MARK.sub("", cells[letter]) if marked else cells[letter] for letter in letters]
+    signs = [place for place, letter in enumerate(letters) if letter in marked]
     answer = columns.value(row, "answer")
     if columns.apart and answer and letters and bare(answer) not in map(bare, texts):
         letters, texts = [*letters, next(one for one in LETTERS if one not in letters)], [*texts, answer]
+        signs = []
     word = bare(columns.value(row, "kind"))
     kind = _KINDS.get(word)
     if word and kind is None and (_NO_FORM.search(word) or len(letters) < len(TRUTH)):
@@ -148,7 +153,7 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     if kind is Kind.CLOZE:
         return rest.draft(Kind.CLOZE, stem)
     if _is_statement(kind, texts, answer):
-        right, doubt = truth_in_row(answer, texts, letters, columns, zero=from_zero)
+        right, doubt = truth_in_row(answer, texts, letters, columns, signs, zero=from_zero)
         both = (rest.value("why_true"), rest.value("why_false"))
         return rest.draft(Kind.TRUEFALSE, stem, truth(right, both), doubt=doubt)
     if not letters and kind is None and _is_key_of_unread(answer, row, columns):
@@ -156,9 +161,7 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
         return Skipped(row.where, UNREAD, f"{said}: {shortened(stem, 40)}")
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
-    places, doubt = places_in_row(answer, texts, letters, columns, zero=from_zero)
-    if not answer:
-        places = tuple(place for place, letter in enumerate(letters) if letter in marked)
+    places, doubt = right_in_row(answer, texts, letters, columns, signs, zero=from_zero)
     whys = rest.whys(letters)
     options = tuple(
         Option(text, place in places, why) for place, (text, why) in enumerate(zip(texts, whys, strict=True))

@@ -84,6 +84,8 @@ def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[boo
     if clash := two_in_one(answer, [one.text for one in options], letters_in(options)):
         return None, clash
     told = _truth(options, answer)
+    if told is None and truth_of(answer) is not None:
+        return None, f"'{answer}' is the place of one word and means the other"
     if told is None:
         return None, f"'{shortened(answer, _LONG)}' says neither true nor false"
     if listed and _truth(options, listed) is not told:
@@ -94,9 +96,13 @@ def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[boo
 
 
 def _truth(options: Sequence[Marked], answer: str) -> bool | None:
-    """What a key says, a letter or the word itself."""
+    """What a key says, a letter or the word itself; None too where these differ, as `1` may by `A. False`."""
     places = right_ones(answer, [one.text for one in options], letters_in(options))
-    return truth_of(options[places[0]].text) if len(places) == 1 else truth_of(answer)
+    by_place = _truth_at(options, places)
+    by_words = truth_of(answer)
+    if by_place is None or by_words is None:
+        return by_words if by_place is None else by_place
+    return by_place if by_place is by_words else None
 
 
 def _truth_at(options: Sequence[Marked], places: Sequence[int]) -> bool | None:
