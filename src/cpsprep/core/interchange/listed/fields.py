@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.gaps import GAPS
 from cpsprep.core.media import NAME
@@ -44,7 +45,7 @@ _ANSWER: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LIKE_A_KEY: Final = re.compile(
-    r"[^\W\d_]+(?:\s[^\W\d_]+){0,2}\s*[:\uff1a]\s*[(\[]?[A-Ha-h](?:\s*,\s*[A-Ha-h])*[)\]]?\.?"
+    rf"[^\W\d_]+(?:\s[^\W\d_]+){{0,2}}\s*[:\uff1a]\s*[(\[]?{LETTERS_OF_A_KEY}[)\]]?\.?"
 )
 _POINTS: Final = re.compile(
     r"[(\[]?\d{1,3}(?:\.\d{1,2})?\s*(?:(?:/|out of)\s*\d{1,3}(?:\.\d{1,2})?\s*)?"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.letters import is_in_turn, letter_of, letters_named
@@ -26,7 +27,7 @@ _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J]
 
 _BEHIND: Final = re.compile(
     r"(?<=\S)\s+[(\[]?(?:(?:(?i:(?:correct|right)\s+)?(?i:answers?|ans)\.?\s*[:=]\s*[(\[]?"
-    r"[A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*)|Ans\.?\s*:\s*\S[^:]*?)[)\]]{0,2}\.?\s*$"
+    rf"{LETTERS_OF_A_KEY})|Ans\.?\s*:\s*\S[^:]*?)[)\]]{{0,2}}\.?\s*$"
     r"|(?<=\S)\s+Question\s+\d{1,3}\s*[:.]\s*$"
 )
 """An answer, or the number of the next question, at the end of a line that says something else before."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
 from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.gaps import cloze_of
@@ -34,7 +35,8 @@ from cpsprep.core.interchange.tidy import bare, shortened, tidy
 from cpsprep.core.item import Kind, Level
 
 _REASON: Final = re.compile(
-    r"\s*[(\[]?([A-Ha-h](?:\s*(?:,|&|and)\s*[A-Ha-h])*|true|false|[TF])[)\]]?(?:\s*[.):;\-\u2013]+\s*|\s{2,}|\n|\s+(?=because))(.+)",
+    rf"\s*[(\[]?({LETTERS_OF_A_KEY}|true|false|[TF])[)\]]?"
+    r"(?:\s*[.):;\-\u2013]+\s*|\s{2,}|\n|\s+(?=because))(.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _OF_AN_OPTION: Final = re.compile(r"[(\[]?(?:[A-Ha-h]|i{1,3}|iv|vi{1,3})[)\].]*")

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
 from cpsprep.core.interchange.tidy import bare, shortened
 
 _SAID: Final = re.compile(
-    r"[(\[]?([A-Ha-h](?:\s*(?:,|&|\band\b)\s*[A-Ha-h])*)[)\]]?(?:\s*[.):;\-\u2013\u2014]+\s*|\s+)(\S.*)",
+    rf"[(\[]?({LETTERS_OF_A_KEY})[)\]]?(?:\s*[.):;\-\u2013\u2014]+\s*|\s+)(\S.*)",
     re.DOTALL,
 )
 _LETTER: Final = re.compile(r"\b[a-h]\b")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.listed.line import Line, Sort
 
@@ -11,10 +12,9 @@ _HEADING: Final = re.compile(
     r"(?:.{0,60}\b)?(?:answer\s*key|key\s+answers|answer\s+sheet)\b.{0,60}|(?:correct\s+)?(?:answers?|key|solutions?)",
     re.IGNORECASE,
 )
-_LETTERS: Final = r"[A-Ha-h](?:\s*(?:,|&|/|\+|and)\s*[A-Ha-h])*"
 _TRUTH: Final = r"true|false|[TtFf]"
 _PAIR: Final = re.compile(
-    rf"(?:question|q|no\.?)?\s*\#?(\d{{1,4}})\s*[.):\-\u2013=|]?\s*[(\[]?({_LETTERS}|{_TRUTH})[)\]]?(?![\w'])[.,;|]?\s*",
+    rf"(?:question|q|no\.?)?\s*\#?(\d{{1,4}})\s*[.):\-\u2013=|]?\s*[(\[]?({LETTERS_OF_A_KEY}|{_TRUTH})[)\]]?(?![\w'])[.,;|]?\s*",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -23,7 +23,9 @@ _TITLE: Final = re.compile(
 _BETWEEN: Final = re.compile(r"[\s,;/|]+")
 _ONE: Final = re.compile(rf"[(\[]?(?:[A-H]|{_TRUTH})[)\].]?", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,}|[TF]{2,}")
-_ENTRY: Final = re.compile(rf"[(\[]?({_LETTERS}|{_TRUTH})[)\]]?(?:\s*[.):\-\u2013]+\s*|\s+|$)(.*)", re.DOTALL)
+_ENTRY: Final = re.compile(
+    rf"[(\[]?({LETTERS_OF_A_KEY}|{_TRUTH})[)\]]?(?:\s*[.):\-\u2013]+\s*|\s+|$)(.*)", re.DOTALL
+)
 
 _ANOTHER: Final = re.compile(r"(?:and/)?or\b|[(\[]?[A-H][)\]]?$", re.IGNORECASE)
 """What goes on with a key instead of explaining it, as in `A or B`."""
