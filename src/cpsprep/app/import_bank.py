@@ -11,6 +11,8 @@ from cpsprep.core.interchange.again.sameness import asked_by, asked_in, is_as_it
 from cpsprep.core.interchange.again.scenes import VIGNETTE, Scene, Story, stories_of
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
+from cpsprep.core.interchange.unfolding import folded
+from cpsprep.core.paragraphs import one_line
 
 _RETIRED: Final = "retired"
 
@@ -138,7 +140,7 @@ def plan_import(
         elif name in standing.here and _lost_its_key(draft, standing.here[name], before[name]):
             needing.append(Named(name, draft))
         elif name in standing.here:
-            updates.append(_update(Named(name, draft), standing, theirs=theirs))
+            updates.append(_update(Named(name, _at_home(draft, name, standing)), standing, theirs=theirs))
         elif theirs and draft.has_key:
             added.append(Named(name, draft))
         else:
@@ -148,15 +150,14 @@ def plan_import(
         for name, one in standing.was.items()
         if one.source == source and name not in places.values() and _is_asked(standing, name)
     ]
-    everyone = (*added, *needing, *(one.named for one in updates))
-    stories = stories_of(
-        [(one.id, one.draft) for one in everyone],
-        standing.scenes,
-        standing.here.keys(),
-        prefix,
-        taken,
-        theirs=theirs,
-    )
+
+    def told(new: Sequence[Named]) -> tuple[Story, ...]:
+        everyone = (*new, *needing, *(one.named for one in updates))
+        named = [(one.id, one.draft) for one in everyone]
+        return stories_of(named, standing.scenes, standing.here.keys(), prefix, taken, theirs=theirs)
+
+    added = _in_time(added, told(added), standing.scenes)
+    stories = told(added)
     return Plan(
         *(tuple(added), tuple(needing), tuple(updates), tuple(gone), tuple(absent)),
         stories,
@@ -186,6 +187,38 @@ def _with_stories(known: Sequence[Known], scenes: Mapping[str, Scene]) -> list[K
         one._replace(was={**one.was, VIGNETTE: stories[one.id]}) if one.id in stories else one
         for one in known
     ]
+
+
+def _at_home(draft: Draft, name: str, standing: Standing) -> Draft:
+    """The draft without an update where the deck has it in no scenario, since it has no place for one."""
+    inside = any(name in scene.items for scene in standing.scenes.values())
+    if inside or "update" not in draft.more:
+        return draft
+    return replace(draft, more={field: told for field, told in draft.more.items() if field != "update"})
+
+
+def _in_time(added: Sequence[Named], stories: Sequence[Story], scenes: Mapping[str, Scene]) -> list[Named]:
+    """The new questions; one that joins a scenario of the deck is asked at its end.
+
+    Where other things have happened by then than its file says, it gets a scenario of its own.
+    """
+    homes = {name: scenes[story.id] for story in stories if not story.is_new for name in story.of}
+    now = {id(scene): scene.updates for scene in scenes.values()}
+    found = []
+    for one in added:
+        home, update = homes.get(one.id), one.draft.more.get("update")
+        if home:
+            ends = (*now[id(home)], str(update)) if update else now[id(home)]
+            if _happened(ends) == _happened(one.draft.updates):
+                now[id(home)] = ends
+            else:
+                one = one._replace(draft=folded(one.draft))  # noqa: PLW2901
+        found.append(one)
+    return found
+
+
+def _happened(updates: Sequence[str]) -> str:
+    return one_line("\n\n".join(updates))
 
 
 def _lost_its_key(draft: Draft, here: Flat, was: Flat) -> bool:

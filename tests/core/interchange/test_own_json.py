@@ -43,7 +43,14 @@ JSON = {
             ],
             "shuffle": False,
         },
-        {"id": "fs-0003", "kind": "cloze", "text": "It is {{c1::so}}.", "media": {"a.png": "A thing"}},
+        {
+            "id": "fs-0003",
+            "kind": "cloze",
+            "text": "It is {{c1::so}}.",
+            "media": {"a.png": "A  thing", "../b.png": "No place"},
+            "status": "new",
+            "level": 3,
+        },
         {
             "id": "fs-0004",
             "kind": "basic",
@@ -63,19 +70,22 @@ def test_everything_comes_back() -> None:
     assert lines(found) == [
         "single: Who? | *x | z | why: so | named fs-0001 | #one",
         "truefalse: So. = false | named fs-0002 | in T",
-        "cloze: It is {{c1::so}}. | named fs-0003 | !! pictures or sounds",
         (
-            "basic: She says so.//What now? = Ask. | named fs-0004"
-            " | !! updates of the scenario as such; they went into the question"
+            "cloze: It is {{c1::so}}. | named fs-0003"
+            " | !! pictures or sounds with names that a bank cannot have"
         ),
+        "basic: What now? = Ask. | named fs-0004",
     ]
     assert [dict(one.more) for one in found.drafts] == [
         {"level": "recall", "source": ["guide"], "misconception": {"b": "wrong-one"}, "shuffle": False},
         {"status": "draft"},
-        {},
+        {"media": {"a.png": "A  thing"}},
         {},
     ]
-    assert (found.drafts[3].story, found.title) == ("Dana is here.", "Spring class")
+    assert [one.letters for one in found.drafts] == ["ab", "", "", ""]
+    last = found.drafts[3]
+    assert (last.scene, last.story, last.updates) == ("s", "Dana is here.", ("She says so.",))
+    assert found.title == "Spring class"
     assert skipped(found) == ["5 broken question", "6 broken question"]
     assert found.skipped[0].why == "it has no kind or no text: What is it?"
 
@@ -88,6 +98,24 @@ def test_what_is_no_such_json_holds_no_question(text: str, said: list[str]) -> N
     found = read_own_json(text, "f")
 
     assert (lines(found), skipped(found)) == ([], said)
+
+
+def test_texts_come_back_to_the_last_space_but_for_what_no_file_can_hold() -> None:
+    item = {"kind": "basic", "front": " a  b\t\u200f\r\n\n\n- c ", "back": "x\0y"}
+
+    (draft,) = read_own_json(json.dumps({"items": [item]}), "f").drafts
+
+    assert (draft.stem, draft.back, draft.is_exact) == ("a  b\t\u200f\n\n\n- c", "x y", True)
+
+
+def test_mistakes_are_those_of_options_with_letters_of_their_own() -> None:
+    options = [{"id": "A", "text": "x", "misconception": "m"}, {"id": "b", "text": "y", "right": True}]
+
+    (draft,) = read_own_json(
+        json.dumps({"items": [{"kind": "single", "stem": "?", "options": options}]}), "f"
+    ).drafts
+
+    assert (draft.letters, dict(draft.more)) == ("", {})
 
 
 def test_it_is_known_by_its_schema() -> None:

@@ -40,7 +40,10 @@ def scenes_here(deck: DeckFile) -> Mapping[str, Scene]:
             found[one.name] = Scene(told.value.text.strip() if told else "")
         elif one.scenario:
             name = one.scenario.fields["scenario"].value.text.strip()
-            found[name] = found[name]._replace(items=found[name].items | {one.name})
+            before = found[name]
+            update = one.node.fields.get("update")
+            updates = (*before.updates, update.value.text.strip()) if update else before.updates
+            found[name] = before._replace(items=before.items | {one.name}, updates=updates)
     return found
 
 

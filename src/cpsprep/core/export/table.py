@@ -20,7 +20,7 @@ COLUMNS: Final = (
     *(f"why_{option}" for option in (*LETTERS, "true", "false")),
     *(f"misconception_{option}" for option in (*LETTERS, "true", "false")),
     *("explanation", "deck", "domain", "topic", "level", "status", "tags", "source", "claims", "facts"),
-    *("review_by", "shuffle", "decision"),
+    *("review_by", "shuffle", "order", "decision"),
 )
 _QUOTED: Final = re.compile(r'[",\r\n]|^\s|\s$')
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
@@ -65,8 +65,16 @@ def _row(item: Item) -> Mapping[str, str]:
         "facts": _NEXT.join(item.facts),
         "review_by": item.review_by,
         "shuffle": "" if item.shuffle or item.kind is Kind.TRUEFALSE else "false",
+        "order": _order(item),
         "decision": item.decision.value if item.decision else "",
     }
+
+
+def _order(item: Item) -> str:
+    """The letters of options that do not stand in the order of their columns."""
+    letters = list(item.body.options) if isinstance(item.body, Choice) else []
+    in_columns = item.kind is Kind.TRUEFALSE or letters == sorted(letters)
+    return "" if in_columns else _NEXT.join(letters)
 
 
 def _body(item: Item) -> Mapping[str, str]:

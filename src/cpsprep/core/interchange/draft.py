@@ -49,8 +49,12 @@ class Draft:
         topic: from its category or heading.
         tags: words.
         story: the situation that it shares with others of its file, each of which has the same text here.
+        scene: what its file calls that situation; "" where it tells situations apart by their texts alone.
+        updates: what happened in the situation up to this question, as our own files tell it.
+        letters: the ids of the options in their order; "" where they have the letters in order.
         more: further fields, by the names of docs/authoring.md.
         lost: what stood there and cannot be kept, in a few words each.
+        is_exact: whether its texts are those of a bank, so that nothing about them is to be tidied.
     """
 
     kind: Kind
@@ -64,8 +68,12 @@ class Draft:
     topic: str = ""
     tags: tuple[str, ...] = ()
     story: str = ""
+    scene: str = ""
+    updates: tuple[str, ...] = ()
+    letters: str = ""
     more: Mapping[str, object] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
+    is_exact: bool = False
 
     @property
     def has_key(self) -> bool:

@@ -14,8 +14,8 @@ Flat = Mapping[Path, str | tuple[str, ...]]
 _TAG_SPACE: Final = re.compile(r"\s+")
 
 
-def fields_of(draft: Draft, name: str, letters: str = LETTERS) -> dict[str, object]:
-    """The fields that `core.writing.deck_text` takes; `letters` are the ids of the options, in order."""
+def fields_of(draft: Draft, name: str, letters: str = "") -> dict[str, object]:
+    """The fields that `core.writing.deck_text` takes; `letters` are other ids of the options, in order."""
     fields: dict[str, object] = {"id": name, "kind": draft.kind.value, "topic": draft.topic}
     match draft.kind:
         case Kind.BASIC:
@@ -23,9 +23,25 @@ def fields_of(draft: Draft, name: str, letters: str = LETTERS) -> dict[str, obje
         case Kind.CLOZE:
             fields["text"] = draft.stem
         case _:
-            fields |= _choice(draft, letters)
-    fields |= {"explanation": draft.explanation, "tags": [_TAG_SPACE.sub("-", tag) for tag in draft.tags]}
-    return {**fields, **{key: value for key, value in draft.more.items() if key not in {"id", "kind"}}}
+            fields |= _choice(draft, letters or own_letters(draft))
+    tags = [tag if draft.is_exact else _TAG_SPACE.sub("-", tag) for tag in draft.tags]
+    fields |= {"explanation": draft.explanation, "tags": tags}
+    more = {key: value for key, value in draft.more.items() if key not in {"id", "kind"}}
+    return {**fields, **more, **_moved(draft, letters)}
+
+
+def own_letters(draft: Draft) -> str:
+    """The ids of the options as the file has them."""
+    return draft.letters or LETTERS
+
+
+def _moved(draft: Draft, letters: str) -> dict[str, object]:
+    """The mistakes that options show, under other ids of the options."""
+    shown = draft.more.get("misconception")
+    if not letters or draft.kind is Kind.TRUEFALSE or not isinstance(shown, Mapping):
+        return {}
+    places = {letter: place for place, letter in enumerate(own_letters(draft)[: len(letters)])}
+    return {"misconception": {letters[places[one]]: told for one, told in shown.items() if one in places}}
 
 
 def _choice(draft: Draft, letters: str) -> dict[str, object]:
@@ -34,7 +50,8 @@ def _choice(draft: Draft, letters: str) -> dict[str, object]:
         for place, one in enumerate(draft.options)
     ]
     right = [name for name, one in zip(named, draft.options, strict=True) if one.right]
-    why = {name: tidy(one.why) for name, one in zip(named, draft.options, strict=True) if one.why}
+    said = {name: one.why for name, one in zip(named, draft.options, strict=True) if one.why}
+    why = {name: text if draft.is_exact else tidy(text) for name, text in said.items()}
     fields: dict[str, object] = {"stem": draft.stem, "why": why}
     if draft.kind is Kind.TRUEFALSE:
         fields["answer"] = right == ["true"]

@@ -28,7 +28,9 @@ def laid_out(text: str) -> str:
 
 
 def with_layout(draft: Draft) -> Draft:
-    """The draft with all of its texts so."""
+    """The draft with all of its texts so; those of a bank are so as their author wants them."""
+    if draft.is_exact:
+        return draft
     options = tuple(one._replace(text=laid_out(one.text), why=laid_out(one.why)) for one in draft.options)
     return replace(
         draft,

@@ -1,26 +1,26 @@
-"""JSON that `cpsprep bank export --to json` wrote, as drafts; `core/export/json_schema.py` describes it."""
+"""JSON that `cpsprep bank export --to json` wrote, as drafts; `core/export/json_schema.py` describes it.
+
+It holds all that a bank says of a question, in its own words, so every text comes back as it was.
+"""
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Option, Skipped, Spot
-from cpsprep.core.interchange.tidy import tidy
-from cpsprep.core.item import Kind
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Skipped, Spot
+from cpsprep.core.interchange.tidy import exact
+from cpsprep.core.item import Decision, Kind, Level, Status
+from cpsprep.core.media import is_name
 
 SCHEMA: Final = '"schema": "cpsprep.questions/1"'
 """By which it is known, at its start."""
-_KEPT: Final = (
-    "status",
-    "domain",
-    "level",
-    "content_note",
-    "claims",
-    "facts",
-    "source",
-    "review_by",
-    "decision",
-)
+_WORDS: Final = ("domain", "content_note", "review_by")
+_LISTS: Final = ("claims", "facts", "source")
+_ONE_OF: Final = {
+    "status": frozenset(Status) - {Status.LIVE},
+    "level": frozenset(Level),
+    "decision": frozenset(Decision),
+}
 _KINDS: Final = {kind.value: kind for kind in Kind}
 
 
@@ -56,32 +56,42 @@ def _drafts(items: list[object], file: str) -> Iterator[Draft | Skipped]:
 
 def _draft(where: Spot, kind: Kind, stem: str, fields: Mapping[str, object]) -> Draft:
     listed = [_map(one) for one in _list(fields, "options")]
-    texts = [_text(one, "id" if kind is Kind.TRUEFALSE else "text") for one in listed]
+    ids = [_text(one, "id") for one in listed]
+    words = ids if kind is Kind.TRUEFALSE else [_text(one, "text") for one in listed]
     options = tuple(
         Option(text, one.get("right") is True, _text(one, "why"))
-        for text, one in zip(texts, listed, strict=True)
+        for text, one in zip(words, listed, strict=True)
         if kind is not Kind.TRUEFALSE or text in TRUTH
     )
-    wrong = {_text(one, "id"): told for one in listed if (told := _text(one, "misconception"))}
-    scenario = _map(fields.get("scenario"))
-    news = [text for text in _list(scenario, "updates") if isinstance(text, str)]
-    more: dict[str, object] = {name: fields[name] for name in _KEPT if fields.get(name)}
+    are_letters = len(set(ids)) == len(ids) and all(one in LETTERS and len(one) == 1 for one in ids)
+    scenario, media = _map(fields.get("scenario")), _map(fields.get("media"))
+    known = TRUTH if kind is Kind.TRUEFALSE else ids if are_letters else ()
+    wrong = {one: told for one, of in zip(ids, listed, strict=True) if (told := _text(of, "misconception"))}
+    wrong = {one: told for one, told in wrong.items() if one in known}
+    shown = {name: told for name in media if is_name(name) and (told := _text(media, name))}
+    more: dict[str, object] = {name: told for name in _WORDS if (told := _text(fields, name))}
+    more |= {name: told for name, names in _ONE_OF.items() if (told := _text(fields, name)) in names}
+    more |= {name: texts for name in _LISTS if (texts := _texts(fields, name))}
     more |= {"misconception": wrong} if wrong else {}
+    more |= {"media": shown} if shown else {}
     more |= {"shuffle": False} if fields.get("shuffle") is False and kind is not Kind.TRUEFALSE else {}
-    lost = ("pictures or sounds",) if fields.get("media") else ()
     return Draft(
         kind,
         where,
-        "\n\n".join([*news, stem]),
+        stem,
         options,
         back=_text(fields, "back"),
         name=_text(fields, "id"),
         explanation=_text(fields, "explanation"),
         topic="" if fields.get("topic") == fields.get("deck") else _text(fields, "topic"),
-        tags=tuple(tag for tag in _list(fields, "tags") if isinstance(tag, str)),
+        tags=tuple(_texts(fields, "tags")),
         story=_text(scenario, "vignette"),
-        more={name: value for name, value in more.items() if value != "live"},
-        lost=(*lost, "updates of the scenario as such; they went into the question") if news else lost,
+        scene=_text(scenario, "id"),
+        updates=tuple(_texts(scenario, "updates")),
+        letters="".join(ids) if are_letters else "",
+        more=more,
+        lost=("pictures or sounds with names that a bank cannot have",) if len(shown) < len(media) else (),
+        is_exact=True,
     )
 
 
@@ -94,6 +104,10 @@ def _list(fields: Mapping[str, object], name: str) -> list[object]:
     return value if isinstance(value, list) else []
 
 
+def _texts(fields: Mapping[str, object], name: str) -> list[str]:
+    return [told for one in _list(fields, name) if isinstance(one, str) and (told := exact(one))]
+
+
 def _text(fields: Mapping[str, object], name: str) -> str:
     value = fields.get(name)
-    return tidy(value) if isinstance(value, str) else ""
+    return exact(value) if isinstance(value, str) else ""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core import cloze
-from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Option, Remark, Skipped
+from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Remark, Skipped
 from cpsprep.core.interchange.layout import with_layout
 from cpsprep.core.interchange.tidy import shortened
+from cpsprep.core.interchange.unfolding import folded, unfolded
 from cpsprep.core.item import Kind
 
 _LONGEST: Final = 20_000
@@ -43,7 +44,7 @@ def settled(found: Found) -> Settled:
     needing: list[Draft] = []
     skipped = list(found.skipped)
     for draft in found.drafts:
-        whole = with_layout(replace(draft, options=tuple(_kept(draft))))
+        whole = with_layout(_without_empty_options(draft))
         why = _refusal(whole)
         if why:
             skipped.append(why)
@@ -51,6 +52,8 @@ def settled(found: Found) -> Settled:
             ready.append(whole)
         else:
             needing.append(whole)
+    ready = unfolded(ready)
+    needing = [folded(draft) if draft.updates else draft for draft in needing]
     remarks = [*found.remarks, *_losses([*ready, *needing])]
     in_order = sorted(skipped, key=lambda one: one.where.number)
     return Settled(tuple(ready), tuple(needing), tuple(in_order), tuple(remarks), found.title)
@@ -63,9 +66,10 @@ def keyed(draft: Draft, places: tuple[int, ...]) -> Draft:
     return replace(draft, options=options, kind=kind, doubt="")
 
 
-def _kept(draft: Draft) -> Iterator[Option]:
-    """The options with a text."""
-    return (one for one in draft.options if one.text)
+def _without_empty_options(draft: Draft) -> Draft:
+    kept = [place for place, one in enumerate(draft.options) if one.text]
+    letters = "".join(draft.letters[place] for place in kept) if draft.letters else ""
+    return replace(draft, options=tuple(draft.options[place] for place in kept), letters=letters)
 
 
 def _refusal(draft: Draft) -> Skipped | None:

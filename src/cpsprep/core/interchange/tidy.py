@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from cpsprep.core.paragraphs import one_line
-from cpsprep.core.writing.scalar import writable
+from cpsprep.core.writing.scalar import REFUSED, writable
 
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Soft hyphens, spaces without width, and signs that turn the direction of writing around."""
@@ -21,6 +21,11 @@ def tidy(text: str) -> str:
         return _RUN.sub(" ", text.strip())
     text = _SPACES.sub(" ", _UNSEEN.sub("", writable(text)))
     return _BLANKS.sub("\n\n", _AROUND.sub("\n", _RUN.sub(" ", text))).strip()
+
+
+def exact(text: str) -> str:
+    """The text of a bank as it is, but for what no file of a bank can hold."""
+    return REFUSED.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
 def bare(text: str) -> str:

@@ -73,3 +73,34 @@ def test_paragraphs_that_were_joined_are_no_change() -> None:
 def test_questions_elsewhere_in_the_deck_are_named() -> None:
     assert only("New.", {}, here=("q-1",)).outside == ("q-1",)
     assert only("New.", {"s-1": Scene("", "", frozenset(["q-1"]))}, here=("q-1",)).outside == ()
+
+
+def named(scene: str, story: str = "One.") -> Draft:
+    return Draft(Kind.BASIC, Spot("f", 1), "front", back="back", story=story, scene=scene)
+
+
+def test_a_story_keeps_the_name_that_our_own_file_has_for_it() -> None:
+    pairs = [("q-1", named("case-1")), ("q-2", named("case-2")), ("q-3", named("No id", "Two."))]
+
+    stories = stories_of(pairs, {}, (), "quiz", ["case-2"])
+
+    assert stories[0].id == "case-1"
+    assert all(one.id.startswith("quiz-scn-") for one in stories[1:])
+    assert [one.of for one in stories] == [("q-1",), ("q-2",), ("q-3",)]
+
+
+def test_of_two_scenarios_with_one_text_the_one_with_the_name_is_meant() -> None:
+    scenes = {"case-1": Scene("One."), "case-2": Scene("One.")}
+
+    assert only("One.", scenes).id == "case-1"
+    assert stories_of([("q-1", named("case-2"))], scenes, (), "quiz", ())[0].id == "case-2"
+
+
+def test_two_stories_of_a_file_do_not_share_a_scenario_of_the_deck() -> None:
+    pairs = [("q-1", named("case-8")), ("q-2", named("case-9"))]
+
+    first, second = stories_of(pairs, {"case-1": Scene("One.")}, (), "quiz", ())
+    shared = stories_of(pairs, {"case-1": Scene("One.", "", frozenset(["q-1", "q-2"]))}, (), "quiz", ())
+
+    assert (first.id, second.id) == ("case-8", "case-9")
+    assert [one.id for one in shared] == ["case-1", "case-9"]

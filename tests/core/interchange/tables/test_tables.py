@@ -9,7 +9,7 @@ from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError, fie
 from cpsprep.core.interchange.tables.delimited import read_cards, read_delimited, separator_of, template
 from cpsprep.core.interchange.tables.key_words import right_ones, truth_of
 from cpsprep.core.interchange.tables.rows import read_table
-from fakes_import import lines, remarks, skipped
+from fakes_import import line, lines, remarks, skipped
 
 HEADER = "Question,A,B,C,Answer\n"
 
@@ -128,12 +128,45 @@ def test_a_row_becomes(row: str, expected: str) -> None:
     assert (lines(found), skipped(found)) == ([expected], [])
 
 
-def test_the_updates_of_a_scenario_stand_before_their_question() -> None:
-    found = read_delimited("kind,vignette,updates,stem,answer\nbasic,Ana waits.,She calls.,Who?,Ana\n", "f")
+def test_a_row_tells_its_scenario_and_what_happened_in_it() -> None:
+    head = "kind,scenario,vignette,updates,stem,answer"
+    table = f'{head}\nbasic,s-1,Ana waits.,"She calls.\n\n---\n\nHe comes.",Who?,Ana\n'
 
-    (draft,) = found.drafts
-    assert (draft.story, draft.stem) == ("Ana waits.", "She calls.\n\nWho?")
-    assert draft.lost == ("updates of the scenario as such; they went into the question",)
+    (draft,) = read_delimited(table, "f").drafts
+
+    assert (draft.scene, draft.story) == ("s-1", "Ana waits.")
+    assert (draft.updates, draft.stem) == (("She calls.", "He comes."), "Who?")
+
+
+def test_what_happened_in_no_story_stands_before_the_question() -> None:
+    (draft,) = read_delimited("scenario,updates,stem,answer\ns-1,She calls.,Who?,Ana\n", "f").drafts
+
+    assert (draft.scene, draft.updates, draft.stem) == ("", (), "She calls.\n\nWho?")
+
+
+@pytest.mark.parametrize(
+    ("cell", "media", "lost"),
+    [
+        ("a.png: A face; with words, b.", {"a.png": "A face; with words, b."}, False),
+        ("a.png: A face; b.mp3: A sigh", {"a.png": "A face", "b.mp3": "A sigh"}, False),
+        ("a.png: A face; b.mp3: ", {"a.png": "A face; b.mp3:"}, False),
+        ("see a.png: A face", {}, True),
+        ("a face; a.png: A face", {"a.png": "A face"}, True),
+    ],
+)
+def test_pictures_of_our_own_tables_have_their_names_and_words(
+    cell: str, media: dict[str, str], lost: bool
+) -> None:
+    (draft,) = read_delimited(f'stem,answer,media\nWho?,Ana,"{cell}"\n', "f").drafts
+
+    assert draft.more.get("media", {}) == media
+    assert bool(draft.lost) == lost
+
+
+def test_options_stand_as_the_table_says_and_keep_their_letters() -> None:
+    (draft,) = read_delimited('stem,a,b,d,answer,order\nWho?,x,y,z,d,"d; a; h"\n', "f").drafts
+
+    assert (line(draft), draft.letters) == ("single: Who? | *z | x | y", "dab")
 
 
 def test_our_own_columns_hold_everything() -> None:
@@ -149,7 +182,7 @@ def test_our_own_columns_hold_everything() -> None:
 
     assert lines(found) == [
         "multiple: Who? | *x | *y | why: so | named q-1 | in skills | #one | #two",
-        "truefalse: So? = true | why: yes | named q-2 | !! pictures or sounds",
+        "truefalse: So? = true | why: yes | named q-2",
         "cloze: I {{c1::see}}. | named q-3",
     ]
     assert [draft.story for draft in found.drafts] == ["Ana waits.", "", ""]

@@ -175,7 +175,10 @@ def _letters(draft: Draft, before: Flat) -> str:
         letter = next((one for one, text in known.items() if text == word and one not in found.values()), "")
         if letter:
             found[place] = letter
+    for place, letter in enumerate(draft.letters):
+        if place not in found and letter not in found.values():
+            found[place] = letter
     rest = [one for one in known if one not in found.values()]
-    fresh = [one for one in LETTERS if one not in known]
+    fresh = [one for one in LETTERS if one not in known and one not in found.values()]
     spare = [*rest, *fresh]
     return "".join(found.get(place) or spare.pop(0) for place in range(len(words)))

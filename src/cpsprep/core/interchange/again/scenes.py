@@ -8,17 +8,23 @@ from cpsprep.core.interchange.again.merging import Conflict
 from cpsprep.core.interchange.again.naming import scene_id
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.interchange.unfolding import story_key
 from cpsprep.core.paragraphs import one_line
+from cpsprep.core.reading.header import ID
 
 VIGNETTE = ("vignette",)
 
 
 class Scene(NamedTuple):
-    """A scenario of a deck: its text, the text that was brought in ("" where nobody knows), its questions."""
+    """A scenario of a deck: its text, the text that was brought in ("" where nobody knows), its questions.
+
+    `updates` is what happens in it from its start to its end.
+    """
 
     text: str
     was: str = ""
     items: frozenset[str] = frozenset()
+    updates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +72,36 @@ def stories_of(
         theirs: the file wins where both changed.
     """
     members: dict[str, list[str]] = {}
-    texts: dict[str, str] = {}
+    first: dict[str, Draft] = {}
     for name, draft in named:
         if draft.story:
-            members.setdefault(bare(draft.story), []).append(name)
-            texts.setdefault(bare(draft.story), draft.story)
-    used = {*taken, *scenes}
+            members.setdefault(story_key(draft), []).append(name)
+            first.setdefault(story_key(draft), draft)
+    used, homes = {*taken, *scenes}, set[str]()
     found = []
-    for words, of in members.items():
-        home = _home(words, of, scenes)
-        name = home or scene_id(texts[words], prefix, used)
+    for key, of in members.items():
+        home = _home(first[key], of, {name: one for name, one in scenes.items() if name not in homes})
+        homes.add(home)
+        text, own = first[key].story, first[key].scene
+        is_free = ID.fullmatch(own) and own not in used
+        name = home or (own if is_free else scene_id(text, prefix, used))
         used.add(name)
         inside = scenes[home].items if home else frozenset[str]()
         outside = tuple(one for one in of if one in here and one not in inside)
-        story = Story(name, texts[words], tuple(of), not home, was=texts[words], outside=outside)
+        story = Story(name, text, tuple(of), not home, was=text, outside=outside)
         found.append(_told_again(story, scenes[home], theirs=theirs) if home else story)
     return tuple(found)
 
 
-def _home(words: str, of: Sequence[str], scenes: Mapping[str, Scene]) -> str:
-    """The scenario that has most of these questions, or the same text; "" for none."""
+def _home(first: Draft, of: Sequence[str], scenes: Mapping[str, Scene]) -> str:
+    """The scenario that has most of these questions, or the same text and name; "" for none."""
     shared = {name: len(scene.items.intersection(of)) for name, scene in scenes.items()}
     best = max(shared, key=shared.__getitem__, default="")
     if best and shared[best]:
         return best
-    return next((name for name, one in scenes.items() if words in {bare(one.text), bare(one.was)}), "")
+    words = bare(first.story)
+    alike = [name for name, one in scenes.items() if words in {bare(one.text), bare(one.was)}]
+    return next((name for name in alike if first.scene in {"", name}), "")
 
 
 def _told_again(story: Story, scene: Scene, *, theirs: bool) -> Story:

@@ -8,7 +8,7 @@ from dataclasses import field as made
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.draft import LETTERS, Spot
-from cpsprep.core.interchange.tidy import bare, tidy
+from cpsprep.core.interchange.tidy import bare, exact, tidy
 
 WORDS: Final = ("level", "domain", "status", "content_note", "review_by", "decision", "shuffle")
 """Fields of a question that hold a word or a sentence and go along as they are."""
@@ -18,6 +18,7 @@ COLUMNS: Final = (
     *(f"why_{letter}" for letter in (*LETTERS, "true", "false")),
     *(f"misconception_{letter}" for letter in (*LETTERS, "true", "false")),
     *("explanation", "topic", "tags", *WORDS, *LISTS, "scenario", "vignette", "updates", "media", "deck"),
+    "order",
 )
 """The columns of our own tables: of basic the stem is the front and the answer the back, of cloze the stem is
 the text; several answers, tags and the like are parted by semicolons."""
@@ -78,12 +79,14 @@ class Columns:
         passed: the names of the columns that mean nothing to us.
         apart: whether the options are the wrong ones alone, and the right one is the answer.
         heads: how the column of each field is called, for keys that name it so.
+        is_own: whether the table is one that cpsprep wrote, whose texts are those of a bank.
     """
 
     places: Mapping[str, int]
     passed: tuple[str, ...] = ()
     apart: bool = False
     heads: Mapping[str, str] = made(default_factory=dict)
+    is_own: bool = False
 
     def value(self, row: Row, field: str) -> str:
         """The text of a field in this row, "" where there is none.
@@ -92,7 +95,7 @@ class Columns:
         """
         place = self.places.get(field)
         text = row.cells[place] if place is not None and place < len(row.cells) else ""
-        return tidy(text[1:] if _GUARDED.match(text) else text)
+        return (exact if self.is_own else tidy)(text[1:] if _GUARDED.match(text) else text)
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -141,14 +144,17 @@ def columns_of(cells: Sequence[str]) -> Columns:
     options = [_words(cells[places[one]]) for one in (*LETTERS, "options") if one in places]
     wrong = [one in _WRONG_LISTS or one.rpartition(" ")[0] in _WRONG_WORDS for one in options]
     apart = "answer" in places and bool(wrong) and all(wrong)
-    return Columns(places, tuple(passed), apart, _heads(cells, places))
+    names = [name.strip() for name in cells if name.strip()]
+    is_own = tuple(names[:2]) == COLUMNS[:2] and "deck" in names and set(names).issubset(COLUMNS)
+    return Columns(places, tuple(passed), apart, _heads(cells, places), is_own)
 
 
 def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
     """Where among the first rows the header is, and what it says; None where no row looks like one."""
     for place, row in enumerate(rows[:_DEEPEST_HEADER]):
         found = columns_of(row.cells)
-        if "stem" in found.places and (len(found.options) > 1 or found.places.keys() & {"answer", "options"}):
+        has_answers = len(found.options) > 1 or found.places.keys() & {"answer", "options"}
+        if "stem" in found.places and (has_answers or found.is_own):
             return place, found
     return None
 

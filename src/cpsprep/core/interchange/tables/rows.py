@@ -19,6 +19,7 @@ from cpsprep.core.interchange.tables.columns import (
 )
 from cpsprep.core.interchange.tables.key_words import counts_from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options
+from cpsprep.core.interchange.tables.own_columns import in_order, named_media, updates_in
 from cpsprep.core.interchange.tables.people import told_people
 from cpsprep.core.interchange.tables.row_keys import right_in_row, truth_in_row
 from cpsprep.core.interchange.tidy import bare, shortened
@@ -125,15 +126,16 @@ def _found(rows: Iterable[Row], columns: Columns, above: Sequence[Row] = ()) -> 
 
 
 def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft | Skipped:
-    stem, lost = html_text(columns.value(row, "stem"))
+    stem = columns.value(row, "stem")
+    stem, lost = (stem, ()) if columns.is_own else html_text(stem)
     if not stem:
         told = shortened(" ".join(cell for cell in row.cells if cell.strip()))
         return Skipped(row.where, "without a stem", f"the column of the question is empty: {told}")
     cells = {letter: columns.value(row, letter) for letter in columns.options}
     if not any(cells.values()):
         cells = dict(zip(LETTERS, listed_options(columns.value(row, "options")), strict=False))
-    letters = [letter for letter, cell in cells.items() if cell]
-    marked = {letter for letter in letters if _MARK.search(cells[letter])}
+    letters = in_order([letter for letter, cell in cells.items() if cell], columns.value(row, "order"))
+    marked = {letter for letter in letters if _MARK.search(cells[letter]) and not columns.is_own}
     texts = [_MARK.sub("", cells[letter]) if marked else cells[letter] for letter in letters]
     signs = [place for place, letter in enumerate(letters) if letter in marked]
     answer = columns.value(row, "answer")
@@ -144,11 +146,8 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     kind = _KINDS.get(word)
     if word and kind is None and (_NO_FORM.search(word) or len(letters) < len(TRUTH)):
         return Skipped(row.where, word[:40], "questions of this sort have no form in cpsprep")
-    if news := columns.value(row, "updates"):
-        stem = "\n\n".join([*news.split("\n\n---\n\n"), stem])
-        lost = (*lost, "updates of the scenario as such; they went into the question")
-    if columns.value(row, "media"):
-        lost = (*lost, "pictures or sounds")
+    if not columns.value(row, "vignette"):  # of what story they are, nobody knows
+        stem = "\n\n".join([*updates_in(columns.value(row, "updates")), stem])
     rest = _Rest(row, columns, lost)
     if kind is Kind.CLOZE:
         return rest.draft(Kind.CLOZE, stem)
@@ -162,12 +161,12 @@ def _question(row: Row, columns: Columns, *, from_zero: bool = False) -> Draft |
     if not letters:
         return rest.draft(Kind.BASIC, stem, back=answer)
     places, doubt = right_in_row(answer, texts, letters, columns, signs, zero=from_zero)
-    whys = rest.whys(letters)
+    whys, ids = rest.whys(letters), "".join(letters)
     options = tuple(
         Option(text, place in places, why) for place, (text, why) in enumerate(zip(texts, whys, strict=True))
     )
     several = kind is Kind.MULTIPLE or len(places) > 1
-    return rest.draft(Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=doubt)
+    return rest.draft(Kind.MULTIPLE if several else Kind.SINGLE, stem, options, doubt=doubt, letters=ids)
 
 
 def _is_key_of_unread(answer: str, row: Row, columns: Columns) -> bool:
@@ -200,20 +199,31 @@ class _Rest:
 
     def many(self, field: str) -> tuple[str, ...]:
         text = self.value(field)
-        parts = _PARTED.split(text) if _ENDINGS.search(text) else text.split(",")
+        has_ends = self._columns.is_own or _ENDINGS.search(text)
+        parts = _PARTED.split(text) if has_ends else text.split(",")
         return tuple(part.strip() for part in parts if part.strip())
 
     def whys(self, letters: Sequence[str]) -> tuple[str, ...]:
         return tuple(self.value(f"why_{letter}") for letter in letters)
 
     def draft(
-        self, kind: Kind, stem: str, options: tuple[Option, ...] = (), *, back: str = "", doubt: str = ""
+        self,
+        kind: Kind,
+        stem: str,
+        options: tuple[Option, ...] = (),
+        *,
+        back: str = "",
+        doubt: str = "",
+        letters: str = "",
     ) -> Draft:
         wrong = {
             letter: told for letter in (*LETTERS, *TRUTH) if (told := self.value(f"misconception_{letter}"))
         }
         more: dict[str, object] = {name: told for name in WORDS if (told := self.value(name))}
         more |= {name: list(listed) for name in LISTS if (listed := self.many(name))}
+        media, unknown = named_media(self.value("media"))
+        more |= {"media": media} if media else {}
+        lost = (*self._lost, unknown) if unknown else self._lost
         return Draft(
             kind,
             self._row.where,
@@ -223,9 +233,13 @@ class _Rest:
             doubt=doubt,
             name=self.value("id"),
             story=self.value("vignette"),
+            scene=self.value("scenario") if self.value("vignette") else "",
+            updates=updates_in(self.value("updates")) if self.value("vignette") else (),
+            letters=letters,
             explanation=self.value("explanation"),
             topic=self.value("topic"),
             tags=self.many("tags"),
             more={**more, "misconception": wrong} if wrong else more,
-            lost=self._lost,
+            lost=lost,
+            is_exact=self._columns.is_own,
         )
