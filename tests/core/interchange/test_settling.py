@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.core.interchange.draft import Draft, Found, HostileError, Option, Remark, Spot
-from cpsprep.core.interchange.listed.plain import read_plain
+from cpsprep.core.interchange.filled_in import read_filled_in
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.settling import keyed, settled
@@ -105,12 +105,12 @@ def test_the_text_for_missing_keys_is_read_back() -> None:
     text = needs_key_text([("q-12345", whole), ("q-6789b", statement)], "cpsprep bank import x")
 
     assert "//   cpsprep bank import x\n" in text
-    assert lines(read_plain(text, "f")) == [
-        "single: Who is it here? | x y | z | why: no | -- Because. | named q-12345 | in Skills | #one | #two",
+    assert lines(read_filled_in(text, "f")) == [
+        "single: Who is it/here? | x y | z | why: no | -- Because. | named q-12345 | in Skills | #one | #two",
         "truefalse: It is so. = ? | named q-6789b",
     ]
     filled = text.replace("Answer:\n", "Answer: a\n", 1).replace("Answer:\n", "Answer: true\n", 1)
-    assert [one.has_key for one in read_plain(filled, "f").drafts] == [True, True]
+    assert [one.has_key for one in read_filled_in(filled, "f").drafts] == [True, True]
 
 
 def test_places_in_words() -> None:

@@ -5,6 +5,7 @@ import pytest
 from cpsprep.core.interchange.draft import Found
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.listed.spans import span_in
+from cpsprep.core.interchange.media.pictures import with_pictures
 from cpsprep.core.interchange.word.document import read_word
 from cpsprep.core.interchange.xml_tree import read_xml
 from fakes_docx import STYLES, document, paragraph, table
@@ -156,4 +157,19 @@ def test_a_picture_of_a_story_is_told() -> None:
     found = read_word({"document": read_xml(body.encode())}, "f")
 
     assert stories(found) == ["Lee waits.", "Lee waits."]
-    assert remarks(found)[0].startswith("1 a picture of this story was left out: ")
+    (said,) = remarks(with_pictures(found, lambda _: None)[0])
+    assert said == "1 a picture of this story was left out: Questions 1-2: Lee waits. [picture]"
+
+
+def test_several_pictures_of_a_story_are_told_once() -> None:
+    drawn = '<w:r><w:drawing xmlns:r="r"><docPr descr="{}"/><blip r:embed="rId{}"/></w:drawing></w:r>'
+    body = document(
+        paragraph("Questions 1-2: Lee waits.", drawn.format("A clock", 1)),
+        paragraph(drawn.format("A door", 2)),
+        *(paragraph(text) for text in q(1, 2).replace("\n\n", "\n").strip().split("\n")),
+    )
+
+    found = read_word({"document": read_xml(body.encode())}, "f")
+
+    (said,) = remarks(with_pictures(found, lambda _: None)[0])
+    assert said.startswith("1 pictures of this story were left out: Questions 1-2: Lee waits. [picture: A ")

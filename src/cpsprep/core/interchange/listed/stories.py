@@ -92,8 +92,9 @@ def _take(one: Loose, questions: Sequence[Raw], end: int, told: Told) -> None:
     if guessed:
         many = f"the {len(places)} questions" if len(places) > 1 else "the question"
         told.remarks.append(Remark(where, f"taken for the story of {many} below it: {start}"))
-    if any(line.pictures for line in one.lines):
-        told.remarks.append(Remark(where, f"a picture of this story was left out: {start}"))
+    if pictures := [mark for line in one.lines for mark in line.pictures]:
+        left = "a picture of this story was" if len(pictures) == 1 else "pictures of this story were"
+        told.remarks.append(Remark(where, " ".join([f"{left} left out: {start}", *pictures])))
 
 
 def _ways_out(above: Sequence[Raw], below: Sequence[Raw], text: str) -> str:

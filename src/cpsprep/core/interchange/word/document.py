@@ -1,7 +1,7 @@
 """A document's paragraphs and tables, in order, as typed lines and as rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -43,7 +43,7 @@ def read_word(parts: Mapping[str, Element], file: str) -> Found:
     placed = [(one.where.number, one) for one in typed.drafts]
     placed += [(place, one) for place, found in reader.tables for one in found.drafts]
     drafts = [one for _, one in sorted(placed, key=lambda pair: pair[0])]
-    left = _left(reader.pictures, drafts)
+    left = _left(reader.pictures, drafts, typed.remarks)
     return Found(
         drafts,
         [*typed.skipped, *(one for found in tables for one in found.skipped)],
@@ -228,14 +228,13 @@ def _ends(line: Line) -> bool:
     return is_option or field_of_line(line.text) is not None
 
 
-def _left(pictures: list[tuple[Spot, str]], drafts: list[Draft]) -> Iterator[Remark]:
-    """The pictures that came to no question."""
-    kept = {
-        one
-        for draft in drafts
-        for text in (draft.stem, draft.back, *(part for option in draft.options for part in option[::2]))
-        for one in marked(text)
-    }
+def _left(
+    pictures: list[tuple[Spot, str]], drafts: list[Draft], remarks: Sequence[Remark]
+) -> Iterator[Remark]:
+    """The pictures that came to no question, and of which nothing is said yet."""
+    texts = [text for draft in drafts for text in (draft.stem, draft.back)]
+    texts += [part for draft in drafts for option in draft.options for part in option[::2]]
+    kept = {one for text in (*texts, *(remark.said for remark in remarks)) for one in marked(text)}
     for where, mark in pictures:
         if not kept.issuperset(marked(mark)):
             yield Remark(where, "a picture belongs to no question, so it was left out")
