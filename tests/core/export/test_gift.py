@@ -45,7 +45,7 @@ def test_our_own_reader_finds_every_choice_again(items: list[Item]) -> None:
 
 def test_a_question_looks_like_this() -> None:
     assert gift([single(explanation="Be there.")], HEADER).text == (
-        "// Peer <Specialist>, 0.1, CC BY 4.0\n\n"
+        "// Written by cpsprep: Peer <Specialist>, 0.1, CC BY 4.0\n\n"
         "$CATEGORY: Listening/timing\n\n"
         "// [id:al-0001]\n"
         "::al-0001::[plain]Which is BEST?{\n"

@@ -76,7 +76,8 @@ def test_a_page_shows_just_the_texts(items: list[Item]) -> None:
 
 def test_a_question_looks_like_this() -> None:
     assert markdown([single(explanation="Be there.", tags=("x",), level=Level.RECALL)], HEADER).text == (
-        "# Peer \\<Specialist\\>\n\n*version 0.1, CC BY 4.0*\n\n## Listening\n\n1. Which is BEST?\n\n"
+        "<!-- Written by cpsprep -->\n\n# Peer \\<Specialist\\>\n\n*version 0.1, CC BY 4.0*\n\n"
+        "## Listening\n\n1. Which is BEST?\n\n"
         "   - [x] It sounds hard.\n"
         "   - [ ] Me too.\n"
         "   - [ ] Do not worry.\n"

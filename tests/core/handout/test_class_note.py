@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
+from cpsprep.core.handout.class_note import ClassNote, as_html, as_text, is_text
 
 NOTE = ClassNote("Spring <class>", "2", "CC-BY-4.0", 40, "spring.cpsbank")
 
@@ -19,6 +19,16 @@ def test_it_says_what_to_type(page: str) -> None:
     assert "cpsprep bank install ~/Downloads/spring.cpsbank" in page
     assert "cpsprep review" in page
     assert "______" in page
+
+
+@pytest.mark.parametrize("many", [1, 40])
+def test_its_text_is_known_again_by_its_beginning(many: int) -> None:
+    assert is_text(as_text(NOTE._replace(questions=many))[:200])
+
+
+@pytest.mark.parametrize("text", ["", "Spring\n======\nBring your books.", "Spring\n40 questions to study"])
+def test_other_texts_are_none(text: str) -> None:
+    assert not is_text(text)
 
 
 def test_it_fits_half_a_page() -> None:

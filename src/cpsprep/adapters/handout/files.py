@@ -1,5 +1,6 @@
 """Where a file goes that is made to be handed on: a name good on every system, a place known to be free."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,15 +9,18 @@ from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.file_names import file_stem
 
+_START: Final = 2000
+"""Bytes by which a file is known again."""
 _SOURCES: Final = (".yaml", ".yml", ".jsonl", ".db", ".toml", ".apkg", ".colpkg")
 """Endings of files that such a file must never replace: banks, logs, settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class OutputFile:
-    """A file that can be written."""
+    """A file that can be written; whether it takes the place of an earlier one of its kind."""
 
     path: Path
+    replaces: bool = False
 
     def write(self, data: bytes) -> None:
         write_whole(self.path, data)
@@ -41,3 +45,47 @@ def writable(path: Path) -> OutputFile:
     if not path.parent.is_dir():
         raise UnreadableError(f"there is no folder {path.parent}", "make it first, or use another one")
     return OutputFile(path)
+
+
+def replaceable(path: Path, is_own: Callable[[str], bool], what: str) -> OutputFile:
+    """The file at this path, for one of a kind whose beginnings are known.
+
+    Args:
+        path: where it goes.
+        is_own: whether a file that begins like this is an earlier one of its kind.
+        what: what is said of a file that is none, such as "is not a page that cpsprep printed".
+
+    Raises:
+        UsageError: it is a folder, its name says that it is something else, or another file is there.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    start = start_of(path)
+    if start and not is_own(start):
+        raise taken(path, what)
+    return OutputFile(path, replaces=bool(start))
+
+
+def start_of(path: Path) -> str:
+    """How the file begins whose place is wanted; "" where the place is free.
+
+    Raises:
+        UsageError: it is a folder, or its name says that it is something else.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    writable(path)
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            return file.read(_START).decode("utf-8", "replace")
+    except OSError as error:
+        raise UnreadableError(
+            f"{path} cannot be read, so it is not replaced: {error.strerror}", "use another name: -o"
+        ) from error
+
+
+def taken(path: Path, what: str) -> UsageError:
+    """What is raised where another file is."""
+    return UsageError(
+        f"{path} is there already and {what}", "use another name with -o, or delete that file first"
+    )

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.handout.files import writable
+from cpsprep.adapters.handout.files import start_of, taken, writable
 from cpsprep.adapters.handout.pages import HEAD
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.handout.page_mark import PageKind, PageMark, heard
 
 ENDINGS: Final = (".html", ".htm")
-_START: Final = 400
-"""Bytes in which the mark of a page stands."""
 _KIND: Final = re.compile(HEAD.format(language="[A-Za-z0-9-]+", mark='([^"]*)'))
 _WORDS: Final = {
     PageKind.EXAM: "an exam",
@@ -21,6 +19,7 @@ _WORDS: Final = {
     PageKind.FLASHCARDS: "flashcards",
     PageKind.HANDOUT: "a handout",
     PageKind.PRACTICE: "a page to practise with",
+    PageKind.HALF_PAGE: "a half page for a class",
 }
 
 
@@ -44,8 +43,8 @@ class PageFile:
         found: dict[str, PageMark] = {}
         for one in others:
             try:
-                mark = _mark(one)
-            except OSError:
+                mark = _mark(start_of(one))
+            except UnreadableError:
                 continue
             if mark:
                 found[one.name] = mark
@@ -63,24 +62,15 @@ def page_file(path: Path, kind: PageKind) -> PageFile:
         raise UsageError(
             f"{path} does not end in {ENDINGS[0]}, so no browser would open it", f"use -o {path}{ENDINGS[0]}"
         )
-    writable(path)
-    try:
-        if not path.is_file() or not path.stat().st_size:
-            return PageFile(path)
-        mark = _mark(path)
-    except OSError as error:
-        raise UnreadableError(
-            f"{path} cannot be read, so it is not replaced: {error.strerror}", "use another name: -o"
-        ) from error
+    start = start_of(path)
+    if not start:
+        return PageFile(path)
+    mark = _mark(start)
     if mark is None or mark.kind is not kind:
-        what = f"is {_WORDS[mark.kind]}" if mark else "is not a page that cpsprep printed"
-        raise UsageError(
-            f"{path} is there already and {what}", "use another name with -o, or delete that file first"
-        )
+        raise taken(path, f"is {_WORDS[mark.kind]}" if mark else "is not a page that cpsprep printed")
     return PageFile(path, mark)
 
 
-def _mark(path: Path) -> PageMark | None:
-    with path.open("rb") as file:
-        found = _KIND.match(file.read(_START).decode("utf-8", "replace"))
+def _mark(start: str) -> PageMark | None:
+    found = _KIND.match(start)
     return heard(found[1]) if found else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cpsprep.core.handout.sheet import Sheet
 
 ENDING: Final = ".html"
+REPLACED: Final = "It replaces an earlier one."
 _FORMS: Final = frozenset({PageKind.EXAM, PageKind.KEY})
 _STYLES: Final = {PageKind.FLASHCARDS: "cards", PageKind.PRACTICE: "practice"}
 
@@ -64,7 +65,7 @@ class Printed:
         if earlier and earlier.form != self.mark.form:
             yield f"It replaces an earlier {earlier.kind}, form {earlier.form}."
         elif earlier:
-            yield "It replaces an earlier one."
+            yield REPLACED
 
     def unfit(self) -> Iterator[str]:
         """What beside it would be taken for its key or its exam, and is that of another form."""

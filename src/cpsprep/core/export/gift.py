@@ -11,6 +11,7 @@ from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Blank, blanked
+from cpsprep.core.export.names import MARK
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import before, line_of, question
 from cpsprep.core.item import FALSE, TRUE, Basic, Choice, Cloze, Item, Kind
@@ -31,7 +32,7 @@ _NEARLY: Final = "99.99999"
 def gift(items: Sequence[Item], header: BankHeader) -> Exported:
     """The items as a GIFT file."""
     titles = {domain.id: domain.title for domain in header.domains}
-    blocks = [f"// {line_of(header.title, header.version, header.licence)}"]
+    blocks = [f"// {MARK}: {line_of(header.title, header.version, header.licence)}"]
     written: list[Item] = []
     left_out: list[tuple[Item, str]] = []
     last = ""

@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.cloze import Hidden
+from cpsprep.core.export.names import MARK
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of, segments
 from cpsprep.core.item import Basic, Choice, Cloze, Item
@@ -32,7 +33,7 @@ _LETTERS: Final = "abcdefgh"
 def markdown(items: Sequence[Item], header: BankHeader) -> Exported:
     """The items as a Markdown file."""
     titles = {domain.id: domain.title for domain in header.domains}
-    blocks = [f"# {plain(header.title)}"]
+    blocks = [f"<!-- {MARK} -->", f"# {plain(header.title)}"]
     about = line_of("", header.version and f"version {header.version}", header.licence)
     blocks += [f"*{plain(about)}*"] if about else []
     last = None if any(item.domain for item in items) else ""

@@ -19,6 +19,7 @@ from cpsprep.core.export.moodle_media import (
     has_named,
     named_in,
 )
+from cpsprep.core.export.names import MARK
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import before, line_of, question, segments
 from cpsprep.core.item import TRUE, Basic, Choice, Cloze, Item, Kind
@@ -51,7 +52,8 @@ def moodle_xml(items: Sequence[Item], header: BankHeader, files: Files | None = 
     files = files or {}
     titles = {domain.id: domain.title for domain in header.domains}
     about = _UNSPEAKABLE.sub("\ufffd", line_of(header.title, header.version, header.licence))
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!-- {about.replace('--', '- -')} -->", "<quiz>"]
+    comment = f"<!-- {MARK}: {about.replace('--', '- -')} -->"
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', comment, "<quiz>"]
     last = ""
     for item in items:
         names = (header.title, titles.get(item.domain, item.domain), item.topic)

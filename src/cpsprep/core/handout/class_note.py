@@ -1,5 +1,6 @@
 """The half page for a class that gets a bank: how to install cpsprep and the bank, what to type each day."""
 
+import re
 from html import escape
 from textwrap import wrap
 from typing import Final, NamedTuple
@@ -8,6 +9,8 @@ from cpsprep.core.export.wording import licence_words
 
 _BLANK: Final = "______________________________"
 _WIDTH: Final = 76
+_ABOUT: Final = "to study with cpsprep, on your own computer."
+_OWN: Final = re.compile(rf"[^\n]+\n=+\n\d+ questions? {re.escape(_ABOUT)}")
 _END: Final = (
     "When you get a newer file, install it in the same way: your answers and your schedule stay. "
     "They are on your computer alone; nobody else sees them."
@@ -55,6 +58,11 @@ def as_text(note: ClassNote) -> str:
     return "\n".join([*lines, *wrap(_END, _WIDTH), ""])
 
 
+def is_text(start: str) -> bool:
+    """Whether a text that begins like this is such a page."""
+    return _OWN.match(start) is not None
+
+
 def as_html(note: ClassNote) -> str:
     """The page to print."""
     parts = []
@@ -75,7 +83,7 @@ def as_html(note: ClassNote) -> str:
 def _about(note: ClassNote) -> str:
     number = f"{note.questions} question{'' if note.questions == 1 else 's'}"
     told = [
-        f"{number} to study with cpsprep, on your own computer.",
+        f"{number} {_ABOUT}",
         f"Version {note.version}." * bool(note.version),
     ]
     return " ".join(filter(None, [*told, f"{licence_words(note.licence)}." * bool(note.licence)]))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile(r"cpsprep: (\w+)(?:, form ([0-9A-F]{3}-[0-9A-F]{3}))?")
+_MARK: Final = re.compile(r"cpsprep: ([a-z-]+)(?:, form ([0-9A-F]{3}-[0-9A-F]{3}))?")
 
 
 class PageKind(StrEnum):
@@ -16,6 +16,7 @@ class PageKind(StrEnum):
     FLASHCARDS = "flashcards"
     HANDOUT = "handout"
     PRACTICE = "practice"
+    HALF_PAGE = "half-page"
 
 
 class PageMark(NamedTuple):

@@ -112,3 +112,44 @@ def test_the_schema_of_the_json_can_be_had(folder: Path) -> None:
     done = cpsprep("bank", "schema", "questions", home=folder.parent / "home")
 
     assert json.loads(done.out)["properties"]["schema"] == {"const": "cpsprep.questions/1"}
+
+
+@pytest.mark.parametrize("name", [one for one in Format if one is not Format.AIKEN])
+def test_a_later_export_takes_the_place_of_an_earlier_one_and_says_so(folder: Path, name: Format) -> None:
+    assert "It replaces" not in export(folder, "--to", name, "-o", "a.txt").out
+
+    done = export(folder, "--to", name, "-o", "a.txt", "--drafts")
+
+    assert (done.code, done.out.splitlines()[1]) == (0, "It replaces an earlier one.")
+
+
+@pytest.mark.parametrize("name", list(Format))
+def test_no_other_file_is_written_over(folder: Path, name: Format) -> None:
+    (folder.parent / "notes.txt").write_text("// my notes\n", "utf-8")
+
+    done = export(folder, "--to", name, "-o", "notes.txt")
+
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("cpsprep: notes.txt is there already and ")
+    assert done.err.endswith("\nuse another name with -o, or delete that file first\n")
+    assert (folder.parent / "notes.txt").read_text("utf-8") == "// my notes\n"
+
+
+def test_an_export_in_another_format_is_another_file(folder: Path) -> None:
+    export(folder, "--to", "gift", "-o", "a.txt")
+
+    assert "a.txt is there already and is not json that cpsprep wrote" in (
+        export(folder, "--to", "json", "-o", "a.txt").err
+    )
+
+
+def test_of_an_aiken_file_nobody_can_tell_whose_it_is(folder: Path) -> None:
+    export(folder, "--to", "aiken", "-o", "a.txt")
+
+    assert "cpsprep cannot tell whose it is" in export(folder, "--to", "aiken", "-o", "a.txt").err
+
+
+def test_an_empty_file_is_a_free_place(folder: Path) -> None:
+    (folder.parent / "a.txt").touch()
+
+    assert export(folder, "--to", "gift", "-o", "a.txt").code == 0

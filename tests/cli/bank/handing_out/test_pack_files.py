@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from fakes_bank import write_bank
 from fakes_cli import cpsprep
 
@@ -31,3 +33,46 @@ def test_the_example_of_a_new_bank_is_told_until_it_is_out(home: Path) -> None:
 
     assert "cpsprep bank retire first-0001 --bank mine --reason example" in told
     assert "example" not in cpsprep("bank", "pack", "mine", home=home).out
+
+
+def test_a_later_half_page_takes_the_place_of_an_earlier_one_and_says_so(home: Path, tmp_path: Path) -> None:
+    write_bank(tmp_path / "bank")
+    first = cpsprep("bank", "pack", "bank", home=home).out
+    second = cpsprep("bank", "pack", "bank", "--where", "our site", home=home)
+
+    assert "replace" not in first
+    assert second.out.splitlines()[1:4] == [
+        "It replaces an earlier one.",
+        "Wrote small-bank-half-page.txt and small-bank-half-page.html: a half page for the class.",
+        "They replace earlier ones.",
+    ]
+    assert "our site" in (tmp_path / "small-bank-half-page.txt").read_text("utf-8")
+
+
+def test_who_filled_the_half_page_in_by_hand_is_told_of_where(home: Path, tmp_path: Path) -> None:
+    write_bank(tmp_path / "bank")
+    cpsprep("bank", "pack", "bank", home=home)
+
+    assert (
+        "To say where cpsprep can be had, for good: --where" in cpsprep("bank", "pack", "bank", home=home).out
+    )
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["half-page.txt", "half-page.html", "exam.html", "exam-key.html", "practice.html"],
+)
+def test_where_another_file_is_nothing_at_all_is_written(home: Path, tmp_path: Path, name: str) -> None:
+    write_bank(tmp_path / "bank")
+    mine = tmp_path / f"small-bank-{name}"
+    mine.write_text("<p>mine</p>", "utf-8")
+    before = sorted(tmp_path.rglob("*"))
+
+    done = cpsprep("bank", "pack", "bank", "--paper", "--practice", "--anki", home=home)
+
+    assert (done.code, done.out) == (2, "")
+    assert f"{mine.name} is there already and is not a " in done.err
+    assert mine.read_text("utf-8") == "<p>mine</p>"
+    assert [one for one in sorted(tmp_path.rglob("*")) if home not in one.parents] == [
+        one for one in before if home not in one.parents
+    ]

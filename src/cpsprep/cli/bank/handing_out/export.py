@@ -15,6 +15,7 @@ from cpsprep.cli.wiring import world
 from cpsprep.core.export.names import Format
 
 if TYPE_CHECKING:
+    from cpsprep.adapters.handout.files import OutputFile
     from cpsprep.core.bank import Bank
     from cpsprep.core.export.parts import Exported, Part
     from cpsprep.core.item import Item
@@ -49,7 +50,8 @@ def export(
       cpsprep bank export --to csv --bank my-bank -o - | less
     """
     from cpsprep.adapters.bank.media import media_bytes
-    from cpsprep.adapters.handout.files import file_name, writable
+    from cpsprep.adapters.handout.files import file_name
+    from cpsprep.cli.printing.printed import REPLACED
     from cpsprep.core.export.formats import WRITERS
 
     shelf = world(bank).shelf()
@@ -58,7 +60,7 @@ def export(
     writer = WRITERS[to]
     to_screen = output is not None and str(output) == "-"
     path = output or Path(file_name(found.header.title, writer.ending))
-    target = None if to_screen else writable(path)
+    target = None if to_screen else _place(path, to)
     media = {name for item in items for name in item.media}
     if media and writer.embed:
         done = writer.embed(items, found.header, media_bytes(Path(found.header.folder), media))
@@ -72,9 +74,26 @@ def export(
     else:
         target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
     lines = [f"Wrote {path}: {counted(done.written, 'question')}."] if target else []
+    lines += [REPLACED] if target and target.replaces else []
     others = not_chosen(found, which)
     for line in (*lines, *others, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
         typer.echo(line, err=target is None)
+
+
+def _place(path: Path, to: Format) -> "OutputFile":
+    """The file at this path, free or an earlier export in the same format.
+
+    Raises:
+        UsageError: another file is there, or it cannot have this name.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    from cpsprep.adapters.handout.files import replaceable
+    from cpsprep.core.export.own import is_own
+
+    what = f"is not {to} that cpsprep wrote"
+    if to is Format.AIKEN:
+        what = "cpsprep cannot tell whose it is: Aiken has no place to say so"
+    return replaceable(path, lambda start: is_own(to, start), what)
 
 
 def one_bank(banks: "Sequence[Bank]", which: "Which") -> "tuple[Bank, list[Item]]":

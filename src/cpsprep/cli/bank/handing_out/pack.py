@@ -1,13 +1,15 @@
 """`cpsprep bank pack`: a bank as one file for a class, with the half page that says what to do with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.cli.bank.handing_out.half_page import HalfPage
 from cpsprep.cli.saying import counted, quoted, say
+from cpsprep.core.handout.page_mark import PageKind
 
 if TYPE_CHECKING:
     from cpsprep.core.bank import Bank
@@ -49,6 +51,7 @@ def pack(
             f"{path} does not end in {ENDING}", f"use -o {quoted(str(path.with_suffix(ENDING)))}"
         )
     target = writable(path)
+    half, pages = HalfPage.beside(path), _free(path, paper=paper, practice=practice)
     if anki:  # first, because it writes published.json, which goes into the pack
         _anki(folder, path.with_suffix(".apkg"))
     files = files_of(folder)
@@ -57,11 +60,11 @@ def pack(
     target.write(pack_bytes(manifest, files))
     version = f", version {manifest.version}" if manifest.version else ""
     say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
-    page = path.with_name(f"{path.stem}-practice.html") if practice else None
-    for line in (*warnings, *_notes(path, manifest, where, page.name if page else "")):
+    page = pages.get(PageKind.PRACTICE)
+    for line in (*warnings, *half.write(manifest, path.name, where, page.name if page else "")):
         say(line)
-    if paper or practice:
-        _pages(folder, path, page, paper=paper)
+    if pages:
+        _pages(folder, pages)
     if not practice:
         say("For those with only a phone: add --practice")
     typer.echo(f"A learner types: cpsprep bank install {quoted(path.name)}")
@@ -127,6 +130,7 @@ def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
         UnreadableError: what is there is no pack of this bank.
     """
     from cpsprep.adapters.handout.pack_file import manifests_in, read_pack
+    from cpsprep.cli.printing.printed import REPLACED
     from cpsprep.core.packs.update import Step, step
 
     for other, one in manifests_in(path.parent).items():
@@ -139,31 +143,12 @@ def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
     if old.bank != manifest.bank:
         raise UnreadableError(f"{path} is a pack of another bank, {old.title}", "use another name: -o")
     found = step((old.version, old.digest), (manifest.version, manifest.digest))
-    if found is Step.OTHER:
+    if found in {Step.SAME, Step.NEWER}:
+        yield REPLACED
+    elif found is Step.OTHER:
         yield "It has the version of the file it replaces: raise version in bank.yaml to tell them apart."
     elif found is Step.OLDER:
         yield f"The file it replaces had a later version, {old.version}: learners who have that keep it."
-
-
-def _notes(path: Path, manifest: "Manifest", where: str, page: str) -> Iterator[str]:
-    from cpsprep.adapters.handout.files import writable
-    from cpsprep.adapters.handout.pages import Look, html_page
-    from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
-
-    note = ClassNote(
-        manifest.title,
-        manifest.version,
-        manifest.licence,
-        manifest.questions,
-        path.name,
-        where,
-        page,
-    )
-    text, printed = (path.with_name(f"{path.stem}-half-page{ending}") for ending in (".txt", ".html"))
-    writable(text).write(as_text(note).encode())
-    html = html_page(as_html(note), f"{note.title}: for the class", "en", Look(), styles=("paper",))
-    writable(printed).write(html)
-    yield f"Wrote {text} and {printed.name}: a half page for the class."
 
 
 def _anki(folder: Path, path: Path) -> None:
@@ -172,14 +157,29 @@ def _anki(folder: Path, path: Path) -> None:
     export(output=path, bank=[folder], deck=None, domain=None, tag=None, status=None)
 
 
-def _pages(folder: Path, path: Path, page: Path | None, *, paper: bool) -> None:
-    from cpsprep.cli.printing.making import Order, make_exam, make_practice
+def _free(path: Path, *, paper: bool, practice: bool) -> dict[PageKind, Path]:
+    """The pages that come too, each with a place that is free or holds an earlier one.
+
+    Raises:
+        UsageError: another file is there.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    from cpsprep.adapters.handout.page_file import page_file
     from cpsprep.cli.printing.printed import ENDING
+
+    ends = {PageKind.EXAM: "exam", PageKind.KEY: "exam-key"} if paper else {}
+    ends |= {PageKind.PRACTICE: "practice"} if practice else {}
+    return {
+        kind: page_file(path.with_name(f"{path.stem}-{end}{ENDING}"), kind).path for kind, end in ends.items()
+    }
+
+
+def _pages(folder: Path, pages: Mapping[PageKind, Path]) -> None:
+    from cpsprep.cli.printing.making import Order, make_exam, make_practice
     from cpsprep.core.handout.paper_size import PaperSize
 
     order = Order.of([folder], None, None, None, None, items=None, seed="")
-    if paper:
-        exam = path.with_name(f"{path.stem}-exam{ENDING}")
-        make_exam(order, exam, PaperSize.LETTER, large=False, with_key=True)
-    if page:
-        make_practice(order, page)
+    if PageKind.EXAM in pages:
+        make_exam(order, pages[PageKind.EXAM], PaperSize.LETTER, large=False, with_key=True)
+    if PageKind.PRACTICE in pages:
+        make_practice(order, pages[PageKind.PRACTICE])
