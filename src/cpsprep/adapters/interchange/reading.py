@@ -8,6 +8,7 @@ from typing import Final, assert_never
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.interchange.archive import ZIP, BrokenArchiveError, names_in
 from cpsprep.adapters.interchange.incoming import OLD_OFFICE, STDIN, Incoming, decode
+from cpsprep.adapters.interchange.named_files import with_named_files
 from cpsprep.adapters.interchange.picture_sources import fetch_held, lifted
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.interchange.draft import Found, HostileError
@@ -74,7 +75,9 @@ def read_incoming(file: Incoming, path: Path, asked: Asked) -> Read:
     """
     try:
         with without_collector():
-            return _read(file, path, asked)
+            read = _read(file, path, asked)
+            found, files = with_named_files(read.found, read.files, path)
+            return replace(read, found=found, files=files)
     except HostileError as error:
         raise UnreadableError(f"{file.name} was not read: {error}", "ask whoever gave it to you") from None
     except UnknownColumnError as error:
