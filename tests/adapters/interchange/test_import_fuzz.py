@@ -21,71 +21,9 @@ from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.needs_key import needs_key_text
 from cpsprep.core.interchange.settling import settled
 from fakes_docx import NUMBERING, document, docx, paragraph, run, table
-from fakes_qti import WRITTEN, choices, gave, item, quiz, rule
+from fakes_import_texts import QTI, TEXTS
 from fakes_qti import package as quiz_package
 
-TYPED = """\
-Midterm
-# Skills
-Scenario (questions 1 and 2): Dana weeps.
-She stays.
-
-1. Who is it?
-   a) one
-  *b) two
-   c) **three**
-Explanation: so it is
-2) True or false: it is so.
-Answer: False. Not so.
-Q: What is hope?
-A: A thing.
-- [ ] no
-- [x] yes
-Answer Key
-1. B 2. F
-"""
-GIFT = """\
-$CATEGORY: a/b
-// [id:q-1] [tag:x]
-::Name::[html]<p>Who?</p> {~%50%one#no =two#yes ~\\=three ####so}
-So it is {T#a#b}. {}
-Best {=x =%50%y} is here {#3:2} {=a -> b}
-"""
-XML = """\
-<?xml version="1.0"?>
-<quiz><question type="category"><category><text>$course$/a</text></category></question>
-<question type="multichoice"><name><text>N</text></name><questiontext format="html">
-<text><![CDATA[<p>Who? <img src="@@PLUGINFILE@@/a.png" alt="A face"></p>]]></text>
-<file name="a.png" path="/" encoding="base64">R0lGODlhAgACAAAAADs=</file></questiontext><single>true</single>
-<answer fraction="100"><text>one</text><feedback><text>yes</text></feedback></answer>
-<answer fraction="0"><text><![CDATA[<img src="data:image/gif;base64,R0lGODlhAgACAAAAADs=">]]></text></answer>
-</question></quiz>
-"""
-CSV = 'id,Question,A,B,Answer,Rationale\n1,"Who, then?",one,two,B,"so\nit is"\n2,It is so.,,,TRUE,\n'
-ANKI = '#separator:tab\n#html:true\n#tags column:3\nfront\t"back\nof it"\tone two\nI {{c1::see}}\t\t\n'
-AIKEN = "Who?\nA) one\nB) two\nANSWER: B\n\nWho else?\nA. x\nB. y\nANSWER: A\n"
-QTI = quiz(
-    item("text_only_question", "Questions 1-2: Dana is a baker."),
-    item(
-        "multiple_choice_question",
-        "<p>Who?</p>",
-        choices("one", "two"),
-        rule(gave("1"), shows=["1_fb"]) + rule(gave("2"), points="100"),
-        {"1_fb": "no", "general_fb": "so"},
-    ),
-    item("short_answer_question", "What?", WRITTEN, rule(gave("hope"), points="100")),
-    item("fill_in_multiple_blanks_question", "It [is].", choices("x", name="response_is")),
-)
-TEXTS = {
-    Format.TEXT: TYPED,
-    Format.GIFT: GIFT,
-    Format.MOODLE_XML: XML,
-    Format.QTI: QTI,
-    Format.CSV: CSV,
-    Format.ANKI: ANKI,
-    Format.AIKEN: AIKEN,
-    Format.CARDS: CSV,
-}
 DRAWN = '<w:r><w:drawing><docPr descr="A face"/><blip embed="r1"/></w:drawing></w:r>'
 BODY = document(
     paragraph("Midterm", style="Title"),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final, Literal, assert_never
 
 from cpsprep.adapters.collector import without_collector
 from cpsprep.adapters.interchange.archive import ZIP, BrokenArchiveError, names_in
@@ -33,6 +33,9 @@ _PACKED: Final = (
     ("collection.anki", Format.ANKI),
 )
 _FIRST: Final = 4096
+_Platform = Literal[
+    Format.GIFT, Format.AIKEN, Format.MOODLE_XML, Format.QTI, Format.BLACKBOARD, Format.BRIGHTSPACE
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,22 +201,15 @@ def _with_files(read: Read, fetch: Fetch) -> Read:
 
 def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
     match form:
-        case Format.GIFT:
-            from cpsprep.core.interchange.lms.gift import read_gift
-
-            return read_gift(text, name)
-        case Format.AIKEN:
-            from cpsprep.core.interchange.lms.aiken import read_aiken
-
-            return read_aiken(text, name)
-        case Format.MOODLE_XML:
-            from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
-
-            return read_moodle_xml(text, name)
-        case Format.QTI:
-            from cpsprep.core.interchange.lms.qti import read_qti
-
-            return read_qti(text.encode("utf-8", "replace"), name)
+        case (
+            Format.GIFT
+            | Format.AIKEN
+            | Format.MOODLE_XML
+            | Format.QTI
+            | Format.BLACKBOARD
+            | Format.BRIGHTSPACE
+        ):
+            return _from_a_platform(text, name, form)
         case Format.CSV:
             from cpsprep.core.interchange.tables.delimited import read_delimited
 
@@ -238,5 +234,35 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             return read_filled_in(text, name) if is_needs_key(text) else read_plain(text, name)
         case Format.WORD | Format.ODT | Format.SHEET:
             raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
+        case _:
+            assert_never(form)
+
+
+def _from_a_platform(text: str, name: str, form: _Platform) -> Found:
+    match form:
+        case Format.GIFT:
+            from cpsprep.core.interchange.lms.gift import read_gift
+
+            return read_gift(text, name)
+        case Format.AIKEN:
+            from cpsprep.core.interchange.lms.aiken import read_aiken
+
+            return read_aiken(text, name)
+        case Format.MOODLE_XML:
+            from cpsprep.core.interchange.lms.moodle_xml import read_moodle_xml
+
+            return read_moodle_xml(text, name)
+        case Format.QTI:
+            from cpsprep.core.interchange.lms.qti import read_qti
+
+            return read_qti(text.encode("utf-8", "replace"), name)
+        case Format.BLACKBOARD:
+            from cpsprep.core.interchange.tables.blackboard import read_blackboard
+
+            return read_blackboard(text, name)
+        case Format.BRIGHTSPACE:
+            from cpsprep.core.interchange.tables.brightspace import read_brightspace
+
+            return read_brightspace(text, name)
         case _:
             assert_never(form)

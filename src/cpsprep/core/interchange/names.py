@@ -15,6 +15,8 @@ class Format(StrEnum):
     AIKEN = "aiken"
     MOODLE_XML = "moodle-xml"
     QTI = "qti"
+    BLACKBOARD = "blackboard"
+    BRIGHTSPACE = "brightspace"
     CSV = "csv"
     SHEET = "sheet"
     CARDS = "cards"

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import SAID_OF_SEVERAL
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.names import Format, Refused
 from cpsprep.core.interchange.needs_key import is_needs_key
 from cpsprep.core.interchange.own_json import SCHEMA
+from cpsprep.core.interchange.tables.blackboard import SORTS
+from cpsprep.core.interchange.tables.brightspace import NEW
 from cpsprep.core.interchange.tables.columns import Row, header_of
 from cpsprep.core.interchange.tables.delimited import cells_of, separator_of
 
@@ -22,7 +25,7 @@ _AIKEN_OPTION: Final = re.compile(r"^[A-Z][.)] ?\S", re.MULTILINE)
 _NOT_AIKEN: Final = re.compile(r"^\s*(?:\d+[.)]\s|\*)", re.MULTILINE)
 _DECK: Final = re.compile(r"^(?:deck|items|format)\s*:", re.MULTILINE)
 _LISTED: Final = re.compile(
-    r"^\s*(?:\*?[(\[]?[A-Ea-e][.)\]]\s|[-*]\s\[[ x]\]|answer\s*:)", re.MULTILINE | re.IGNORECASE
+    rf"^\s*(?:\*?[(\[]?[A-Ea-e][.)\]]\s|[-*]\s\[[ x]\]|{SAID_OF_SEVERAL}\s*:)", re.MULTILINE | re.IGNORECASE
 )
 _NOTES: Final = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")
 _SAME: Final = 0.9
@@ -36,17 +39,8 @@ def sniffed(text: str) -> Format | Refused:
     start = text[:_SAMPLE].lstrip()
     if is_needs_key(start):
         return Format.TEXT
-    lower = start[:1000].lower()
-    if start.startswith("{\\rtf"):
-        return Refused.RTF
-    if "<!doctype html" in lower or lower.startswith("<html"):
-        return Refused.HTML
-    if start.startswith("<") and "<quiz" in start:
-        return Format.MOODLE_XML
-    if start.startswith("<") and "<questestinterop" in start:
-        return Format.QTI
-    if start.startswith("<?xml"):
-        return Refused.QTI
+    if found := _of_markup(start) or _of_a_platform(start):
+        return found
     if _ANKI.match(start):
         return Format.ANKI
     if start.startswith(('{"', "[{", "{\n")):
@@ -59,6 +53,35 @@ def sniffed(text: str) -> Format | Refused:
     if _AIKEN.search(start) and _AIKEN_OPTION.search(start) and not _NOT_AIKEN.search(start):
         return Format.AIKEN
     return Format.CSV if _is_table(start) else Format.TEXT
+
+
+def _of_markup(start: str) -> Format | Refused | None:
+    """What a text is that begins as XML, HTML or RTF does; None for any other."""
+    lower = start[:1000].lower()
+    if start.startswith("{\\rtf"):
+        return Refused.RTF
+    if "<!doctype html" in lower or lower.startswith("<html"):
+        return Refused.HTML
+    if start.startswith("<") and "<quiz" in start:
+        return Format.MOODLE_XML
+    if start.startswith("<") and "<questestinterop" in start:
+        return Format.QTI
+    if start.startswith("<?xml"):
+        return Refused.QTI
+    return None
+
+
+def _of_a_platform(start: str) -> Format | None:
+    """Whether it is a table in the form of a platform for learning."""
+    if NEW.search(start):
+        return Format.BRIGHTSPACE
+    return Format.BLACKBOARD if _is_blackboard(start) else None
+
+
+def _is_blackboard(text: str) -> bool:
+    """Whether nearly all lines begin with a sort of Blackboard's and a tab."""
+    sorts = [line.partition("\t")[0].strip() for line in text.splitlines() if "\t" in line]
+    return bool(sorts) and sum(sort in SORTS for sort in sorts) >= _SAME * len(sorts)
 
 
 def _is_table(text: str) -> bool:

@@ -55,8 +55,8 @@ def import_(
     """Bring in questions that you have elsewhere.
 
     It reads Word and Google Docs (.docx), LibreOffice (.odt), typed lists and Markdown, spreadsheets (.xlsx,
-    .ods, CSV), GIFT, Aiken, Moodle XML, quizzes of Canvas (QTI 1.2), flashcards of Quizlet, and notes of Anki
-    (.txt, .apkg). What a file is, is found out.
+    .ods, CSV), GIFT, Aiken, Moodle XML, quizzes of Canvas (QTI 1.2), tables for Blackboard and Brightspace,
+    flashcards of Quizlet, and notes of Anki (.txt, .apkg). What a file is, is found out.
 
     Nothing is dropped silently: what could not be taken is told with its place and the reason. In a terminal
     you are asked for keys that are missing; otherwise these questions go into a text beside the deck.

@@ -25,6 +25,8 @@ NAMES: Final = {
     Format.AIKEN: "Aiken",
     Format.MOODLE_XML: "Moodle XML",
     Format.QTI: "a quiz of a learning platform (QTI 1.2)",
+    Format.BLACKBOARD: "a file of questions for Blackboard",
+    Format.BRIGHTSPACE: "a table of questions for Brightspace (D2L)",
     Format.CSV: "a table of text (CSV)",
     Format.SHEET: "a spreadsheet",
     Format.CARDS: "flashcards",

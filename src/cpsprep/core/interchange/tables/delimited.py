@@ -41,7 +41,7 @@ def read_delimited(
         HostileError: a cell is far too long.
     """
     separator = separator or separator_of(text)
-    return read_table(list(_rows(text, file, separator)), given)
+    return read_table(list(rows_of(text, file, separator)), given)
 
 
 def read_cards(
@@ -86,7 +86,7 @@ def cells_of(text: str, sign: str) -> list[list[str]]:
         return []
 
 
-def _rows(text: str, file: str, separator: str) -> Iterator[Row]:
+def rows_of(text: str, file: str, separator: str) -> Iterator[Row]:
     if len(separator) > 1:
         for number, line in enumerate(text.split("\n"), 1):
             yield Row(Spot(file, number), line.split(separator))

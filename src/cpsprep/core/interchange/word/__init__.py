@@ -1,1 +1,1 @@
-"""Documents of Word and Google Docs (.docx) and of LibreOffice (.odt) as typed lines, with numbers and marks."""
+"""Documents of Word and Google Docs (.docx) and of LibreOffice (.odt) as typed lines with marks."""
