@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import ANSWER_OR_CHOICE, RIGHT
 from cpsprep.core.interchange.listed.fields import Field, Said, leads_on
 from cpsprep.core.interchange.listed.line import Line, Sort
 from cpsprep.core.interchange.listed.spans import gives_orders, is_prose
 
 _REASON: Final = re.compile(
-    r"because\b|(?:option|choice|answer)\s+[(\[]?[A-H]\b|[A-H]\s+is\s+(?:the\s+)?(?:in)?(?:correct|right|wrong|best)\b"
-    r"|(?:this|the\s+(?:correct|right|best))\s+(?:answer|option|choice)\b",
+    rf"because\b|{ANSWER_OR_CHOICE}\s+[(\[]?[A-H]\b|[A-H]\s+is\s+(?:the\s+)?(?:(?:in)?{RIGHT}|wrong)\b"
+    rf"|(?:this|the\s+{RIGHT})\s+{ANSWER_OR_CHOICE}\b",
     re.IGNORECASE,
 )
 

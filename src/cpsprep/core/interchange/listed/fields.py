@@ -4,7 +4,13 @@ import re
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
+from cpsprep.core.interchange.answer_words import (
+    ANSWER,
+    LETTERS_OF_A_KEY,
+    RIGHT,
+    SAID_BEFORE_A_COLON,
+    SAID_BEFORE_IS,
+)
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.gaps import GAPS
 from cpsprep.core.media import NAME
@@ -36,12 +42,9 @@ class Field(NamedTuple):
 
 _COLON: Final = r"\s*[:=\uff1a\u2013\u2014]\s*"
 _ANSWER: Final = re.compile(
-    rf"(?:the\s+)?(?:(?:correct|right|best)\s+)?(?:answers?|ans|key|solution|response|option|choice)"
-    rf"(?:\s+key)?(?:\(s\))?(?:\s+(?:is|are)\b\s*:?\s*|\.?{_COLON}|\.\s+(?=[A-H]\b))(.*)"
-    rf"|(?:correct|right){_COLON}(.*)|(?:answers?|ans)\.?\s+[(\[]?([A-H])[)\].]?"
-    r"|(?:(?:correct|right)\s+)?(?:answers?|ans)\.?\s*(?:-+>?|\u2192)\s*(?!key\b|sheet\b)(.*)"
-    r"|(?:respuestas?|r[e\u00e9]ponses?|respostas?|antwort(?:en)?|risposta|\u0111\u00e1p \u00e1n)"
-    rf"(?:\s+(?:correctas?|corretas?|correctes?|corretta))?{_COLON}(.*)",
+    rf"{SAID_BEFORE_A_COLON}\.?{_COLON}(.*)|{SAID_BEFORE_IS}(?:\s+(?:is|are)\b\s*:?\s*|\.\s+(?=[A-H]\b))(.*)"
+    rf"|(?:correct|right){_COLON}(.*)|{ANSWER}\.?\s+[(\[]?([A-H])[)\].]?"
+    rf"|(?:{RIGHT}\s+)?{ANSWER}\.?\s*(?:-+>?|\u2192)\s*(?!key\b|sheet\b)(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LIKE_A_KEY: Final = re.compile(

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
+from cpsprep.core.interchange.answer_words import (
+    LETTERS_OF_A_KEY,
+    SAID_BEFORE_A_COLON,
+    SAID_OF_SEVERAL,
+    SIGN,
+)
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.letters import is_in_turn, letter_of, letters_named
@@ -15,8 +20,8 @@ from cpsprep.core.interchange.tidy import tidy
 MARKS: Final = ("sign", "highlight", "colour", "underline", "bold", "italics", LETTER)
 """What marks a right option, the surest first."""
 _AFTER: Final = re.compile(
-    rf"\s*(?:\*+|[{SIGNS}]|[-\u2013\u2014]{{3,}}>?|[(\[{{]\s*(?:correct(?:\s+answer)?|right|answer|key|[xX{SIGNS}*])\s*[)\]}}]"
-    r"|(?:<-+|\u2190)\s*(?:correct|answer|right|key)?)\s*[.]?$",
+    rf"\s*(?:\*+|[{SIGNS}]|[-\u2013\u2014]{{3,}}>?|[(\[{{]\s*(?:{SIGN}|[xX{SIGNS}*])\s*[)\]}}]"
+    rf"|(?:<-+|\u2190)\s*(?:{SIGN}|{SAID_BEFORE_A_COLON})?)\s*[.]?$",
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(rf"^\s*(?:\*+(?=\S)|[{SIGNS}]\s*|\[[xX*]\]\s+|[(\[]correct[)\]]\s*)")
@@ -26,7 +31,7 @@ _INLINE: Final = re.compile(rf"(?:^|(?<=\s))(?:\*+|[{SIGNS}]\s*)?[(\[]?([a-jA-J]
 
 
 _BEHIND: Final = re.compile(
-    r"(?<=\S)\s+[(\[]?(?:(?:(?i:(?:correct|right)\s+)?(?i:answers?|ans)\.?\s*[:=]\s*[(\[]?"
+    rf"(?<=\S)\s+[(\[]?(?:(?:(?i:{SAID_OF_SEVERAL})\.?\s*[:=]\s*[(\[]?"
     rf"{LETTERS_OF_A_KEY})|Ans\.?\s*:\s*\S[^:]*?)[)\]]{{0,2}}\.?\s*$"
     r"|(?<=\S)\s+Question\s+\d{1,3}\s*[:.]\s*$"
 )

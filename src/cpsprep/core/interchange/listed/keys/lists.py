@@ -4,22 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
+from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY, NAME_OF_A_LIST, SAID_OF_SEVERAL
 from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.listed.line import Line, Sort
 
-_HEADING: Final = re.compile(
-    r"(?:.{0,60}\b)?(?:answer\s*key|key\s+answers|answer\s+sheet)\b.{0,60}|(?:correct\s+)?(?:answers?|key|solutions?)",
-    re.IGNORECASE,
-)
+_HEADING: Final = re.compile(rf"(?:.{{0,60}}\b)?{NAME_OF_A_LIST}\b.{{0,60}}|{SAID_OF_SEVERAL}", re.IGNORECASE)
 _TRUTH: Final = r"true|false|[TtFf]"
 _PAIR: Final = re.compile(
     rf"(?:question|q|no\.?)?\s*\#?(\d{{1,4}})\s*[.):\-\u2013=|]?\s*[(\[]?({LETTERS_OF_A_KEY}|{_TRUTH})[)\]]?(?![\w'])[.,;|]?\s*",
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(
-    r"(?:\S+\s+){0,4}(?:answer\s*key|key\s+answers|answer\s+sheet)\s*[:.]?(?:\s+\([^()]*\))?", re.IGNORECASE
-)
+_TITLE: Final = re.compile(rf"(?:\S+\s+){{0,4}}{NAME_OF_A_LIST}\s*[:.]?(?:\s+\([^()]*\))?", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r"[\s,;/|]+")
 _ONE: Final = re.compile(rf"[(\[]?(?:[A-H]|{_TRUTH})[)\].]?", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,}|[TF]{2,}")

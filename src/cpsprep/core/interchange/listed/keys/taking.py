@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import SAID_OF_SEVERAL
 from cpsprep.core.interchange.listed.ahead import Ahead
 from cpsprep.core.interchange.listed.keys.lists import (
     Key,
@@ -19,9 +20,7 @@ from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.tidy import bare
 
 _SENTENCE: Final = re.compile(r"[.?!,;]\s*$")
-_INTRODUCED: Final = re.compile(
-    r"(?:the\s+)?(?:correct\s+)?(?:answers?|keys?|solutions?)(?:\s+key)?\s*[:\u2013-]\s*", re.IGNORECASE
-)
+_INTRODUCED: Final = re.compile(rf"{SAID_OF_SEVERAL}\s*[:\u2013-]\s*", re.IGNORECASE)
 _FEWEST: Final = 2
 _LONGEST: Final = 80
 """Signs of a heading in a list of keys."""
