@@ -14,14 +14,19 @@ from cpsprep.core.interchange.listed.line import Label, Line, Sort, loosely_lett
 from cpsprep.core.interchange.listed.open_question import (
     FEWEST,
     MOST_BELOW,
+    asks_without_a_number,
+    awaits_its_stem,
     fits,
     fits_out_of_turn,
     is_above_the_next,
-    is_behind_a_break,
+    is_deeper,
     is_key,
+    is_next_of_its_list,
+    is_next_of_options,
     is_numbered,
-    is_other_list,
+    is_parted,
     letters_alone,
+    may_hold_a_list,
     told_below,
     with_options,
 )
@@ -153,8 +158,7 @@ class _Grouping:
             case Sort.NUMBER:
                 self._numbered(place, line, label)
             case Sort.LETTER if question and self._is_answer(place, line, question):
-                question.answer = line.text
-                self._telling = question.explanation
+                self._answer(question, line.text)
             case Sort.LETTER if question and fits(question, label):
                 self._option(question, line, label.number)
             case Sort.LETTER if (
@@ -176,30 +180,26 @@ class _Grouping:
         return asked and line.typed.strip().upper() == "A:" and not lettered
 
     def _numbered(self, place: int, line: Line, label: Label) -> None:
-        question = self._open
-        if question and question.sort is Sort.QUESTION and question.is_bare:
+        """A line with a number: the next question, an option, or a line of a list in the stem."""
+        question, number = self._open, label.number
+        if question is None or question.answer:
+            self._start(line, label)
+        elif awaits_its_stem(question):
             question.stem.append(replace(line, label=None, typed=""))
-            return
-        if question and not question.answer:
-            deeper = is_other_list(question, line) or (
-                (line.level > question.level or is_behind_a_break(question, line))
-                and question.sort is not None
-            )
-            asks = question.sort is Sort.QUESTION or (question.stem and ASKS.search(question.stem[-1].text))
-            plain = question.sort is not Sort.NUMBER and question.stem and asks
-            counted = label.number == len(question.options) + 1 or is_other_list(question, line)
-            if counted and (deeper or (plain and (question.options or self.ahead.is_option_list(place)))):
-                if not self.ahead.letters_follow(place):
-                    self._option(question, line, label.number)
-                    return
-                question.sublist = label.number - 1
-            if not question.options and question.sort is Sort.NUMBER and question.stem:
-                inner = label.number == question.sublist + 1 and (label.number == 1 or question.sublist)
-                if inner and (deeper or label.number != question.number + 1):
-                    question.sublist = label.number
-                    question.stem.append(line)
-                    return
-        self._start(line, label)
+        elif (within := self._is_within(place, line, question)) and not self.ahead.letters_follow(place):
+            self._option(question, line, number)
+        elif may_hold_a_list(question) and (within or is_next_of_its_list(question, line)):
+            question.sublist = number
+            question.stem.append(line)
+        else:
+            self._start(line, label)
+
+    def _is_within(self, place: int, line: Line, question: Raw) -> bool:
+        """Whether a number counts on within the question: its options, or a list above them."""
+        if not is_next_of_options(question, line):
+            return False
+        counts = bool(question.options) or self.ahead.is_option_list(place)
+        return is_deeper(question, line) or (counts and asks_without_a_number(question))
 
     def _unlabelled(self, place: int, line: Line) -> None:
         question = self._open
@@ -215,28 +215,23 @@ class _Grouping:
     def _after_options(self, place: int, line: Line, question: Raw) -> None:
         """A line below the options: the next question, more of the explanation, or of the last option."""
         if letters := letters_alone(question, line.text):
-            question.answer, self._telling = letters, question.explanation
-            return
-        apart = line.gap or (
-            line.fresh and bool(question.options) and question.options[-1].lines[0].group != ""
-        )
-        edge = self.ahead.is_at_edge(place)
-        if (
-            leads_on(line.text)
-            or is_title(line)
-            or edge
-            or self._opens(place)
-            or (apart and self._telling is None)
-            or (question.number and question.answer and self.ahead.leaves(place))
-        ):
+            self._answer(question, letters)
+        elif self._is_beyond(place, line, question):
             self._start(line, None)
         elif self._telling is not None:
             self._telling.append(line.text)
         elif len(question.options) >= FEWEST and is_like_a_key(line.text):
-            question.answer = line.text
-            self._telling = question.explanation
+            self._answer(question, line.text)
         else:
             question.options[-1].lines.append(line)
+
+    def _is_beyond(self, place: int, line: Line, question: Raw) -> bool:
+        """Whether a line below the options or the answer is of what comes next."""
+        if leads_on(line.text) or is_title(line) or self.ahead.is_at_edge(place) or self._opens(place):
+            return True
+        if self._telling is None and is_parted(question, line):
+            return True
+        return bool(question.number and question.answer) and self.ahead.leaves(place)
 
     def _begins_anew(self, place: int, line: Line, question: Raw) -> bool:
         """Whether loose text before this line was a title or a question of its own."""
@@ -271,6 +266,10 @@ class _Grouping:
             [line] if line.text.strip() or line.pictures else [],
             part=self._part,
         )
+
+    def _answer(self, question: Raw, text: str) -> None:
+        question.answer = text
+        self._telling = question.explanation
 
     def _option(self, question: Raw, line: Line, number: int) -> None:
         self._telling = None

@@ -102,7 +102,7 @@ def fits_out_of_turn(question: Raw, line: Line, after: Label | None) -> bool:
         line: with the letter.
         after: the label of the next line; a later letter there makes the first of options of this one.
     """
-    number = line.label.number if line.label else 0
+    number = _number(line)
     if question.answer is not None or not question.options:
         first = bool(question.stem) and question.answer is None and question.sort is not None
         return first and after is not None and after.sort is Sort.LETTER and after.number > number
@@ -121,16 +121,60 @@ def is_numbered(question: Raw | None) -> bool:
     return first is not None and first.sort is Sort.NUMBER
 
 
-def is_other_list(question: Raw, line: Line) -> bool:
+def awaits_its_stem(question: Raw) -> bool:
+    """Whether nothing stands below a line such as `Question 3` so far."""
+    return question.sort is Sort.QUESTION and question.is_bare
+
+
+def asks_without_a_number(question: Raw) -> bool:
+    """Whether it asks something and has no number such as `3.`, so that one below it counts its options."""
+    if question.sort is Sort.NUMBER or not question.stem:
+        return False
+    return question.sort is Sort.QUESTION or ASKS.search(question.stem[-1].text) is not None
+
+
+def may_hold_a_list(question: Raw) -> bool:
+    """Whether numbers below its own may be of a list in its stem."""
+    return question.sort is Sort.NUMBER and bool(question.stem) and not question.options
+
+
+def is_next_of_its_list(question: Raw, line: Line) -> bool:
+    """Whether a number counts on in the list of the stem, or begins one, and is not the next question's."""
+    number = _number(line)
+    counts = number == question.sublist + 1
+    return counts and (is_deeper(question, line) or number != question.number + 1)
+
+
+def is_next_of_options(question: Raw, line: Line) -> bool:
+    """Whether a number is that of the next option, or of the automatic list of the options."""
+    return _number(line) == len(question.options) + 1 or _is_other_list(question, line)
+
+
+def is_deeper(question: Raw, line: Line) -> bool:
+    """Whether a number stands below the question's own: deeper, behind a soft break, or in another list."""
+    further = line.level > question.level or _is_behind_a_break(question, line)
+    return _is_other_list(question, line) or (further and question.sort is not None)
+
+
+def is_parted(question: Raw, line: Line) -> bool:
+    """Whether a line is apart from the options: below an empty line, or below an automatic list."""
+    return line.gap or (line.fresh and bool(question.options) and question.options[-1].lines[0].group != "")
+
+
+def _is_other_list(question: Raw, line: Line) -> bool:
     """Whether a number is of another automatic list than the question's, that of its options."""
     if not line.group or not question.group or line.group == question.group:
         return False
     return not question.options or question.options[0].lines[0].group == line.group
 
 
-def is_behind_a_break(question: Raw, line: Line) -> bool:
+def _is_behind_a_break(question: Raw, line: Line) -> bool:
     """Whether a line is of a paragraph that the question began, behind a soft break."""
     return not line.fresh and bool(question.stem) and question.stem[0].fresh
+
+
+def _number(line: Line) -> int:
+    return line.label.number if line.label else 0
 
 
 def is_above_the_next(line: Line, question: Raw) -> bool:
