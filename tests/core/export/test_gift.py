@@ -156,3 +156,4 @@ def test_what_cannot_be_carried_is_counted() -> None:
     done = gift([multiple(shuffle=False, source=("wi",))], HEADER)
 
     assert dict(done.lost) == {Part.ALL_OR_NOTHING: 1, Part.FIXED: 1, Part.SOURCE: 1}
+    assert dict(gift([basic(explanation="It is hers.")], HEADER).lost) == {Part.BACK_ALONE: 1}

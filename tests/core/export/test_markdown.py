@@ -28,9 +28,16 @@ def shown(*items: Item) -> list[str]:
 
 
 def _text(token: Token) -> str:
+    breaks = {"softbreak": " ", "hardbreak": "\n", "<br>": "\n"}
     return "".join(
-        {"softbreak": " ", "hardbreak": "\n"}.get(child.type, child.content) for child in token.children or ()
+        breaks.get(child.content if child.type == "html_inline" else child.type, child.content)
+        for child in token.children or ()
     )
+
+
+def whole(text: str) -> str:
+    """A text with its paragraphs, which a page shows by two breaks between them."""
+    return "\n\n".join(paragraphs(text))
 
 
 def expected(item: Item) -> list[str]:
@@ -43,17 +50,17 @@ def expected(item: Item) -> list[str]:
         case Choice() as body:
             texts += paragraphs(body.stem)
             for option, text in body.options.items():
-                texts.append(f"[{'x' if option in body.answer else ' '}] {one_line(text)}")
+                texts.append(f"[{'x' if option in body.answer else ' '}] {whole(text)}")
             letters = dict(zip(body.options, "abcdefgh", strict=False))
-            lines += [f"Why {letters[one]}: {one_line(why)}" for one, why in body.why.items()]
+            lines += [f"Why {letters[one]}: {whole(why)}" for one, why in body.why.items()]
         case Basic(front=front, back=back):
-            texts += [*paragraphs(front), f"Answer: {one_line(back)}"]
+            texts += [*paragraphs(front), f"Answer: {whole(back)}"]
         case Cloze(text=text):
             texts += [*paragraphs(gapped(text)), f"Answer: {one_line('; '.join(hidden_parts(text)))}"]
     if isinstance(item.body, Cloze):
         hidden = [one for one in segments(item.body.text) if isinstance(one, Hidden)]
         lines.append(f"Gaps: {', '.join(f'{one.number}{_hinted(one)}' for one in hidden)}")
-    lines += [f"Explanation: {one_line(item.explanation)}"] if item.explanation else []
+    lines += [f"Explanation: {whole(item.explanation)}"] if item.explanation else []
     return [*texts, "\n".join(filter(None, lines))]
 
 
@@ -130,6 +137,20 @@ def test_signs_with_a_backslash_come_back_as_they_were() -> None:
     (draft,) = read_plain(markdown([basic(front=front)], HEADER).text, "x.md").drafts
 
     assert draft.stem == front
+
+
+def test_paragraphs_come_back_wherever_they_stand() -> None:
+    text = "One < two & three.\n\n- a list\n\n<b>Three</b> &amp; `four`."
+    body = Choice(
+        Kind.SINGLE,
+        *("Who?", {OptionId("a"): text, OptionId("b"): "x"}, (OptionId("a"),), {OptionId("a"): text}),
+    )
+    items = [replace(single(explanation=text), body=body), basic(back=text)]
+
+    first, card = read_plain(markdown(items, HEADER).text, "x.md").drafts
+
+    assert (first.options[0].text, first.options[0].why, first.explanation) == (text, text, text)
+    assert card.back == text
 
 
 def test_what_cannot_be_carried_is_counted() -> None:

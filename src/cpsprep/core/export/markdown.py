@@ -19,7 +19,7 @@ CAPACITY: Final = Capacity(
     frozenset(
         {
             *(Part.ID, Part.WHY, Part.EXPLANATION, Part.DOMAIN, Part.TOPIC, Part.LEVEL, Part.TAGS),
-            *(Part.ALL_OR_NOTHING, Part.HINT, Part.NUMBERS),
+            *(Part.ALL_OR_NOTHING, Part.HINT, Part.NUMBERS, Part.PARAGRAPHS, Part.BACK_ALONE),
         }
     ),
     frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}),
@@ -27,6 +27,7 @@ CAPACITY: Final = Capacity(
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>&#|~$^]")
 _AT_START: Final = re.compile(r"^(?:[-+=:](?=\s|$|[-=])|\d+(?=[.)]))")
 _OTHER: Final = "Other questions"
+_APART: Final = "<br><br>"
 _LETTERS: Final = "abcdefgh"
 
 
@@ -51,6 +52,17 @@ def plain(text: str) -> str:
     return _AT_START.sub(_started, line)
 
 
+def whole(text: str) -> str:
+    """One line that shows just this text, with two breaks of HTML between paragraphs.
+
+    Beside these a reader takes references to signs for such, and no backslashes before them.
+    """
+    parts = [plain(part) for part in paragraphs(text)]
+    if len(parts) > 1:
+        parts = [part.replace(r"\&", "&amp;").replace(r"\<", "&lt;") for part in parts]
+    return _APART.join(parts)
+
+
 def _started(found: re.Match[str]) -> str:
     """A sign or number at the start of a line would make a list, or a heading of the line above it."""
     return f"{found[0]}\\" if found[0][0].isdigit() else f"\\{found[0]}"
@@ -72,7 +84,7 @@ def _blocks(item: Item) -> Iterator[str]:
         case Choice() as body:
             yield from map(plain, paragraphs(body.stem))
             yield "\n".join(
-                f"- [{'x' if option in body.answer else ' '}] {plain(text)}"
+                f"- [{'x' if option in body.answer else ' '}] {whole(text)}"
                 for option, text in body.options.items()
             )
         case Cloze(text=text):
@@ -80,10 +92,10 @@ def _blocks(item: Item) -> Iterator[str]:
             yield f"Answer: {plain('; '.join(hidden_parts(text)))}"
         case Basic(front=front, back=back):
             yield from map(plain, paragraphs(front))
-            yield f"Answer: {plain(back)}"
+            yield f"Answer: {whole(back)}"
         case _:
             assert_never(item.body)
-    yield "  \n".join(f"{name}: {plain(text)}" for name, text in _told(item))
+    yield "  \n".join(f"{name}: {whole(text)}" for name, text in _told(item))
 
 
 def _gaps(text: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ CAPACITY: Final = Capacity(
             Part.TOPIC,
             Part.TAGS,
             Part.PARAGRAPHS,
+            Part.BACK_ALONE,
             Part.FIXED,
         }
     ),

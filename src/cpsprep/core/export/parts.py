@@ -36,6 +36,7 @@ class Part(StrEnum):
     REVIEW_BY = "dates to look at it again"
     DECISION = "decisions"
     PARAGRAPHS = "paragraphs"
+    BACK_ALONE = "where the back of a card ends and its explanation begins"
 
 
 EVERY: Final = frozenset(Part)
@@ -91,6 +92,8 @@ def parts_of(item: Item) -> Iterator[Part]:
         yield from _of_choice(item.body, shuffle=item.shuffle)
     elif isinstance(item.body, Cloze):
         yield from _of_cloze(item.body)
+    elif item.explanation:
+        yield Part.BACK_ALONE
 
 
 def exported(

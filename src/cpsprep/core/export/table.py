@@ -1,7 +1,8 @@
 """CSV for spreadsheets: a line for each question, with the columns that `bank import` knows (RFC 4180).
 
-It holds everything. Of basic the stem is the front and the answer the back, of cloze the stem is the text;
-several answers, tags and the like are parted by semicolons. A text that a spreadsheet would take for a
+It holds everything, so `bank import` gets the same questions back: it knows the table by its first columns,
+`id` and `kind`, and by `deck`. Of basic the stem is the front and the answer the back, of cloze the stem is
+the text; several answers, tags and the like are parted by semicolons. A text that a spreadsheet would take for a
 formula, one that starts with `=`, `+`, `-` or `@`, gets an apostrophe before it, as spreadsheets write it.
 """
 

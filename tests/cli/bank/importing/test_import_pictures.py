@@ -223,3 +223,18 @@ def test_an_export_without_room_for_them_says_where_they_are(home: Path, form: s
     told = cpsprep("bank", "export", "--to", form, "--bank", "b", home=home).out
 
     assert "It holds everything but 1 picture or sound: their names and words are in it" in told
+    assert "To bring both in elsewhere, put that folder beside the file." in told
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_put_beside_the_file_they_come_along_to_another_bank(home: Path, form: str) -> None:
+    bring(home, quiz((f"Who? {shown(A, 'A face.')}", "x", "y")))
+
+    cpsprep("bank", "export", "--to", form, "--bank", "b", "-o", f"b/out.{form}", home=home)
+    again = cpsprep("bank", "import", f"b/out.{form}", "--into", "back", home=home)
+
+    assert again.code == 0, again.err
+    (name,) = (path.name for path in (home.parent / "back" / "media").iterdir())
+    assert (home.parent / "back" / "media" / name).read_bytes() == A
+    (item,) = read_bank(home.parent / "back").items.values()
+    assert dict(item.media) == {name: "A face."}

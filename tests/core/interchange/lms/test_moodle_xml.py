@@ -88,6 +88,25 @@ AB = answer("100", "<p>A</p>", "yes") + answer("0", "<b>B</b>")
             "<generalfeedback><text>A story.</text></generalfeedback>",
             "basic: Who? = A story. | named Name | !! the form of an essay; its feedback became the answer",
         ),
+        (
+            "essay",
+            (
+                "<generalfeedback format='plain_text'><text>Ask.\n\nHer.\n\nIt is so.</text></generalfeedback>"
+                "<graderinfo format='plain_text'><text>Ask.\n\nHer.</text></graderinfo>"
+            ),
+            (
+                "basic: Who? = Ask.//Her. | -- It is so. | named Name"
+                " | !! the form of an essay; its feedback became the answer"
+            ),
+        ),
+        (
+            "essay",
+            (
+                "<generalfeedback format='plain_text'><text>Ask.</text></generalfeedback>"
+                "<graderinfo format='plain_text'><text>Three points.</text></graderinfo>"
+            ),
+            "basic: Who? = Ask. | named Name | !! the form of an essay; its feedback became the answer",
+        ),
     ],
 )
 def test_a_question_becomes(kind: str, inner: str, expected: str) -> None:

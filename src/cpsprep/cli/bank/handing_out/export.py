@@ -139,6 +139,7 @@ def _told(to: Format, done: "Exported", in_folder: int) -> "Iterator[str]":
     elif in_folder:
         files = counted(in_folder, "picture or sound", "pictures and sounds")
         yield f"It holds everything but {files}: their names and words are in it, the files stay in 'media'."
+        yield "To bring both in elsewhere, put that folder beside the file."
     elif not done.joined:
         yield "It holds everything that the bank says of them."
 

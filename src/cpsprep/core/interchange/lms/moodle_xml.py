@@ -11,8 +11,8 @@ from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judg
 from cpsprep.core.interchange.lms.moodle_cloze import gaps
 from cpsprep.core.interchange.lms.moodle_files import files_by_name, held_in, name_in
 from cpsprep.core.interchange.lms.passages import Passage, Passages
-from cpsprep.core.interchange.media.marks import marked, renamed
-from cpsprep.core.interchange.tidy import tidy
+from cpsprep.core.interchange.media.marks import marked, plainly, renamed
+from cpsprep.core.interchange.tidy import shortened, tidy
 from cpsprep.core.interchange.xml_tree import BrokenXmlError, Element, read_xml
 from cpsprep.core.item import Kind
 
@@ -97,8 +97,10 @@ def _question(question: Element, where: Spot, kind: str) -> Draft | Skipped:
         case "shortanswer":
             return _short(question, where, stem, general)
         case "essay" if general.text:
+            back, more = _answer_first(general.text, _told(question.first("graderinfo")).text)
             lost = (*stem.lost, *general.lost, "the form of an essay; its feedback became the answer")
-            return Draft(Kind.BASIC, where, stem.text, back=general.text, lost=tuple(dict.fromkeys(lost)))
+            told = tuple(dict.fromkeys(lost))
+            return Draft(Kind.BASIC, where, stem.text, back=back, explanation=more, lost=told)
         case "essay":
             return Skipped(where, "essay", "an open question without an answer")
         case "cloze" | "multianswer" if found := gaps(stem.text):
@@ -109,6 +111,12 @@ def _question(question: Element, where: Spot, kind: str) -> Draft | Skipped:
             return Skipped(where, _SORTS.get(kind, tidy(kind)[:40] or "question without a type"), _NOT_HELD)
     lost = (*stem.lost, *general.lost, *made.lost, *_feedback_for_all(question))
     return replace(made, explanation=general.text, lost=tuple(dict.fromkeys(lost)))
+
+
+def _answer_first(told: str, for_graders: str) -> tuple[str, str]:
+    """The answer of an essay and what explains it, where graders get the first part of what all are told."""
+    rest = told.removeprefix(f"{for_graders}\n\n")
+    return (for_graders, rest) if for_graders and rest != told else (told, "")
 
 
 def _choice(question: Element, where: Spot, stem: _Told) -> Draft:
@@ -164,7 +172,7 @@ def _feedback_for_all(question: Element) -> Iterator[str]:
     for name in ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"):
         told = _told(question.first(name)).text
         if told and not told.lower().startswith("your answer is"):
-            yield f"feedback to all: {told[:60]}"
+            yield f"feedback to all: {shortened(plainly(told))}"
     if question.first("hint"):
         yield "hints"
 
