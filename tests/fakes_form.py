@@ -7,12 +7,13 @@ from pathlib import Path
 
 from textual import events
 
-from cpsprep.adapters.bank.deck_file import heads
+from cpsprep.adapters.bank.deck_file import Head, heads
 from cpsprep.adapters.bank.folder import BANK_FILE
 from cpsprep.adapters.bank.unfinished import UnfinishedFile
 from cpsprep.adapters.system import Folders, SystemClock
 from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.adding_checks import Checks
+from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import bench
 from cpsprep.cli.tui.form.app import FormApp
 from cpsprep.cli.wiring import World
@@ -20,6 +21,8 @@ from cpsprep.core.config.settings import Settings
 from cpsprep.core.writing.form import Form, said_of
 from fakes_bank import HEADER, write_bank
 from fakes_window import Window
+
+DECK_2 = "deck: second\ntitle: Second deck\nitems:\n  - {id: two-1, kind: basic, front: f, back: b}\n"
 
 
 def desk(
@@ -72,7 +75,7 @@ class Screen(Window[FormApp]):
     async def settled(self) -> None:
         """Until it was kept and looked at."""
         await self.pilot.pause()
-        if self.app.is_running and self.app.form._timer is not None:
+        if self.app.is_running and self.app.form and self.app.form._timer is not None:
             self.app.form._settle()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -105,5 +108,24 @@ async def opened(
     app = FormApp(at, pause=3600)
     async with app.run_test(size=size) as pilot:
         screen = Screen(app, pilot, at)
+        await screen.settled()
+        yield screen
+
+
+@asynccontextmanager
+async def entered(
+    folder: Path, wanted: str = "", *, size: tuple[int, int] = (80, 24), header: str = HEADER
+) -> AsyncIterator[Screen]:
+    """The decks of a bank with two, or the new one that is `wanted`, before a form opens."""
+    first = desk(folder, header=header)
+    bank = first.checks.bench
+    (bank.folder / "second.yaml").write_text(DECK_2, "utf-8")
+
+    def at(deck: Head) -> Desk:
+        return Desk(Checks(bank, deck), first.kept)
+
+    app = FormApp(Entrance(Decks.of(bank), wanted, at), pause=3600)
+    async with app.run_test(size=size) as pilot:
+        screen = Screen(app, pilot, first)
         await screen.settled()
         yield screen

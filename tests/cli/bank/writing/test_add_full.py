@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fakes_bank import UUID, write_bank
+from fakes_bank import DECK, UUID, basics, write_bank
 from fakes_cli import clean_environment, cpsprep
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="terminals of POSIX")
@@ -72,12 +72,25 @@ def test_words_outlive_the_process(home: Path, sign: str) -> None:
     assert "Which is it?" in kept.read_text("utf-8")
 
 
-def test_a_deck_is_chosen_or_made_before(home: Path) -> None:
+def test_of_several_decks_one_is_chosen_on_the_screen(home: Path) -> None:
+    write_bank(home.parent / "small", {"first.yaml": DECK, "second.yaml": basics("two-1")})
+    child = spawn(home)
+    child.expect("Which deck")
+    child.expect("A new deck")
+    child.send("\x1b[B\r")
+    child.expect("A question for second")
+    child.send("\x03")
+    child.wait()
+
+    assert child.exitstatus == 0
+
+
+def test_a_deck_is_made_before(home: Path) -> None:
     child = spawn(home, "second")
     child.expect("There is no deck 'second' yet.")
-    child.sendline("Second lesson")
-    child.expect("Which domain do its questions belong to")
-    child.sendline("role")
+    child.send("Second lesson\r")
+    child.expect("The domain of its questions")
+    child.send("\x1b[A\r")
     child.expect("A question for Second lesson")
     child.expect("Still to fill in")
     child.send("\x1b[Zf\tWhat?\tThat.\x13")

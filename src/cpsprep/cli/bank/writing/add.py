@@ -82,8 +82,7 @@ def _in_a_form(adding: Adding, deck: str | None) -> int:
     """Questions of one deck, on the whole screen; how many were saved."""
     from cpsprep.cli.tui.form import run
 
-    desk = adding.desk(deck)
-    said = run(desk) if desk else []
+    said = run(adding.entrance(deck))
     for words in said:
         told, _, as_written = words.partition("\n")
         adding.say(told)

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from cpsprep.adapters.bank.deck_file import Head
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.adding_checks import Checks
 from cpsprep.cli.bank.writing.adding_deck import chosen_deck, saved
+from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.problem import Severity
@@ -97,18 +99,19 @@ class Adding:
             return None
         return None if line.casefold() in _STOP else checks.deck.id
 
-    def desk(self, deck: str | None) -> Desk | None:
-        """Where a form for one question stands; the deck is chosen or made before. None to stop.
+    def entrance(self, deck: str | None) -> Desk | Entrance:
+        """Where a form for one question stands, or the decks where one is still to be chosen or made.
 
         Raises:
             UnreadableError: there is no bank.
         """
         kept = self._kept.read()
-        try:
-            chosen = chosen_deck(self._bench, kept.deck if kept else deck, self._name_line, self.say)
-        except StoppedError:
-            return None
-        return Desk(Checks(self._bench, chosen), self._kept, as_draft=self._as_draft, dry_run=self._dry_run)
+        wanted, decks = kept.deck if kept else deck, Decks.of(self._bench)
+        found = decks.found(wanted)
+        return self._desk(found) if found else Entrance(decks, wanted or "", self._desk)
+
+    def _desk(self, deck: Head) -> Desk:
+        return Desk(Checks(self._bench, deck), self._kept, as_draft=self._as_draft, dry_run=self._dry_run)
 
     def say(self, text: str) -> None:
         """Say one paragraph."""

@@ -1,65 +1,53 @@
 """The deck that a new question goes into: chosen, made where it is not there yet, and written to."""
 
 from collections.abc import Callable, Mapping
-from typing import Final
 
-from cpsprep.adapters.bank.deck_file import Head, heads, laid_out, read_deck_file
+from cpsprep.adapters.bank.deck_file import Head, laid_out, read_deck_file
 from cpsprep.app.errors import UnreadableError
-from cpsprep.cli.bank.problem_lines import shown
+from cpsprep.cli.bank.writing.decks import Decks
 from cpsprep.cli.bank.writing.editing import Bench
-from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import deck_text, item_text
 from cpsprep.core.writing.edits import LayoutError
 from cpsprep.core.writing.regions import put_in
 from cpsprep.core.writing.scalar import writable
 from cpsprep.core.writing.written import find
 
-_RESERVED: Final = frozenset({"bank", "sources"})
 Read = Callable[[], str]
 Say = Callable[[str], None]
 
 
 def chosen_deck(bench: Bench, name: str | None, read: Read, say: Say) -> Head:
     """The deck of this id; asked for where it is not given and there are several, or none of this name."""
-    known = {head.id: head for head in heads(bench.folder)}
-    files = {head.path.name: head for head in known.values()}
-    if name is None and len(known) == 1:
-        return next(iter(known.values()))
+    decks = Decks.of(bench)
+    if name is None and (only := decks.found(None)):
+        return only
     while True:
         if not name:
-            listed = ", ".join(known) or "There is none yet"
+            listed = ", ".join(decks.known) or "There is none yet"
             say(f"Which deck of {bench.bank.header.title}? {listed}. ? for help, q to stop.")
             name = read()
             continue
-        if found := known.get(name) or files.get(name):
+        if found := decks.found(name) or _made(decks, name, read, say):
             return found
-        made = _made(bench, name, read, say)
-        if made:
-            return made
         name = None
 
 
-def _made(bench: Bench, name: str, read: Read, say: Say) -> Head | None:
+def _made(decks: Decks, name: str, read: Read, say: Say) -> Head | None:
     """A deck that is not there yet."""
-    if not ID.fullmatch(name) or name in _RESERVED:
-        say(f"'{writable(name)}' is no id for a deck: {ID_HINT}.")
-        return None
-    path = bench.folder / f"{name}.yaml"
-    if path.exists():
-        say(f"{shown(str(path))} is another deck's file.")
+    if refused := decks.refusal(name):
+        say(refused)
         return None
     say(f"There is no deck '{name}' yet. To make it, type a title for it; Enter goes back.")
     title = " ".join(writable(read()).split())
     if not title:
         return None
-    domain = ""
-    domains = [one.id for one in bench.bank.header.domains]
+    domain, domains = "", decks.domains
     while domains and domain not in domains:
         say(f"Which domain do its questions belong to? {', '.join(domains)}. Enter: each names its own.")
         domain = read()
         if not domain:
             break
-    return Head(path, name, title, domain)
+    return decks.made(name, title, domain)
 
 
 def saved(bench: Bench, deck: Head, fields: Mapping[str, object], name: str) -> int:

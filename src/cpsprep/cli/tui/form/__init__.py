@@ -6,10 +6,13 @@ from cpsprep.cli.tui.opening import hold, look
 
 if TYPE_CHECKING:
     from cpsprep.cli.bank.writing.add_desk import Desk
+    from cpsprep.cli.bank.writing.decks import Entrance
 
 
-def run(desk: "Desk", *, theme: str = "") -> list[str]:
-    """Show the form until it is left; what was saved, to be said once the terminal is itself again.
+def run(at: "Desk | Entrance", *, theme: str = "") -> list[str]:
+    """Show the form, before it the decks where one is still to be chosen, until it is left.
+
+    Gives what was saved, to be said once the terminal is itself again.
 
     Raises:
         Exception: whatever ended it against its will; the words are kept.
@@ -19,6 +22,6 @@ def run(desk: "Desk", *, theme: str = "") -> list[str]:
 
     from cpsprep.cli.tui.form.app import FormApp
 
-    app = FormApp(desk, **looks)
+    app = FormApp(at, **looks)
     hold(app)
-    return app.form.saved
+    return app.form.saved if app.form else []

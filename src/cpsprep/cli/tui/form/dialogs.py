@@ -83,6 +83,7 @@ class ListDialog(Dialog[str]):
     DEFAULT_CSS = """
     ListDialog OptionList { height: auto; max-height: 14; border: none; padding: 0 1; background: $surface; }
     ListDialog OptionList:focus { border: none; }
+    ListDialog OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
     """
 
     def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str], signs: Signs) -> None:
