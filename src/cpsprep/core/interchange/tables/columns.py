@@ -41,7 +41,17 @@ _NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         *("question answers", "incorrect answers", "wrong answers", "distractors"),
     ),
     "explanation": (
-        *("explanation", "rationale", "feedback", "general feedback", "comment", "comments", "reason", "why"),
+        *(
+            "explanation",
+            "rationale",
+            "feedback",
+            "general feedback",
+            "answer explanation",
+            "comment",
+            "comments",
+            "reason",
+            "why",
+        ),
         *("justification", "explicacion", "explicaci\u00f3n"),
     ),
     "topic": ("topic", "category", "subject", "section", "chapter", "module", "unit", "competency"),
@@ -58,6 +68,7 @@ _OPTION_WORDS: Final = (
 )
 _HUMP: Final = re.compile(r"(?<=[a-z\u00f3])(?=[A-Z0-9])")
 _GLUED: Final = re.compile(r"(option|choice|opcion)([a-h])")
+_NUMBERED_KEY: Final = re.compile(r"((?:correct|right)(?: [a-z]+)?) [1-8]")
 _LIST: Final = "answers"
 """A name that means the options where another column has the key."""
 _WHY_WORDS: Final = ("why", "rationale", "feedback", "reason", "explanation", "comment", "misconception")
@@ -80,6 +91,7 @@ class Columns:
         apart: whether the options are the wrong ones alone, and the right one is the answer.
         heads: how the column of each field is called, for keys that name it so.
         is_own: whether the table is one that cpsprep wrote, whose texts are those of a bank.
+        keys: all columns of the answer where several are called so, each with one right option.
     """
 
     places: Mapping[str, int]
@@ -87,12 +99,16 @@ class Columns:
     apart: bool = False
     heads: Mapping[str, str] = made(default_factory=dict)
     is_own: bool = False
+    keys: tuple[int, ...] = ()
 
     def value(self, row: Row, field: str) -> str:
         """The text of a field in this row, "" where there is none.
 
         An apostrophe that keeps a spreadsheet from reading a formula is no part of it.
         """
+        if field == "answer" and self.keys:
+            said = [tidy(row.cells[place]) for place in self.keys if place < len(row.cells)]
+            return "; ".join(filter(None, said))
         place = self.places.get(field)
         text = row.cells[place] if place is not None and place < len(row.cells) else ""
         return (exact if self.is_own else tidy)(text[1:] if _GUARDED.match(text) else text)
@@ -116,6 +132,8 @@ def field_of(name: str) -> str:
     for field, names in _NAMES.items():
         if words in names:
             return field
+    if (numbered := _NUMBERED_KEY.fullmatch(words)) and numbered[1] in _NAMES["answer"]:
+        return "answer"
     if glued := _GLUED.fullmatch(words):
         return glued[2]
     wrong = words.rpartition(" ")
@@ -139,14 +157,24 @@ def columns_of(cells: Sequence[str]) -> Columns:
     for field, _, place in sorted(named, key=lambda one: (one[1], one[2])):
         if field:
             places.setdefault(field, place)
-    kept = set(places.values())
+    keys = _keys(cells, places)
+    kept = {*places.values(), *keys}
     passed = [tidy(name) for place, name in enumerate(cells) if name.strip() and place not in kept]
     options = [_words(cells[places[one]]) for one in (*LETTERS, "options") if one in places]
     wrong = [one in _WRONG_LISTS or one.rpartition(" ")[0] in _WRONG_WORDS for one in options]
     apart = "answer" in places and bool(wrong) and all(wrong)
     names = [name.strip() for name in cells if name.strip()]
     is_own = tuple(names[:2]) == COLUMNS[:2] and "deck" in names and set(names).issubset(COLUMNS)
-    return Columns(places, tuple(passed), apart, _heads(cells, places), is_own)
+    return Columns(places, tuple(passed), apart, _heads(cells, places), is_own, keys)
+
+
+def _keys(cells: Sequence[str], places: Mapping[str, int]) -> tuple[int, ...]:
+    """The columns called as that of the answer, numbers aside; none where it is the only one."""
+    if "answer" not in places:
+        return ()
+    name = _NUMBERED_KEY.sub(r"\1", _words(cells[places["answer"]]))
+    keys = tuple(at for at, one in enumerate(cells) if _NUMBERED_KEY.sub(r"\1", _words(one)) == name)
+    return keys if len(keys) > 1 else ()
 
 
 def header_of(rows: Sequence[Row]) -> tuple[int, Columns] | None:
