@@ -120,10 +120,15 @@ def test_each_begins_a_list_of_keys(word: str, written: str) -> None:
 
 
 @pytest.mark.parametrize("word", OVER_A_LIST)
-@pytest.mark.parametrize("written", ["{} key", "Key {}", "{} sheet", "Test 1 {} Key (Form A)"])
+@pytest.mark.parametrize("written", ["{} key", "{} sheet", "Test 1 {} Key (Form A)"])
 def test_each_heads_a_list_that_can_be_nothing_else(word: str, written: str) -> None:
     assert is_title(Line(Spot("f", 1), written.format(word)))
     assert right(f"{TWO}\n{written.format(word)}\n1. B\n2. A") == ["B", "A"]
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("Key answers", True), ("That was the key solution.", False)])
+def test_a_key_before_it_heads_one_only_where_no_sentence_may_say_it(text: str, is_one: bool) -> None:
+    assert is_title(Line(Spot("f", 1), text)) is is_one
 
 
 @pytest.mark.parametrize("written", ["({})", "[{}]", "<- {}", "\u2190 {}."])
@@ -165,6 +170,14 @@ def test_each_tells_of_the_answer_above_by_its_first_words(word: str) -> None:
     for one in RIGHT_WORDS:
         assert gives_a_reason(f"B is {one}.")
         assert gives_a_reason(f"B is in{one}.")
+
+
+@pytest.mark.parametrize("word", [*ANSWER_WORDS, *CHOICE_WORDS])
+@pytest.mark.parametrize("written", ["Why {} B: it fits", "Rationale for {} (b): it fits"])
+def test_each_tells_which_option_a_reason_is_for(word: str, written: str) -> None:
+    found = read_plain(f"{ONE}\nAnswer: B\n{written.format(word)}", "f")
+
+    assert lines(found) == ["single: Which? | one | *two | why: it fits"]
 
 
 @pytest.mark.parametrize("word", OVER_A_LIST)

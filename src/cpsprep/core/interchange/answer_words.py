@@ -53,7 +53,7 @@ SAID_BEFORE_A_COLON: Final = _said(*ANSWER_WORDS, *KEY_WORDS, *LIST_WORDS, *CHOI
 SAID_BEFORE_IS: Final = _said(*ANSWER_WORDS, *KEY_WORDS, *CHOICE_WORDS)
 SAID_OF_SEVERAL: Final = _said(*ANSWER_WORDS, *KEY_WORDS, *LIST_WORDS)
 """Above a list of keys, or before one on its line."""
-NAME_OF_A_LIST: Final = rf"(?:{ANSWER_OR_KEY}\s*key|key\s+{ANSWER_OR_KEY}|{ANSWER_OR_KEY}\s+sheet)"
+NAME_OF_A_LIST: Final = rf"(?:{ANSWER_OR_KEY}\s*key|key\s+{ANSWER}|{ANSWER_OR_KEY}\s+sheet)"
 """It heads a list of keys and means nothing else."""
 SIGN: Final = (
     rf"(?:{_said(*ANSWER_WORDS)}|{RIGHT}\s+{_any((*KEY_WORDS, *CHOICE_WORDS))}"

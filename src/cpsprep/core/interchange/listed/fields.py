@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.answer_words import (
     ANSWER,
+    ANSWER_OR_CHOICE,
     LETTERS_OF_A_KEY,
     RIGHT,
     SAID_BEFORE_A_COLON,
@@ -69,7 +70,7 @@ _SORT_ALONE: Final = re.compile(
 )
 _EXPLANATION: Final = re.compile(
     rf"(?:general\s+)?(?:explanation|rationale|reason|feedback|justification|why|comment|because)s?"
-    rf"(?:\s+(?:for|of))?(?:\s+(?:option|answer|choice))?(?:\s+[(\[]?([A-Ha-h])[)\]]?)?{_COLON}(.*)",
+    rf"(?:\s+(?:for|of))?(?:\s+{ANSWER_OR_CHOICE})?(?:\s+[(\[]?([A-Ha-h])[)\]]?)?{_COLON}(.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OTHERS: Final = (
