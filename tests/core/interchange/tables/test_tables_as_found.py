@@ -140,18 +140,23 @@ def test_kinds_without_a_form_are_skipped_whatever_the_row_has(kind: str) -> Non
     assert (lines(found), len(skipped(found))) == ([], 1)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        ",Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,"
-        "Answer 3 - max 75 characters,Time limit (sec),Correct answer(s) - choose at least one\n"
-        '1,Who?,one,two,three,20,"2,3"\n',
-        "Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer,Time in seconds,Image Link\n"
-        'Who?,Checkbox,one,two,three,"2,3",20,\n',
-        "Quiz Name:,Mine,,,,,\nQuestion Type,Question,Answer A,Answer B,Answer C,Correct Answer,Correct Answer\n"
-        "Multiple choice,Who?,one,two,three,B,C\n",
-    ],
-    ids=["Kahoot", "Quizizz", "Socrative"],
-)
+TEMPLATES = {
+    "Kahoot": """\
+,Question - max 120 characters,Answer 1,Answer 2 - max 75 characters,Answer 3,Correct answer(s)
+1,Who?,one,two,three,"2,3"
+""",
+    "Quizizz": """\
+Question Text,Question Type,Option 1,Option 2,Option 3,Correct Answer,Time in seconds,Image Link
+Who?,Checkbox,one,two,three,"2,3",20,
+""",
+    "Socrative": """\
+Quiz Name:,Mine,,,,,
+Question Type,Question,Answer A,Answer B,Answer C,Correct Answer,Correct Answer
+Multiple choice,Who?,one,two,three,B,C
+""",
+}
+
+
+@pytest.mark.parametrize("text", TEMPLATES.values(), ids=TEMPLATES)
 def test_templates_of_quiz_programs_with_two_right_options(text: str) -> None:
     assert lines(read_delimited(text, "f")) == ["multiple: Who? | one | *two | *three"]
