@@ -21,17 +21,39 @@ def section(title: str, *items: str) -> str:
     return f'<section ident="s" title="{title}"><selection_ordering/>{"".join(items)}</section>'
 
 
+def bank(*items: str, title: str = "Ethics", ident: str = "b1") -> str:
+    told = f"<fieldlabel>bank_title</fieldlabel><fieldentry>{title}</fieldentry>"
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><questestinterop {SPACE}><objectbank ident="{ident}">'
+        f"<qtimetadata><qtimetadatafield>{told}</qtimetadatafield></qtimetadata>"
+        f"{''.join(items)}</objectbank></questestinterop>"
+    )
+
+
 def item(
-    sort: str, stem: str, responses: str = "", rules: str = "", feedback: Mapping[str, str] | None = None
+    sort: str,
+    stem: str,
+    responses: str = "",
+    rules: str = "",
+    feedback: Mapping[str, str] | None = None,
+    *,
+    ident: str = "g1",
+    parent: str = "",
+    instructions: str = "",
 ) -> str:
+    """An item; `parent` is the name of the text that it is asked about, as New Quizzes say."""
     told = "".join(
         f'<itemfeedback ident="{name}"><flow_mat>{text(said)}</flow_mat></itemfeedback>'
         for name, said in (feedback or {}).items()
     )
     named = f"<fieldlabel>question_type</fieldlabel><fieldentry>{sort}</fieldentry>"
-    meta = f"<qtimetadatafield>{named}</qtimetadatafield>"
+    meta = f"<qtimetadatafield>{named}</qtimetadatafield>" if sort else ""
+    if parent:
+        above = f"<fieldlabel>parent_stimulus_item_ident</fieldlabel><fieldentry>{parent}</fieldentry>"
+        meta += f"<qtimetadatafield>{above}</qtimetadatafield>"
+    given = f' instructions="{instructions}"' if instructions else ""
     return (
-        f'<item ident="g1" title="Question"><itemmetadata><qtimetadata>{meta if sort else ""}</qtimetadata>'
+        f'<item ident="{ident}" title="Question"{given}><itemmetadata><qtimetadata>{meta}</qtimetadata>'
         f"</itemmetadata><presentation>{text(stem)}{responses}</presentation><resprocessing><outcomes>"
         f'<decvar maxvalue="100" minvalue="0" varname="SCORE"/></outcomes>{rules}'
         f"</resprocessing>{told}</item>"

@@ -32,13 +32,14 @@ def test_an_export_of_one_quiz() -> None:
 def test_quizzes_of_a_course_are_read_once() -> None:
     parts = {
         "g1/assessment_qti.xml": quiz(ask("Plain?")),
+        "g3/assessment_qti.xml": quiz(ask("Alone?")),
         "non_cc_assessments/g1.xml.qti": quiz(ask("One?")),
         "non_cc_assessments/g2.xml.qti": quiz(ask("Two?"), title="Final"),
     }
 
     made = read(package(parts))
 
-    assert [draft.stem for draft in made.found.drafts] == ["One?", "Two?"]
+    assert [draft.stem for draft in made.found.drafts] == ["Alone?", "One?", "Two?"]
     assert made.found.title == ""
 
 
@@ -55,6 +56,31 @@ def test_pictures_come_along() -> None:
 
     assert len(made.files) == 1
     assert "a clock" in str(made.found.drafts[0].more["media"])
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("$IMS_CC_FILE_BASE$unit/a.png", "exam/files/unit/a.png"),
+        ("%24IMS-CC-FILEBASE%24/Uploaded%20Media/a.png", "Uploaded Media/a.png"),
+        ("$IMS-CC-FILEBASE$/Uploaded Media/8c1f", "web_resources/Uploaded Media/8c1f"),
+        ("../images/a.png", "g1/images/a.png"),
+        ("unit\\a.png", "unit/a.png"),
+        ("/a.png", "a.png"),
+    ],
+)
+def test_pictures_are_found_by_the_names_that_programs_write(source: str, name: str) -> None:
+    made = read(package({"a.xml": quiz(ask(f'Look.<img src="{source}">')), name: line_drawing(20, 20)}))
+
+    assert len(made.files) == 1
+
+
+def test_a_name_that_two_files_end_with_is_neither() -> None:
+    pictures = {"one/a.png": line_drawing(20, 20), "two/a.png": line_drawing(30, 30)}
+
+    made = read(package({"a.xml": quiz(ask('Look.<img src="a.png"><img src="">')), **pictures}))
+
+    assert made.files == {}
 
 
 def test_names_that_lead_out_of_the_archive_lead_nowhere() -> None:

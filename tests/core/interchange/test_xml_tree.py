@@ -30,6 +30,49 @@ def test_hostile_xml_is_refused(data: bytes) -> None:
         read_xml(data)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE a SYSTEM "a.dtd"><a/>',
+        b'\n <?xml version="1.0"encoding="UTF-8"?>\n<!-- one --><!DOCTYPE a PUBLIC "-//x" "a.dtd"><a/>',
+    ],
+)
+def test_a_document_type_that_declares_nothing_is_passed_over_where_its_root_is_known(data: bytes) -> None:
+    assert read_xml(data, root="a").name == "a"
+    with pytest.raises(HostileError):
+        read_xml(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<!DOCTYPE a SYSTEM "a.dtd" [<!ENTITY b "c">]><a>&b;</a>',
+        b"<!DOCTYPE a [<!ELEMENT a ANY>]><a/>",
+        b'<!DOCTYPE b SYSTEM "a.dtd"><a/>',
+        b'<!DOCTYPE a SYSTEM "a.dtd"><!DOCTYPE a><a/>',
+        b'<!DOCTYPE a SYSTEM "' + b"x" * 600 + b'"><a/>',
+    ],
+)
+def test_others_are_refused_all_the_same(data: bytes) -> None:
+    with pytest.raises((HostileError, BrokenXmlError)):
+        read_xml(data, root="a")
+
+
+def test_a_document_type_loads_no_signs() -> None:
+    with pytest.raises(BrokenXmlError):
+        read_xml(b'<!DOCTYPE a SYSTEM "a.dtd"><a>&unheardof;</a>', root="a")
+
+
+def test_what_stands_before_the_document_keeps_the_numbers_of_lines() -> None:
+    root = read_xml(b'\n\n<?xml version="1.0"\n?>\n<!DOCTYPE a\nSYSTEM "a.dtd">\n<a/>', root="a")
+
+    assert root.line == 7
+
+
+def test_a_long_row_of_comments_takes_no_time() -> None:
+    assert read_xml(b" " * 50_000 + b"<!-- a -->" * 5_000 + b"<a/>", root="a").name == "a"
+
+
 def test_too_many_elements_are_refused() -> None:
     with pytest.raises(HostileError, match="more than"):
         read_xml(b"<a>" + b"<b/>" * 10 + b"</a>", most=10)

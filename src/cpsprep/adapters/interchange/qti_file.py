@@ -1,9 +1,10 @@
 """A package of QTI 1.2, such as Canvas exports: the quizzes in it, and pictures by the names they have there.
 
-Names in the archive are only compared. A course has each quiz twice, in plain QTI and, below
+Names in the archive are only compared. A course has a quiz twice, in plain QTI and, below
 `non_cc_assessments`, as Canvas means it; then the second is read.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
@@ -12,7 +13,7 @@ from cpsprep.adapters.interchange.archive import BrokenArchiveError, names_in, p
 from cpsprep.adapters.interchange.incoming import decode
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.interchange.draft import Found, HostileError
-from cpsprep.core.interchange.lms.qti import read_qti
+from cpsprep.core.interchange.lms.qti import read_parts
 from cpsprep.core.interchange.media.pictures import Fetch
 from cpsprep.core.interchange.names import Refused
 from cpsprep.core.media import MAX_BYTES
@@ -25,7 +26,10 @@ _SAMPLE: Final = 4000
 _MOST: Final = 100_000_000
 """Bytes of all parts together, once unpacked."""
 _MOST_PARTS: Final = 2000
-_BASE: Final = "$IMS-CC-FILEBASE$"
+_PLAIN: Final = "assessment_qti.xml"
+_FILES: Final = "web_resources/"
+_BASE: Final = re.compile(r"\$IMS[-_]CC[-_]FILE[-_]?BASE\$", re.IGNORECASE)
+_UP: Final = re.compile(r"^(?:\.{0,2}/)+")
 
 
 def read_package(data: bytes, name: str) -> Found:
@@ -39,20 +43,12 @@ def read_package(data: bytes, name: str) -> Found:
         parts = list(_quizzes(data, name))
     except BrokenArchiveError as error:
         raise UnreadableError(f"{name} is damaged: {error}", "export it again") from None
-    found = [read_qti(raw, name, part) for part, raw in parts]
-    told = [one for one in found if one.drafts or one.skipped]
-    titles = [one.title for one in told if one.title]
-    return Found(
-        [draft for one in told for draft in one.drafts],
-        [skipped for one in found for skipped in one.skipped],
-        [remark for one in found for remark in one.remarks],
-        titles[0] if len(told) == 1 and titles else "",
-    )
+    return read_parts(parts, name)
 
 
 def _quizzes(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
     names = [one for one in names_in(data) if one.endswith(_ENDINGS)]
-    wanted = [one for one in names if one.startswith(_WHOLE)] or names
+    wanted = [one for one in names if _as_meant(one) not in names]
     if len(wanted) > _MOST_PARTS:
         raise HostileError(f"it has more than {_MOST_PARTS:,} parts")
     read = part_reader(data, _MOST + 1)
@@ -72,17 +68,25 @@ def _quizzes(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
         raise UnreadableError(f"{name} {what}", Refused.QTI.value)
 
 
+def _as_meant(name: str) -> str:
+    """The name that the same quiz has as Canvas means it, "" for what is no quiz of a course."""
+    folder, _, plain = name.rpartition("/")
+    return f"{_WHOLE}{folder}.xml.qti" if plain == _PLAIN else ""
+
+
 def fetch_from_package(data: bytes) -> Fetch:
-    """Looks among the parts of a package, by the names that texts in it give."""
+    """Looks among the parts of a package, by the names that texts in it give, or by the ends of names."""
     try:
         read = part_reader(data, MAX_BYTES + 1)
+        names = names_in(data)
     except BrokenArchiveError:
         return lambda _: None
 
     def fetch(source: str) -> bytes | None:
-        told = unquote(source.partition("?")[0])
-        inner = told.replace(_BASE, "web_resources").lstrip("/")
-        names = (inner, told.replace(_BASE, "").lstrip("/"), f"web_resources/{inner}")
-        return next((found for name in names if (found := read(name)) is not None), None)
+        told = _BASE.sub("", unquote(source.partition("?")[0]))
+        inner = _UP.sub("", told.replace("\\", "/"))
+        ends = [one for one in names if one.endswith(f"/{inner}")] if inner else []
+        wanted = (f"{_FILES}{inner}", inner, *(ends if len(ends) == 1 else ()))
+        return next((found for name in wanted if (found := read(name)) is not None), None)
 
     return fetch

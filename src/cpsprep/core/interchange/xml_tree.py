@@ -14,10 +14,13 @@ from cpsprep.core.interchange.draft import HostileError
 
 _DEEPEST: Final = 200
 _MOST: Final = 1_000_000
+"""Elements and texts; a bank of 10,000 questions with feedback has some 400,000."""
+_DECLARATION: Final = re.compile(rb"\s*<\?xml\b[^<>]{0,300}\?>")
+_DOCTYPE: Final = rb"((?:\s|<\?[^<>]{0,300}\?>|<!--.{0,5000}?-->)*+)<!DOCTYPE\s+%s\b[^\[\]<>]{0,500}>"
+"""One that only names a list of elements elsewhere; that is never fetched, and nothing is declared here."""
 _ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,30});")
 _OF_XML: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _UNKNOWN_ENTITY: Final = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
-"""Elements and texts; a bank of 10,000 questions with feedback has some 400,000."""
 _FAMILIES: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w:",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w:",
@@ -72,13 +75,22 @@ class BrokenXmlError(Exception):
         self.line = line
 
 
-def read_xml(data: bytes, most: int = _MOST) -> Element:
-    """The root of a document in UTF-8, whatever encoding it declares, with `most` elements and texts.
+def read_xml(data: bytes, most: int = _MOST, root: str = "") -> Element:
+    """The root of a document in UTF-8, whatever encoding it declares.
+
+    Args:
+        data: the document; what stands before its declaration, or is amiss in that, does not count.
+        most: how many elements and texts it may have.
+        root: what may be named by a document type without declarations, "" for nothing.
 
     Raises:
         BrokenXmlError: it is no XML.
         HostileError: it declares a document type, or is too deep or too large.
     """
+    if found := _DECLARATION.match(data):
+        data = _lines(found[0]) + data[found.end() :]
+    if root and (found := re.match(_DOCTYPE % root.encode(), data, re.DOTALL)):
+        data = found[1] + _lines(found[0][len(found[1]) :]) + data[found.end() :]
     try:
         return _read(data, most)
     except ExpatError as error:
@@ -88,6 +100,11 @@ def read_xml(data: bytes, most: int = _MOST) -> Element:
         return _read(_ENTITY.sub(_sign, data), most)
     except ExpatError as error:
         raise BrokenXmlError(str(error).partition(":")[0], error.lineno) from None
+
+
+def _lines(gone: bytes) -> bytes:
+    """The line breaks of what is taken out, so that every line keeps its number."""
+    return b"\n" * gone.count(b"\n")
 
 
 def _sign(found: re.Match[bytes]) -> bytes:

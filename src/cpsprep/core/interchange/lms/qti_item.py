@@ -9,39 +9,45 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.html_text import html_text
-from cpsprep.core.interchange.tidy import tidy
+from cpsprep.core.interchange.lms.qti_text import CHOICES, RESPONSES, Told, told
 from cpsprep.core.interchange.xml_tree import Element
 
-_RESPONSES: Final = frozenset({"response_lid", "response_str", "response_num", "response_grp", "response_xy"})
-_TEXTS: Final = frozenset({"mattext", "matemtext", "mat_formattedtext"})
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?")
-_TO_ALL: Final = re.compile(r"(?:general_)?(?:in)?correct(?:_fb)?", re.IGNORECASE)
-_GENERAL: Final = re.compile(r"general_?(?:fb|feedback)?|solution", re.IGNORECASE)
-
-
-class Told(NamedTuple):
-    """A text, and what was lost of it."""
-
-    text: str
-    lost: tuple[str, ...] = ()
+_NUMBER: Final = re.compile(r"-?\d{1,9}(?:\.\d+)?")
+_OF_A_LIST: Final = frozenset({"dropdown", "wordbank"})
+_PATTERN: Final = "textregex"
 
 
 class Choice(NamedTuple):
-    """One choice of a response."""
+    """One choice of a response: `is_listed` where learners see it, `is_pattern` where it is no answer."""
 
     name: str
     told: Told
+    is_listed: bool = False
+    is_pattern: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What is to be filled in: `sort` is the element's name, `is_many` whether several may be chosen."""
+    """What is to be filled in.
+
+    Args:
+        name: of it.
+        sort: the element's name.
+        cardinality: `single`, `multiple` or `ordered`, "" where nothing is said.
+        choices: in order.
+        fib: what is to be typed, such as `decimal`, "" for anything.
+    """
 
     name: str
     sort: str
-    is_many: bool
+    cardinality: str
     choices: tuple[Choice, ...]
+    fib: str = ""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether several may be chosen."""
+        return self.cardinality == "multiple"
 
 
 class Rule(NamedTuple):
@@ -54,64 +60,66 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item as it is written; `feedback` are texts by their names."""
+    """An item as it is written.
+
+    Args:
+        line: in its file.
+        name: of it.
+        sort: what it says that it is, in small letters.
+        stem: what is asked; where it stands inside of the only response, that.
+        whole: all that it shows, by which it is known to be the same.
+        responses: in order.
+        rules: in order.
+        feedback: texts by their names.
+        parent: the name of the text that it is asked about.
+    """
 
     line: int
     name: str
     sort: str
     stem: Told
+    whole: str
     responses: tuple[Response, ...]
     rules: tuple[Rule, ...]
     feedback: Mapping[str, Told]
+    parent: str = ""
 
     def points(self, response: str, given: str) -> float:
         """The most points that this choice or text earns."""
         return max((one.points for one in self.rules if (response, given) in one.given), default=0.0)
 
-    def why(self, response: str, given: str) -> Told:
-        """What is said to whoever chose this, and not to all who were right or wrong."""
-        names = [
-            name
-            for rule in self.rules
-            if rule.given == ((response, given),)
-            for name in rule.feedback
-            if not _TO_ALL.fullmatch(name) and not _GENERAL.fullmatch(name)
-        ]
-        told = [self.feedback[name] for name in dict.fromkeys(names) if name in self.feedback]
-        return Told("\n".join(one.text for one in told), tuple(lost for one in told for lost in one.lost))
 
-    @property
-    def general(self) -> Told:
-        """What is said to everybody afterwards."""
-        return next((told for name, told in self.feedback.items() if _GENERAL.fullmatch(name)), Told(""))
-
-    @property
-    def to_all(self) -> Iterator[str]:
-        """What is said to all who were right, or to all who were wrong."""
-        return (told.text for name, told in self.feedback.items() if _TO_ALL.fullmatch(name) and told.text)
-
-
-def read_item(element: Element) -> Item:
-    """The item in this element."""
+def read_item(element: Element, parent: str = "") -> Item:
+    """The item in this element, with the name of the text that its section is about."""
     presentation = element.first("presentation")
     responses = list(_responses(presentation)) if presentation else []
+    stem = told(presentation)
+    if not stem.text and len(responses) == 1:
+        stem = told(responses[0], CHOICES)
+    said = fields(element)
     return Item(
         element.line,
         element.get("ident"),
-        _sort(element),
-        _told(presentation) if presentation else Told(""),
+        _sort(element, said),
+        stem,
+        told(presentation, frozenset()).text,
         tuple(_response(one) for one in responses),
         tuple(_rule(one) for one in element.every("respcondition")),
-        {one.get("ident"): _told(one) for one in element.every("itemfeedback")},
+        {one.get("ident"): told(one) for one in element.every("itemfeedback")},
+        said.get("parent_stimulus_item_ident", "") or parent,
     )
 
 
-def _sort(item: Element) -> str:
+def fields(element: Element) -> Mapping[str, str]:
+    """What an element says of itself, by names in small letters."""
+    found: dict[str, str] = {}
+    for one in element.every("qtimetadatafield"):
+        found.setdefault(one.text("fieldlabel").strip().lower(), one.text("fieldentry").strip())
+    return found
+
+
+def _sort(item: Element, said: Mapping[str, str]) -> str:
     """What the item says that it is, in the words of its program; "" for nothing."""
-    said = {
-        one.text("fieldlabel").strip().lower(): one.text("fieldentry").strip()
-        for one in item.every("qtimetadatafield")
-    }
     named = [one.text() for name in ("bbmd_questiontype", "qmd_itemtype") for one in item.every(name)]
     found = [said.get("question_type", ""), said.get("cc_profile", ""), said.get("qmd_itemtype", ""), *named]
     return next((one.strip().lower() for one in found if one.strip()), "")
@@ -119,43 +127,24 @@ def _sort(item: Element) -> str:
 
 def _responses(parent: Element) -> Iterator[Element]:
     for child in parent.elements():
-        if child.name in _RESPONSES:
+        if child.name in RESPONSES:
             yield child
         else:
             yield from _responses(child)
 
 
 def _response(element: Element) -> Response:
-    choices = [
-        Choice(label.get("ident"), _told(label))
-        for label in element.every("response_label")
-        if element.name != "response_str"
-    ]
-    many = element.get("rcardinality").lower() == "multiple"
-    return Response(element.get("ident"), element.name, many, tuple(choices))
+    labels = element.every("response_label") if element.name != "response_str" else ()
+    fib = next((one.get("fibtype") for one in element.every("render_fib")), "")
+    many = element.get("rcardinality").lower()
+    choices = tuple(_choice(label) for label in labels)
+    return Response(element.get("ident"), element.name, many, choices, fib.lower())
 
 
-def _told(element: Element) -> Told:
-    """All texts inside of an element, one below the other, without those of responses."""
-    texts: list[str] = []
-    lost: list[str] = []
-    for one in _materials(element):
-        raw = one.text()
-        plain = one.get("texttype").lower() == "text/plain" and one.name == "mattext"
-        text, gone = (tidy(raw), ()) if plain else html_text(raw)
-        texts.append(text)
-        lost += gone
-        if one.name.startswith("mat") and one.name not in _TEXTS:
-            lost.append("a picture" if one.name == "matimage" else "a file")
-    return Told(tidy("\n\n".join(filter(None, texts))), tuple(dict.fromkeys(lost)))
-
-
-def _materials(element: Element) -> Iterator[Element]:
-    for child in element.elements():
-        if child.name in _TEXTS or child.name in {"matimage", "mataudio", "matvideo", "matapplet"}:
-            yield child
-        elif child.name not in _RESPONSES:
-            yield from _materials(child)
+def _choice(label: Element) -> Choice:
+    listed = label.get("answer_type").lower() in _OF_A_LIST
+    is_pattern = label.get("scoring_algorithm").lower() == _PATTERN
+    return Choice(label.get("ident"), told(label), listed, is_pattern)
 
 
 def _rule(element: Element) -> Rule:
