@@ -230,8 +230,10 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             from cpsprep.core.interchange.filled_in import read_filled_in
             from cpsprep.core.interchange.listed.plain import read_plain
             from cpsprep.core.interchange.needs_key import is_needs_key
+            from cpsprep.core.interchange.own_markdown import is_own_markdown, read_own_markdown
 
-            return read_filled_in(text, name) if is_needs_key(text) else read_plain(text, name)
+            own = read_own_markdown(text, name) if is_own_markdown(text) else None
+            return own or (read_filled_in if is_needs_key(text) else read_plain)(text, name)
         case Format.WORD | Format.ODT | Format.SHEET:
             raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
         case _:

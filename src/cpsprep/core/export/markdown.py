@@ -111,7 +111,7 @@ def _told(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item.id
     if item.domain:
         yield "Area", item.domain
-    if item.topic:
+    if item.topic and item.topic != item.deck:  # one without a topic has its deck's name
         yield "Topic", item.topic
     if item.level:
         yield "Level", item.level.value

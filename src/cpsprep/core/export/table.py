@@ -2,8 +2,8 @@
 
 It holds everything, so `bank import` gets the same questions back: it knows the table by its first columns,
 `id` and `kind`, and by `deck`. Of basic the stem is the front and the answer the back, of cloze the stem is
-the text; several answers, tags and the like are parted by semicolons. A text that a spreadsheet would take for a
-formula, one that starts with `=`, `+`, `-` or `@`, gets an apostrophe before it, as spreadsheets write it.
+the text; several answers, tags and the like are parted by semicolons. A text that a spreadsheet would take
+for a formula, one that starts with `=`, `+`, `-` or `@`, gets an apostrophe before it, as they write it.
 """
 
 import re

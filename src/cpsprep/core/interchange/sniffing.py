@@ -9,6 +9,7 @@ from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.names import Format, Refused
 from cpsprep.core.interchange.needs_key import is_needs_key
 from cpsprep.core.interchange.own_json import SCHEMA
+from cpsprep.core.interchange.own_markdown import is_own_markdown
 from cpsprep.core.interchange.tables.blackboard import SORTS
 from cpsprep.core.interchange.tables.brightspace import NEW
 from cpsprep.core.interchange.tables.columns import Row, header_of
@@ -37,7 +38,7 @@ _NAME: Final = re.compile(r"[^?!:]{1,40}")
 def sniffed(text: str) -> Format | Refused:
     """The format of a text; what is nothing else is a typed list."""
     start = text[:_SAMPLE].lstrip()
-    if is_needs_key(start):
+    if is_needs_key(start) or is_own_markdown(start):
         return Format.TEXT
     if found := _of_markup(start) or _of_a_platform(start):
         return found

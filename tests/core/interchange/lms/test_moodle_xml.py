@@ -91,11 +91,11 @@ AB = answer("100", "<p>A</p>", "yes") + answer("0", "<b>B</b>")
         (
             "essay",
             (
-                "<generalfeedback format='plain_text'><text>Ask.\n\nHer.\n\nIt is so.</text></generalfeedback>"
+                "<generalfeedback format='plain_text'><text>Ask.\n\nHer.\n\nIt is.</text></generalfeedback>"
                 "<graderinfo format='plain_text'><text>Ask.\n\nHer.</text></graderinfo>"
             ),
             (
-                "basic: Who? = Ask.//Her. | -- It is so. | named Name"
+                "basic: Who? = Ask.//Her. | -- It is. | named Name"
                 " | !! the form of an essay; its feedback became the answer"
             ),
         ),
