@@ -17,7 +17,7 @@ _TEXT: Final = re.compile(r"(Question \d+\. |Why [a-h]: |Story above it: |Explan
 _FURTHER: Final = re.compile(r"(?:  |\t)\s*\S")
 _OPTION: Final = re.compile(r"\*?([a-h])\) ")
 _ENDS: Final = ("(true or false)",)
-_ANSWER: Final = re.compile(r"Answer:\s*(.*?)\s*")
+_ANSWER: Final = "Answer:"
 _LETTER: Final = r"[(\[]?[A-Ha-h][)\].]?"
 _LETTERS: Final = re.compile(rf"{_LETTER}(?:(?:\s*(?:[,;&/+]|\band\b)\s*|\s+){_LETTER})*\.?", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b[a-h]\b")
@@ -49,20 +49,20 @@ def _put_away(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     As many lines as before; a further line of a text becomes a note, which nobody reads.
     """
     plain = list(lines)
-    texts: list[str] = []
+    texts: list[list[str]] = []
     last = -1
     for at, line in enumerate(lines):
         if found := _TEXT.fullmatch(line):
             plain[at] = f"{found[1]}\u27e6{len(texts)}\u27e7"
-            texts.append(found[2])
+            texts.append([found[2]])
             last = at if found[1][0] != "Q" or _has_options(lines, at) else -1
         elif last >= 0 and _FURTHER.match(line):
-            texts[-1] += "\n" * (at - last) + line.strip()
+            texts[-1] += [*[""] * (at - last - 1), line.strip()]
             plain[last + 1 : at + 1] = [_NOTE] * (at - last)
             last = at
         elif line.strip():
             last = -1
-    return plain, texts
+    return plain, ["\n".join(text) for text in texts]
 
 
 def _has_options(lines: Sequence[str], at: int) -> bool:
@@ -84,11 +84,12 @@ def _with_letters(lines: Sequence[str]) -> list[str]:
             known = set()
         elif option := _OPTION.match(line):
             known.add(option[1])
-        elif answer := _ANSWER.fullmatch(line):
-            below = answer[1] == "" and at + 1 < len(lines)
-            said = lines[at + 1].strip() if below else answer[1]
+        elif line.startswith(_ANSWER):
+            answer = line.removeprefix(_ANSWER).strip()
+            below = answer == "" and at + 1 < len(lines)
+            said = lines[at + 1].strip() if below else answer
             if _LETTERS.fullmatch(said) and known.issuperset(_ONE.findall(said.lower())):
-                found[at + below] = f"{LETTER_SAID}{said}" if below else f"Answer: {LETTER_SAID}{said}"
+                found[at + below] = f"{LETTER_SAID}{said}" if below else f"{_ANSWER} {LETTER_SAID}{said}"
     return found
 
 
