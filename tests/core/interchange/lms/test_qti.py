@@ -95,7 +95,7 @@ def test_blanks_become_gaps() -> None:
     for sort, lost in (
         ("fill_in_multiple_blanks_question", "other answers to a gap"),
         ("multiple_dropdowns_question", "the choices of a gap"),
-        ("", "other answers to a gap"),
+        ("", "the choices of a gap"),
     ):
         (told,) = lines(read(item(sort, "A peer [does]: [so].", responses, rules)))
         assert told == f"cloze: A peer {{{{c1::hears}}}}: {{{{c2::yes}}}}. | named qti:g1 | !! {lost}"
@@ -284,43 +284,6 @@ def test_a_text_that_may_be_of_any_question_is_told() -> None:
 
     assert remarks(found)[0].startswith("1 a text that asks nothing, and it is not clear of which questions")
     assert found.drafts[0].story == ""
-
-
-def test_pictures_and_other_files_are_named() -> None:
-    files = '<matimage uri="a.png" label="A clock"/><mataudio uri="a.mp3"/><matimage/><mataudio/><matvideo/>'
-    told = item("", "Which?", choices("x", "y"), rule(gave("1"), points="1"))
-    told = told.replace("<presentation>", f"<presentation><flow><material>{files}</material></flow>")
-
-    assert lines(read(told)) == [
-        "single: [picture: A clock]//Which? | *x | y | named qti:g1 | !! a picture | !! a sound | !! a file"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("written", "stem"),
-    [
-        ("<mattext texttype='text/html'><div><p>Which <b>one</b>?</p></div></mattext>", "Which one? !! bold"),
-        ("<mattext><i>Which</i>\n<i>a &lt; b</i>?</mattext>", "Which a < b? !! italics"),
-        (
-            "<mattext>Do </mattext><matemtext>not</matemtext><mattext> ask?</mattext>",
-            "Do not ask? !! italics",
-        ),
-        ("<mattext>Half of</mattext><math><mn>1</mn></math>", "Half of !! a formula"),
-        (
-            "<mattext>This?</mattext><matref linkrefid='a'/>",
-            "This? !! a text that stands elsewhere in the file",
-        ),
-        ("<mattext>One?</mattext><mattext>Two?</mattext>", "One?//Two?"),
-    ],
-)
-def test_texts_may_be_elements(written: str, stem: str) -> None:
-    told = item("", "", choices("x", "y"), rule(gave("1"), points="1"))
-    told = told.replace("<presentation>", f"<presentation><material>{written}</material>")
-
-    text, _, lost = stem.partition(" !! ")
-    assert lines(read(told)) == [
-        f"single: {text} | *x | y | named qti:g1" + (f" | !! {lost}" if lost else "")
-    ]
 
 
 def test_a_broken_file_is_told_with_its_place_and_a_document_type_of_the_standard_is_passed_over() -> None:

@@ -129,6 +129,9 @@ FIB = "<fieldlabel>question_type</fieldlabel><fieldentry>fill_in_multiple_blanks
 
 
 def test_an_essay_has_what_the_right_are_told_as_its_answer() -> None:
-    assert told({"correct_fb": "Listening."}, sort="essay_question", rules="", responses=WRITTEN) == (
-        "basic: Which? = Listening. | !! the form of an essay; its feedback became the answer"
+    feedback = {"correct_fb": "Listening.", "general_incorrect_fb": "Read page 3."}
+
+    assert told(feedback, sort="essay_question", rules="", responses=WRITTEN) == (
+        "basic: Which? = Listening. | !! the form of an essay; its feedback became the answer "
+        "| !! feedback to wrong answers"
     )

@@ -7,6 +7,7 @@ from cpsprep.core.interchange.draft import TRUTH, Draft, Skipped, Spot
 from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judged, truth
 from cpsprep.core.interchange.lms.qti_feedback import comments, why, with_comments
 from cpsprep.core.interchange.lms.qti_item import Choice, Item, Response
+from cpsprep.core.interchange.lms.qti_text import both
 from cpsprep.core.interchange.tidy import bare, tidy
 from cpsprep.core.item import Kind
 
@@ -61,12 +62,13 @@ def _other(item: Item, where: Spot, name: str) -> Draft | Skipped:
     if name != "essay":
         return Skipped(where, name[:40] or "question of another sort", _NOT_HELD)
     said = comments(item)
-    answer = said.everybody if said.everybody.text else said.right
+    answer = both(said.everybody, said.right)
     if not (answer.text and item.stem.text):
         return Skipped(
             where, "essay", f"an open question without {'an answer' if item.stem.text else 'a text'}"
         )
-    lost = (*item.stem.lost, *answer.lost, "the form of an essay; its feedback became the answer")
+    lost = [*item.stem.lost, *answer.lost, "the form of an essay; its feedback became the answer"]
+    lost += ["feedback to wrong answers"] if said.wrong.text else []
     return Draft(
         Kind.BASIC,
         where,
@@ -79,6 +81,8 @@ def _other(item: Item, where: Spot, name: str) -> Draft | Skipped:
 
 def _guessed(item: Item) -> str:
     """What an item is that does not say so."""
+    if item.responses and all(_blank(one) in item.stem.text for one in item.responses):
+        return _DROPDOWNS
     if len(item.responses) != 1:
         return _guessed_of_several(item)
     (only,) = item.responses
@@ -95,8 +99,6 @@ def _guessed(item: Item) -> str:
 def _guessed_of_several(item: Item) -> str:
     if not item.responses:
         return "text"
-    if all(_blank(one) in item.stem.text for one in item.responses):
-        return _BLANKS
     choices = {tuple(sorted(choice.told.text for choice in one.choices)) for one in item.responses}
     return "matching" if len(choices) == 1 and choices != {()} else "question with several parts"
 
@@ -171,10 +173,8 @@ def _gaps(item: Item, where: Spot, sort: str) -> Draft | Skipped:
         if right[0].is_pattern:
             return Skipped(where, "blanks", f"the answer of the blank {blank[:40]} is a pattern, no words")
         text = text.replace(blank, f"{{{{c{number}::{tidy(right[0].told.text)}}}}}")
-        if typed and len({bare(one.told.text) for one in response.choices}) > 1:
-            lost.append("other answers to a gap")
-        elif not typed and len(response.choices) > 1:
-            lost.append("the choices of a gap")
+        if len({bare(one.told.text) for one in response.choices}) > 1:
+            lost.append("other answers to a gap" if typed else "the choices of a gap")
         if any(why(item, response.name, one.name).text for one in response.choices):
             lost.append("feedback to the answers of a gap")
     if not item.responses:
