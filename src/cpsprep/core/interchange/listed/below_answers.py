@@ -27,7 +27,8 @@ def explains_all(lines: Sequence[Line], fields: Sequence[Field | None]) -> bool:
     It has to follow the last answer too: stories stand between questions, and above the first one.
     """
     answers = [at for at, said in enumerate(fields) if said and said.said is Said.ANSWER and said.text]
-    below = [at + 1 in _apart(lines, fields) for at in answers]
+    apart = _apart(lines, fields)
+    below = [at + 1 in apart for at in answers]
     if not below or not below[-1] or sum(below) * 2 <= len(below):
         return False
     return not any(_is_story(line) for line in lines[: answers[0]]) and not any(
