@@ -30,6 +30,9 @@ def test_a_text_of_new_quizzes_is_the_story_of_the_questions_that_name_it_wherev
 
     assert stories(found) == [STORY, "", STORY]
     assert remarks(found) == []
+    assert (
+        stories(read(quiz(ask("One?", parent="s1"), ask("Two?", parent="s1"), above(STORY)))) == [STORY] * 2
+    )
 
 
 def test_a_text_that_one_question_names_is_a_part_of_it() -> None:
@@ -118,6 +121,14 @@ def test_a_group_with_questions_of_its_own_draws_from_them() -> None:
 
     assert (len(found.drafts), remarks(found)) == (2, [])
     assert remarks(read(quiz(GROUP.format(1, "", "")))) == []
+
+
+def test_a_package_is_called_as_its_only_quiz_or_its_only_bank() -> None:
+    one, two = quiz(ask("One?")), quiz(ask("Two?"), title="Final")
+
+    assert read(bank(ask("Three?")), one, bank(ask("Four?"))).title == "Midterm"
+    assert read(bank(ask("Three?"))).title == "Ethics"
+    assert read(one, two).title == read(bank(ask("Three?")), bank(ask("Four?"))).title == ""
 
 
 def test_a_bank_of_what_is_in_no_bank_is_no_topic() -> None:

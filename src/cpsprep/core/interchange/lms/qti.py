@@ -48,11 +48,12 @@ def read_parts(parts: Sequence[tuple[str, bytes]], file: str) -> Found:
         all_.add(one)
     drawn = _drawn_from_elsewhere(quizzes)
     told = [one for one in quizzes if one.asked or one.texts or one.drawn]
+    named = [one for one in told if not one.is_bank] or told
     return Found(
         all_.drafts,
         all_.skipped,
         [*drawn, *all_.doubles(), *all_.remarks],
-        title=told[0].title if len(told) == 1 else "",
+        title=named[0].title if len(named) == 1 else "",
     )
 
 
