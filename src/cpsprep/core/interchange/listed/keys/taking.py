@@ -44,7 +44,7 @@ class KeyTaking:
         self._inside = False
 
     def took_early(self, line: Line, question: Raw | None) -> bool:
-        """Whether the line is a list of keys above the questions, which cannot be taken there."""
+        """Tell of a list of keys above the questions, which cannot be taken there; whether it was one."""
         found = _INTRODUCED.match(line.text) if question is None or question.is_loose else None
         early = (
             found is not None and len(keys_in(replace(line, text=line.text[found.end() :], label=None))) > 1
@@ -53,7 +53,7 @@ class KeyTaking:
         return early
 
     def took(self, place: int, line: Line, question: Raw | None) -> bool:
-        """Whether the line belongs to a list of keys, so that the open question is complete."""
+        """Take a line of a list of keys; whether it was one, so that the open question is complete."""
         if is_heading(line) and (
             self._ahead.keys_follow(place) or self._ahead.answers_below(place) >= _FEWEST
         ):
@@ -66,7 +66,7 @@ class KeyTaking:
             return True
         if not self._inside:
             return False
-        self._inside = self._goes_on(place, line)
+        self._inside = self._took_more(place, line)
         return self._inside
 
     def _keys(self, line: Line, question: Raw | None) -> Sequence[Key]:
@@ -85,8 +85,8 @@ class KeyTaking:
         known = {one.number for one in (*self._done.questions, *filter(None, [question]))}
         return all(key.number in known for key in keys)
 
-    def _goes_on(self, place: int, line: Line) -> bool:
-        """Whether a line that is no plain key is of the open list all the same."""
+    def _took_more(self, place: int, line: Line) -> bool:
+        """Take a line that is no plain key but of the open list all the same; whether it was one."""
         done = self._done
         if entry := entry_in(line):
             done.keys.append(entry._replace(part=self._part))
