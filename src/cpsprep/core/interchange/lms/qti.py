@@ -66,6 +66,7 @@ class _Collected:
         seen: the questions by all that they say, with the place of each.
         alone: the same without stories, which a bank does not tell.
         twice: the place of each question that was there before, and where it was.
+        texts: those that ask nothing.
     """
 
     file: str
@@ -75,6 +76,7 @@ class _Collected:
     seen: dict[Hashable, Spot] = field(default_factory=dict)
     alone: dict[Hashable, Spot] = field(default_factory=dict)
     twice: list[tuple[Spot, Spot]] = field(default_factory=list)
+    texts: set[str] = field(default_factory=set)
 
     def add(self, quiz: Quiz) -> None:
         """Add what a quiz or bank has that was not there before."""
@@ -82,7 +84,8 @@ class _Collected:
         of: list[str] = []
         others: set[str] = set()
         passages = Passages(in_order=not quiz.is_bank)
-        texts = list(quiz.texts)
+        texts = [one for one in quiz.texts if not (quiz.is_bank and one[1].text in self.texts)]
+        self.texts |= {one.text for _, one in texts}
         for place, one in enumerate(quiz.asked):
             while texts and texts[0][0] <= place:
                 passages.begin(texts.pop(0)[1], len(drafts))
@@ -99,8 +102,7 @@ class _Collected:
         told, remarks = passages.told(drafts, of, others)
         for alone, draft in zip(drafts, told, strict=True):
             self._take(draft, _words(alone), quiz)
-        said = {one.said for one in self.remarks}
-        self.remarks += [one for one in remarks if one.said not in said]
+        self.remarks += remarks
 
     def _take(self, draft: Draft, alone: Hashable, quiz: Quiz) -> None:
         """Take a question, unless it was there."""
