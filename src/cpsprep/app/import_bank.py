@@ -191,8 +191,7 @@ def _with_stories(known: Sequence[Known], scenes: Mapping[str, Scene]) -> list[K
 
 def _at_home(draft: Draft, name: str, standing: Standing) -> Draft:
     """The draft without an update where the deck has it in no scenario, since it has no place for one."""
-    inside = any(name in scene.items for scene in standing.scenes.values())
-    if inside or "update" not in draft.more:
+    if "update" not in draft.more or any(name in scene.items for scene in standing.scenes.values()):
         return draft
     return replace(draft, more={field: told for field, told in draft.more.items() if field != "update"})
 
