@@ -229,6 +229,15 @@ def test_what_no_honest_program_writes_is_refused(text: str) -> None:
         read_moodle_xml(text, "f")
 
 
+def test_a_picture_in_feedback_to_all_is_told_in_words() -> None:
+    picture = "See &lt;img src='folder/a.png' alt='a clock on the wall of the room'&gt; and page 3."
+    inner = f"{AB}<incorrectfeedback format='html'><text>{picture}</text></incorrectfeedback>"
+
+    (draft,) = read_moodle_xml(quiz(question("multichoice", inner)), "f").drafts
+
+    assert draft.lost[-1] == "feedback to all: See [picture: a clock on the wall of the room] and page 3."
+
+
 def test_what_is_skipped_is_called_by_its_name_or_else_by_its_first_words() -> None:
     whole = question("matching", "")
     nameless = whole.replace("<name><text>Name</text></name>", "")

@@ -146,6 +146,7 @@ def test_the_same_question_in_a_quiz_and_in_a_bank_comes_in_once() -> None:
         "1 the same question, word for word, as 'Midterm', question 1, so it came in once (so is 1 more)"
     ]
     assert skipped(found) == ["2 matching"]
+    assert found.skipped[0].why == "questions of this sort have no form in cpsprep: Match."
 
 
 def test_of_many_that_stand_twice_one_line_tells() -> None:

@@ -8,6 +8,7 @@ from cpsprep.core.interchange.draft import Draft, Found, Remark, Skipped, Spot
 from cpsprep.core.interchange.lms.passages import Passages
 from cpsprep.core.interchange.lms.qti_question import question
 from cpsprep.core.interchange.lms.qti_quiz import Quiz, read_quiz
+from cpsprep.core.interchange.media.marks import plainly
 
 _UNFILED: Final = "unfiled questions"
 """What Canvas calls the bank of questions that are in none."""
@@ -96,7 +97,8 @@ class _Collected:
                 of.append(one.item.parent)
             else:
                 others.add(one.item.parent)
-                self._skip(found, (found.what, one.item.whole), quiz)
+                named = found.of(plainly(one.item.stem.text))
+                self._skip(named, (found.what, one.item.whole), quiz)
         for _, text in texts:
             passages.begin(text, len(drafts))
         told, remarks = passages.told(drafts, of, others)
