@@ -9,7 +9,7 @@ from cpsprep.adapters.bank.blueprints import BlueprintFiles
 from cpsprep.adapters.bank.saving import Shelter
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
-from cpsprep.adapters.bank.unfinished import UnfinishedFile
+from cpsprep.adapters.bank.unfinished import claimed
 from cpsprep.adapters.erasing import erase
 from cpsprep.adapters.failure_log import write_failure
 from cpsprep.adapters.log.backups import Backups
@@ -64,7 +64,8 @@ def test_drafts_of_an_interruption_go_too(tmp_path: Path) -> None:
 
 def test_what_an_author_left_behind_goes_too(tmp_path: Path) -> None:
     here = Folders(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
-    UnfinishedFile(here.data / "bank-drafts" / "add-0e5a9d5c.json").keep("first", [("kind", "basic")])
+    with claimed(here.data / "bank-drafts", "add-0e5a9d5c") as file:
+        file.keep("first", [("kind", "basic")])
     shelter = Shelter(here.data / "bank-backups", "0e5a9d5c-39c1-4e5f-9d3c-111111111111")
     shelter.keep(tmp_path / "first.yaml", b"old", datetime(2027, 1, 2, tzinfo=UTC))
     for folder in ("bank-backups", "bank-drafts"):

@@ -13,7 +13,7 @@ _UUID = "-".join("?" * digits for digits in (8, 4, 4, 4, 12))
 _DATA = (
     *("log.db*", "log.draft*", "log.lock*", "backups/log-*", "kept/log-*", "published/*.json"),
     *("bank-backups/*-*.yaml", "bank-backups/saving.lock*"),
-    *("bank-drafts/*.yaml", "bank-drafts/add-*.json"),
+    *("bank-drafts/*.yaml", "bank-drafts/add-*.json", "bank-drafts/add-*.lock"),
     *("backups/.log-*.part*", "published/.*.json.*.part"),  # what an interruption left; see `whole_file`
     *(".log.lock.json.*.part", "bank-drafts/.*.part", "bank-backups/.*.part"),
     *("banks/installed.json", "banks/.installed.json.*.part"),

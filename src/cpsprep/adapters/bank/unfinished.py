@@ -1,15 +1,19 @@
 """A question that is being written, kept in a file of the data folder after each answer."""
 
 import json
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from cpsprep.adapters.system import make_private
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError
 from cpsprep.core.writing.form import of_earlier
+
+_MOST: Final = 9
+"""So many questions of one bank can be written at the same time, each with a file of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,37 @@ class UnfinishedFile:
         """Forget it."""
         with suppress(OSError):
             self.path.unlink()
+
+
+@contextmanager
+def claimed(folder: Path, name: str) -> Iterator[UnfinishedFile]:
+    """A file for the question that is written here, which no other cpsprep writes to meanwhile.
+
+    One that holds a question comes first, the latest of several, so that whatever was begun comes back.
+    """
+    from filelock import FileLock, Timeout
+
+    files = [UnfinishedFile(folder / f"{name}{f'-{n}' if n > 1 else ''}.json") for n in range(1, _MOST + 1)]
+    for one in sorted(files, key=_age):
+        lock = FileLock(one.path.with_suffix(".lock"), mode=0o600)
+        try:
+            make_private(folder)
+            lock.acquire(timeout=0)
+        except Timeout:
+            continue
+        except OSError:
+            break  # where nothing can be written, keeping says so with its reason
+        try:
+            yield one
+        finally:
+            lock.release()
+        return
+    yield files[0]
+
+
+def _age(file: UnfinishedFile) -> float:
+    """Less for later ones; most where there is none."""
+    try:
+        return -file.path.stat().st_mtime
+    except OSError:
+        return 0

@@ -184,6 +184,19 @@ async def test_a_deck_that_broke_meanwhile_is_told_and_nothing_is_lost(tmp_path:
         assert "Saved: first-0001" in screen.text
 
 
+async def test_a_deck_that_went_away_is_told_and_not_begun_anew(tmp_path: Path) -> None:
+    async with opened(tmp_path, CARD) as screen:
+        path = screen.desk.checks.deck.path
+        away = path.rename(path.with_suffix(".away"))
+        await screen.press("ctrl+s", "enter")
+
+        assert "is not there any more. Put it back, or leave" in " ".join(screen.text.split())
+        assert (path.exists(), kept(screen.desk)) == (False, CARD)
+        away.rename(path)
+        await screen.press("ctrl+s", "enter")
+        assert "Saved: first-0001" in screen.text
+
+
 class Full(UnfinishedFile):
     """A file on a disk that is full."""
 

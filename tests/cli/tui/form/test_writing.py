@@ -270,3 +270,10 @@ async def test_a_word_of_a_long_list_is_chosen_once_however_often_enter_is_press
 
         assert (screen.form.text("misconception.b"), screen.app.failure) == ("idea0", None)
         assert screen.app.is_running
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 95, 100, 120])
+async def test_no_word_to_choose_is_cut_at_the_edge(tmp_path: Path, width: int) -> None:
+    async with opened(tmp_path, size=(width, 30)) as screen:
+        for words in ("one right option", "several right", "true or false", "hidden parts", "front and back"):
+            assert f") {words}" in screen.text

@@ -37,38 +37,39 @@ def add(
       cpsprep bank add first-steps
       cpsprep bank add --full
     """
-    from cpsprep.adapters.bank.unfinished import UnfinishedFile
+    from cpsprep.adapters.bank.unfinished import claimed
 
     here = world(banks)
     on_screen = is_full(here.settings, plain=plain, full=full)
     folder = own_folder(here, "cpsprep bank add", named=bool(banks))
     first = bench(here, folder)
     tell_bank(first)
-    kept = UnfinishedFile(here.folders.data / "bank-drafts" / f"add-{first.bank.header.id[:8]}.json")
     flags = f" --bank {quoted(shown(str(folder)))}" if banks else ""
     flags += " --draft" * draft + " --dry-run" * dry_run
     way = " --full" * full or " --plain" * plain
     done = 0
     page = terminal_page()
-    try:
-        adding = partial(
-            Adding, page=page, read=sys.stdin.readline, kept=kept, as_draft=draft, dry_run=dry_run
-        )
-        if on_screen:
-            done = _in_a_form(adding(first), deck)
-        else:
-            _line_by_line(adding, lambda: bench(here, folder), deck)
-    except KeyboardInterrupt:
-        page.say("")
-        raise
-    finally:
-        begun = kept.read()
-        named = f" {begun.deck if begun else quoted(writable(deck))}" if deck else ""
-        again = f"cpsprep bank add{named}{flags}"
-        if begun is not None:
-            page.say(as_called(f"What you wrote is kept. To go on with it: {again}{way}"))
-        if on_screen and (begun is not None or not done):
-            page.say(as_called(f"Line by line, also for screen readers: {again} --plain"))
+    drafts = here.folders.data / "bank-drafts"
+    with claimed(drafts, f"add-{first.bank.header.id[:8]}") as kept:
+        try:
+            adding = partial(
+                Adding, page=page, read=sys.stdin.readline, kept=kept, as_draft=draft, dry_run=dry_run
+            )
+            if on_screen:
+                done = _in_a_form(adding(first), deck)
+            else:
+                _line_by_line(adding, lambda: bench(here, folder), deck)
+        except KeyboardInterrupt:
+            page.say("")
+            raise
+        finally:
+            begun = kept.read()
+            named = f" {begun.deck if begun else quoted(writable(deck))}" if deck else ""
+            again = f"cpsprep bank add{named}{flags}"
+            if begun is not None:
+                page.say(as_called(f"What you wrote is kept. To go on with it: {again}{way}"))
+            if on_screen and (begun is not None or not done):
+                page.say(as_called(f"Line by line, also for screen readers: {again} --plain"))
 
 
 def _line_by_line(adding: Callable[[Bench], Adding], fresh: Callable[[], Bench], deck: str | None) -> None:

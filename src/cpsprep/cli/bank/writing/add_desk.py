@@ -131,7 +131,8 @@ class Desk:
             said = f"{words}\n\n{item_text(written, 0)}"
         else:
             old = self.checks.bench
-            line = saved(bench(old.here, old.folder), deck, written, name)
+            fresh = bench(old.here, old.folder)
+            line = saved(fresh, deck, written, name, was_there=self.checks.was_there)
             said = f"Saved: {name}, {shown(str(deck.path))}:{line}"
         self.kept.drop()
         return said

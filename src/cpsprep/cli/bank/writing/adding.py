@@ -285,7 +285,7 @@ class Adding:
         if self._dry_run:
             self.say("Nothing was written: this was a dry run.")
         else:
-            line = saved(self._bench, checks.deck, fields, name)
+            line = saved(self._bench, checks.deck, fields, name, was_there=checks.was_there)
             self.say(f"Saved: {name}, {shown(str(checks.deck.path))}:{line}")
         self._kept.drop()
         return True

@@ -65,6 +65,11 @@ class Checks:
         for share, _, other in [one for one in found if one[0] >= _ALIKE][:_MOST]:
             yield f"Much alike ({share:.0%}): {other.id}, '{opening_words(other)}'"
 
+    @property
+    def was_there(self) -> bool:
+        """Whether the deck was in the bank when this question was begun."""
+        return self.deck.id in self.bench.bank.header.decks
+
     def taken(self) -> frozenset[str]:
         """Every id that the bank ever used, so that none is used again."""
         return used_ids(self.bench.folder)

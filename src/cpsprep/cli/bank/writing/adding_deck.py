@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from cpsprep.adapters.bank.deck_file import Head, laid_out, read_deck_file
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.decks import Decks
 from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.core.writing.deck_text import deck_text, item_text
@@ -50,11 +51,11 @@ def _made(decks: Decks, name: str, read: Read, say: Say) -> Head | None:
     return decks.made(name, title, domain)
 
 
-def saved(bench: Bench, deck: Head, fields: Mapping[str, object], name: str) -> int:
+def saved(bench: Bench, deck: Head, fields: Mapping[str, object], name: str, *, was_there: bool) -> int:
     """Write the question at the end of the deck as its file is now; the line where it stands.
 
     Raises:
-        UnreadableError: the deck cannot be edited or written.
+        UnreadableError: the deck cannot be edited or written, or `was_there` and went away.
     """
     from cpsprep.adapters.bank.saving import Change
 
@@ -65,6 +66,10 @@ def saved(bench: Bench, deck: Head, fields: Mapping[str, object], name: str) -> 
         except LayoutError as error:
             raise laid_out(deck.path, error) from None
         change = Change(deck.path, file.data, after)
+    elif was_there:
+        raise UnreadableError(
+            f"{shown(str(deck.path))} is not there any more", "put it back, or leave and name another deck"
+        )
     else:
         change = Change(deck.path, None, deck_text(deck.id, deck.title, deck.domain, [fields]).encode())
     bench.tried([change], {name})

@@ -21,7 +21,7 @@ class ChoiceField(HandingOn, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--here", "choice--chosen", "choice--quiet"}
     DEFAULT_CSS = """
-    ChoiceField { height: auto; padding: 0 1; background: $surface; color: $foreground; }
+    ChoiceField { width: 1fr; height: auto; padding: 0 1; background: $surface; color: $foreground; }
     ChoiceField:focus { background: $chosen; }
     .choice--here { text-style: reverse; }
     .choice--chosen { color: $right; text-style: bold; }
