@@ -116,6 +116,15 @@ def test_an_essay_with_feedback_becomes_a_card() -> None:
     ]
 
 
+def test_an_item_with_more_choices_or_conditions_than_any_is_told() -> None:
+    many = choices(*map(str, range(200)))
+
+    assert skipped(read(item("", "Which?", many))) == ["1 too long"]
+    assert skipped(read(item("", "Which?", choices("x", "y"), rule(gave("1"), points="1") * 201))) == [
+        "1 too long"
+    ]
+
+
 def test_a_question_without_text_is_told_and_where_its_sort_has_no_form_that() -> None:
     def told(sort: str) -> list[str]:
         return skipped(read(item(sort, "", choices("x", "y"), "", {"general_fb": "So."})))

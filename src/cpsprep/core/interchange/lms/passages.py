@@ -58,23 +58,23 @@ class Passages:
             others: the names that questions say which were not taken.
         """
         made, remarks = list(drafts), []
-        guesses = self.in_order and not any(of) and not any(others)
+        named: dict[str, list[int]] = {}
+        for place, name in enumerate(of):
+            if name:
+                named.setdefault(name, []).append(place)
+        guesses = self.in_order and not named and not any(others)
         for at, (before, one) in enumerate(self.found):
             text = plainly(one.text)
-            if guesses:
-                places = self._below(at, before, one, drafts)
-            else:
-                places = [place for place, name in enumerate(of) if name and name == one.name]
+            places = self._below(at, before, one, drafts) if guesses else named.get(one.name, ())
             if not places:
                 said = _ALONE if one.name and one.name in others else _WHY
                 remarks.append(Remark(one.where, f"{said}: {shortened(text)}"))
                 continue
             remarks += [Remark(one.where, _PICTURE)] if marked(one.text) else []
             _put(made, places, without_lead(text) or text)
-        known = {one.name for _, one in self.found}
-        for place, name in enumerate(of):
-            if name and name not in known:
-                made[place] = replace(made[place], lost=(*made[place].lost, _LOST))
+        gone = named.keys() - {one.name for _, one in self.found}
+        for place in (place for name in gone for place in named[name]):
+            made[place] = replace(made[place], lost=(*made[place].lost, _LOST))
         return made, remarks
 
     def _below(self, at: int, before: int, one: Passage, drafts: Sequence[Draft]) -> Sequence[int]:

@@ -37,6 +37,8 @@ _SORTS: Final = {
 _NOT_HELD: Final = "questions of this sort have no form in cpsprep"
 _NUMBERS: Final = frozenset({"decimal", "integer", "scientific"})
 _WHOLE: Final = 100.0
+_MOST: Final = 200
+"""Choices, blanks or conditions of one item; a question has far fewer."""
 
 
 def question(item: Item, where: Spot) -> Draft | Skipped:
@@ -49,6 +51,8 @@ def question(item: Item, where: Spot) -> Draft | Skipped:
         return _other(item, where, _SORTS.get(sort) or sort.removesuffix("_question").replace("_", " "))
     if not item.stem.text:
         return Skipped(where, "without a stem", "the question has no text")
+    if max(len(item.rules), *(1 + len(one.choices) for one in item.responses), len(item.responses)) > _MOST:
+        return Skipped(where, "too long", f"it has more than {_MOST} options, blanks or conditions")
     if is_gaps:
         return _gaps(item, where, sort)
     (response,) = item.responses
