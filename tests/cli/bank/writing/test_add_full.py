@@ -1,6 +1,7 @@
 """`cpsprep bank add --full` on a real terminal: the form opens, and whatever ends it, the words come back."""
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -103,3 +104,18 @@ def test_a_deck_is_made_before(home: Path) -> None:
     assert "domain: role\nitems:\n  - id: second-0001\n" in (home.parent / "small" / "second.yaml").read_text(
         "utf-8"
     )
+
+
+def test_what_a_dry_run_would_write_is_said_at_the_end_with_its_lines_unbroken(home: Path) -> None:
+    front = "What is it called when " + "somebody says back " * 5 + "what was heard?"
+    child = spawn(home, "--dry-run")
+    child.expect("Still to fill in")
+    child.send(f"\x1b[Zf\t{front}\tReflection.\x13")
+    child.expect("Save it")
+    child.send("\r")
+    child.expect("Done")
+    child.send("\x1b")
+    child.expect(f"- id: first-0001\r\n  kind: basic\r\n  front: {re.escape(front)}\r\n")
+    child.wait()
+
+    assert child.exitstatus == 0

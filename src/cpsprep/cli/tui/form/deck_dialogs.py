@@ -23,7 +23,7 @@ from cpsprep.core.writing.scalar import writable
 _NEW: Final = "A new deck"
 _EACH: Final = "None: each question names its own"
 _LIST: Final = """
-    height: auto; max-height: 8; border: none; padding: 0 2; background: $surface;
+    height: auto; max-height: 40vh; border: none; padding: 0 2; background: $surface;
     & > .option-list--option-highlighted { text-style: bold underline; }
 """
 """Where one is, is seen without colour too."""
@@ -49,7 +49,10 @@ class _Line(Input, HandingOn):
 class DeckDialog(Dialog[str]):
     """The decks of a bank, each with its id; gives the id of the chosen one, "" for a new one."""
 
-    DEFAULT_CSS = f"DeckDialog OptionList, DeckDialog OptionList:focus {{ {_LIST} margin: 1 0 0 0; }}"
+    DEFAULT_CSS = f"""
+    DeckDialog > Vertical {{ max-height: 100%; overflow-y: auto; }}
+    DeckDialog OptionList, DeckDialog OptionList:focus {{ {_LIST} margin: 1 0 0 0; }}
+    """
 
     def __init__(self, decks: Decks, words: str, signs: Signs) -> None:
         super().__init__("Which deck?", "Arrows, then Enter   Esc leaves", signs)
