@@ -71,7 +71,7 @@ def test_what_is_broken_in_utf_16_is_told() -> None:
 def test_a_file_is_known_by_what_it_says_and_not_by_its_name(
     tmp_path: Path, data: bytes, form: Format
 ) -> None:
-    assert read(tmp_path / "misleading.pdf", data).form is form
+    assert read(tmp_path / "misleading.pdf", data).format_ is form
 
 
 def test_somebody_may_say_what_it_is(tmp_path: Path) -> None:
@@ -80,9 +80,9 @@ def test_somebody_may_say_what_it_is(tmp_path: Path) -> None:
         "basic: a = b",
         "basic: c = d",
     ]
-    assert read(path, b"a - b; c - d", Asked(separator=" - ", after=";")).form is Format.CARDS
-    assert read(path, b"x,y,z\nWho?,u,v", Asked(columns={"stem": "x", "answer": "z"})).form is Format.CSV
-    assert read(path, b"x::y\nu::v", Asked(separator="::")).form is Format.CSV
+    assert read(path, b"a - b; c - d", Asked(separator=" - ", after=";")).format_ is Format.CARDS
+    assert read(path, b"x,y,z\nWho?,u,v", Asked(columns={"stem": "x", "answer": "z"})).format_ is Format.CSV
+    assert read(path, b"x::y\nu::v", Asked(separator="::")).format_ is Format.CSV
     with pytest.raises(UsageError):
         read(path, b"a text", Asked(Format.WORD))
     with pytest.raises(UsageError):

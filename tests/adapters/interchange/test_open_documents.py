@@ -143,7 +143,7 @@ def test_pictures_come_along_and_notes_are_named() -> None:
 
     made = read(odt(body, {"Pictures/a.png": line_drawing(20, 20)}))
 
-    assert made.form is Format.ODT
+    assert made.format_ is Format.ODT
     assert len(made.files) == 1
     (draft,) = made.found.drafts
     assert "a clock" in str(draft.more["media"])

@@ -24,7 +24,7 @@ def read(data: bytes, name: str = "export.zip") -> Read:
 def test_an_export_of_one_quiz() -> None:
     made = read(package({"g1/g1.xml": quiz(ask("Which?")), "g1/assessment_meta.xml": "<quiz/>"}))
 
-    assert (made.form, made.found.title) == (Format.QTI, "Midterm")
+    assert (made.format_, made.found.title) == (Format.QTI, "Midterm")
     (draft,) = made.found.drafts
     assert (draft.stem, str(draft.where)) == ("Which?", "export.zip, 'Midterm', question 1")
 
@@ -44,7 +44,7 @@ def test_quizzes_of_a_course_are_read_once() -> None:
 
 
 def test_a_quiz_without_its_package() -> None:
-    assert read(quiz(ask("Which?")).encode(), "quiz.xml").form is Format.QTI
+    assert read(quiz(ask("Which?")).encode(), "quiz.xml").format_ is Format.QTI
     assert read(package({"a.xml": quiz(ask("Which?")).encode("utf-16")})).found.drafts
 
 

@@ -69,7 +69,7 @@ def test_what_goes_out_comes_in_as_it_was(to: To, form: Format, by_id: bool, kin
     read = read_incoming(Incoming("f", "f", out.text.encode()), Path("f"), Asked())
     found = settled(read.found)
 
-    assert read.form is form
+    assert read.format_ is form
     assert (found.needing, found.skipped, len(found.ready)) == ((), (), len(items))
     drafts = {draft.name: draft for draft in found.ready}
     pairs = (

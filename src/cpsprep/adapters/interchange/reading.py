@@ -43,7 +43,7 @@ class Asked:
     """What somebody said about the file.
 
     Args:
-        form: its format, AUTO to find out.
+        format_: its format, AUTO to find out.
         columns: which column is which.
         separator: of a table, or between the sides of cards.
         after: what stands after each card.
@@ -51,7 +51,7 @@ class Asked:
         by_sheet: which column is which in single sheets, by their names in small letters.
     """
 
-    form: Format = Format.AUTO
+    format_: Format = Format.AUTO
     columns: Mapping[str, str] | None = None
     separator: str = ""
     after: str = ""
@@ -64,7 +64,7 @@ class Read:
     """What was found, as which format, what had to be guessed, and pictures by their names in a bank."""
 
     found: Found
-    form: Format
+    format_: Format
     warning: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -90,33 +90,35 @@ def read_incoming(file: Incoming, path: Path, asked: Asked) -> Read:
 
 
 def _read(file: Incoming, path: Path, asked: Asked) -> Read:
-    form = _packed(file)
-    match form:
+    format_ = _packed(file)
+    match format_:
         case Format.WORD:
             from cpsprep.adapters.interchange.docx_file import fetch_from_docx, read_docx
 
             found = read_docx(file.data, file.name)
-            return _with_files(Read(found, form), fetch_from_docx(file.data))
+            return _with_files(Read(found, format_), fetch_from_docx(file.data))
         case Format.ODT:
             from cpsprep.adapters.interchange.odt_file import fetch_from_odt, read_odt
 
-            return _with_files(Read(read_odt(file.data, file.name), form), fetch_from_odt(file.data))
+            return _with_files(Read(read_odt(file.data, file.name), format_), fetch_from_odt(file.data))
         case Format.SHEET:
             from cpsprep.adapters.interchange.sheet_file import read_sheets
 
             found = read_sheets(file.data, file.name, asked.columns, asked.sheet, asked.by_sheet)
-            return _with_files(Read(found, form), lambda _: None)
+            return _with_files(Read(found, format_), lambda _: None)
         case Format.QTI:
             from cpsprep.adapters.interchange.qti_file import fetch_from_package, read_package
 
-            return _with_files(Read(read_package(file.data, file.name), form), fetch_from_package(file.data))
+            return _with_files(
+                Read(read_package(file.data, file.name), format_), fetch_from_package(file.data)
+            )
         case Format.ANKI:
             from cpsprep.adapters.interchange.anki_file import read_apkg
             from cpsprep.adapters.interchange.anki_media import fetch_from_apkg
 
             if str(path) == STDIN:
                 raise UsageError("a package of Anki cannot be read from standard input", "name the file")
-            return _with_files(Read(read_apkg(path), form), fetch_from_apkg(file.data))
+            return _with_files(Read(read_apkg(path), format_), fetch_from_apkg(file.data))
         case _:
             return _read_text(file, asked)
 
@@ -137,9 +139,9 @@ def _packed(file: Incoming) -> Format | None:
         raise UnreadableError(
             f"{file.name} is damaged: {error}", "open it where it was made and save it again"
         ) from None
-    for begin, form in _PACKED:
+    for begin, format_ in _PACKED:
         if any(name.startswith(begin) for name in names):
-            return form
+            return format_
     if "content.xml" in names:
         return _open_document(file)
     if any(name.rpartition("/")[2] == "imsmanifest.xml" for name in names):
@@ -178,19 +180,19 @@ def _read_text(file: Incoming, asked: Asked) -> Read:
             f"{file.name} is no text that could be read", "export the questions as CSV, GIFT or .docx"
         )
     plain, held = lifted(text.text)
-    form: Format | Refused = asked.form
-    if form is Format.AUTO:
-        form = (
+    format_: Format | Refused = asked.format_
+    if format_ is Format.AUTO:
+        format_ = (
             Format.CARDS
             if asked.after
             else Format.CSV
             if asked.columns or asked.separator
             else sniffed(plain)
         )
-    if isinstance(form, Refused):
-        raise UnreadableError(f"{file.name} cannot be read as questions", form.value)
-    found = _found(plain, file.name, form, asked)
-    return _with_files(Read(found, form, text.warning), fetch_held({**held, **found.held}))
+    if isinstance(format_, Refused):
+        raise UnreadableError(f"{file.name} cannot be read as questions", format_.value)
+    found = _found(plain, file.name, format_, asked)
+    return _with_files(Read(found, format_, text.warning), fetch_held({**held, **found.held}))
 
 
 def _with_files(read: Read, fetch: Fetch) -> Read:
@@ -199,8 +201,8 @@ def _with_files(read: Read, fetch: Fetch) -> Read:
     return replace(read, found=found, files=files)
 
 
-def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
-    match form:
+def _found(text: str, name: str, format_: Format, asked: Asked) -> Found:
+    match format_:
         case (
             Format.GIFT
             | Format.AIKEN
@@ -209,7 +211,7 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
             | Format.BLACKBOARD
             | Format.BRIGHTSPACE
         ):
-            return _from_a_platform(text, name, form)
+            return _from_a_platform(text, name, format_)
         case Format.CSV:
             from cpsprep.core.interchange.tables.delimited import read_delimited
 
@@ -237,11 +239,11 @@ def _found(text: str, name: str, form: Format, asked: Asked) -> Found:
         case Format.WORD | Format.ODT | Format.SHEET:
             raise UsageError(f"{name} is a text, not a file of that form", "leave --from out")
         case _:
-            assert_never(form)
+            assert_never(format_)
 
 
-def _from_a_platform(text: str, name: str, form: _Platform) -> Found:
-    match form:
+def _from_a_platform(text: str, name: str, format_: _Platform) -> Found:
+    match format_:
         case Format.GIFT:
             from cpsprep.core.interchange.lms.gift import read_gift
 
@@ -267,4 +269,4 @@ def _from_a_platform(text: str, name: str, form: _Platform) -> Found:
 
             return read_brightspace(text, name)
         case _:
-            assert_never(form)
+            assert_never(format_)

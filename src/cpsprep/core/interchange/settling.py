@@ -29,6 +29,11 @@ class Settled:
     remarks: tuple[Remark, ...]
     title: str = ""
 
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """Those that are taken, with a key or without."""
+        return (*self.ready, *self.needing)
+
 
 def settled(found: Found) -> Settled:
     """Sort the drafts of a file.

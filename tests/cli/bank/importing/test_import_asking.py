@@ -3,7 +3,7 @@
 import pytest
 
 from cpsprep.app.import_bank import Named
-from cpsprep.cli.bank.importing.asking import with_keys
+from cpsprep.cli.bank.importing.asking import keys_asked_for
 from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.item import Kind
@@ -36,7 +36,7 @@ def test_missing_keys_are_asked_for(
         found = next(answers, None)
         return "" if found is None else f"{found}\n"
 
-    done = list(with_keys([choice("One?"), choice("Two?")], read))
+    done = list(keys_asked_for([choice("One?"), choice("Two?")], read))
 
     assert [line(one.draft) for one in done] == expected
     assert "Why it is asked: two are bold." in capsys.readouterr().out
@@ -57,7 +57,7 @@ def test_a_typed_letter_is_always_that_of_an_option_and_no_words(
     asked = Named("q", Draft(Kind.SINGLE, Spot("f", 1), "Which?", tuple(map(Option, options))))
     answers = iter([f"{one}\n" for one in typed])
 
-    (done,) = with_keys([asked], lambda: next(answers))
+    (done,) = keys_asked_for([asked], lambda: next(answers))
 
     assert line(done.draft).partition("Which? | ")[2] == expected
 
@@ -76,7 +76,7 @@ def test_a_statement_is_asked_too_and_ctrl_c_is_passed_on_after_what_was_said(
 
     done: list[Named] = []
     with pytest.raises(KeyboardInterrupt):
-        done.extend(with_keys([statement, statement, statement], read))
+        done.extend(keys_asked_for([statement, statement, statement], read))
 
     assert [line(one.draft) for one in done] == [
         "truefalse: It is so. = true",

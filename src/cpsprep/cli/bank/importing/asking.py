@@ -18,7 +18,7 @@ _NO: Final = frozenset({"", "n", "no"})
 _TRIES: Final = 3
 
 
-def with_keys(needing: Sequence[Named], read: Callable[[], str]) -> Iterator[Named]:
+def keys_asked_for(needing: Sequence[Named], read: Callable[[], str]) -> Iterator[Named]:
     """The questions that got a key; the others are left for later.
 
     Args:

@@ -1,34 +1,23 @@
 """`cpsprep bank import`: questions from Word, spreadsheets, Moodle and others as a deck of a bank."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from cpsprep.app.errors import UnreadableError, UsageError
+from cpsprep.app.errors import UsageError
 from cpsprep.cli.options import DryRun
-from cpsprep.cli.saying import counted, quoted, say
-from cpsprep.cli.wiring import World, world
+from cpsprep.cli.saying import say
+from cpsprep.cli.wiring import world
 from cpsprep.core.interchange.names import Format
-
-if TYPE_CHECKING:
-    from cpsprep.adapters.interchange.incoming import Incoming
-    from cpsprep.adapters.interchange.reading import Asked
-    from cpsprep.app.import_bank import Named, Plan
-    from cpsprep.cli.bank.importing.area import Area
-    from cpsprep.cli.bank.importing.target import Target
-    from cpsprep.cli.bank.importing.words import Outcome
-    from cpsprep.core.interchange.draft import Draft
 
 
 def import_(
     file: Annotated[
         Path | None, typer.Argument(metavar="FILE", help="The file, or - for pasted text.")
     ] = None,
-    form: Annotated[
+    format_: Annotated[
         Format, typer.Option("--from", help="Its format, where it is not found out.")
     ] = Format.AUTO,
     output: Annotated[
@@ -78,200 +67,28 @@ def import_(
         raise UsageError("there is no file to bring in", "name one, or - to paste: cpsprep bank import FILE")
     from cpsprep.adapters.interchange.incoming import take_in
     from cpsprep.cli.bank.importing.area import area_of
-    from cpsprep.cli.bank.importing.asked import as_last_time, asked_of
+    from cpsprep.cli.bank.importing.asked import asked_of
+    from cpsprep.cli.bank.importing.bringing import Order, bring_in
     from cpsprep.cli.bank.importing.target import target_of
 
     here = world()
-    asked = asked_of(form, columns, separator, after, sheet)
+    asked = asked_of(format_, columns, separator, after, sheet)
     if str(file) == "-" and sys.stdin.isatty():
         say("Paste the questions here, press Enter, then Ctrl+D (Windows: Ctrl+Z, then Enter).", err=True)
     incoming = take_in(file)
     target = target_of(here, incoming.stem, output, into)
-    asked = as_last_time(asked, target, Path(incoming.name).name, quiet=as_json)
-    done = _bring_in(
-        here,
-        incoming,
-        file,
-        asked,
-        target,
-        area_of(target, domain),
-        ask=_asks(no_input=no_input, quiet=as_json),
+    order = Order(
+        *(file, asked),
         theirs=theirs,
         dry_run=dry_run,
+        ask=not (no_input or as_json or dry_run) and sys.stdin.isatty() and sys.stdout.isatty(),
         quiet=as_json,
     )
+    done = bring_in(here, incoming, order, target, area_of(target, domain))
     if as_json:
         from cpsprep.cli.bank.importing.words import as_json as json_of
 
         typer.echo(json_of(done))
-
-
-def _bring_in(
-    here: World,
-    incoming: "Incoming",
-    path: Path,
-    asked: "Asked",
-    target: "Target",
-    area: "Area",
-    *,
-    ask: bool,
-    theirs: bool,
-    dry_run: bool,
-    quiet: bool,
-) -> "Outcome":
-    """Read, plan, ask, write and tell.
-
-    Raises:
-        KeyboardInterrupt: somebody stopped the asking; what there was is written all the same.
-    """
-    from cpsprep.adapters.interchange.reading import read_incoming
-    from cpsprep.app.import_bank import plan_import, with_keys
-    from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
-    from cpsprep.cli.bank.importing.target import apart
-    from cpsprep.cli.bank.importing.words import Outcome, told
-    from cpsprep.core.interchange.again.naming import slug
-    from cpsprep.core.interchange.settling import settled
-
-    read = read_incoming(incoming, path, asked)
-    done = settled(read.found)
-    source = Path(incoming.name).name
-    drafts, prefix = (*done.ready, *done.needing), slug(target.deck.stem)
-    if target != (target := apart(target, drafts, source)):
-        area = replace(area, of_deck="")
-    if not (target.named or target.deck.exists()):
-        _not_there_yet(drafts, target, path)
-    standing = target.standing()
-    plan = plan_import(drafts, standing, prefix, source, theirs=theirs)
-    if plan.doubts and ask and not dry_run:
-        agreed = _agreed(plan)
-        plan = plan_import(drafts, standing, prefix, source, theirs=theirs, agreed=agreed)
-        plan = replace(plan, doubts=())
-    if str(path) == "-" or not drafts or read.found.partly:  # nobody says that this is all there is
-        plan = replace(plan, absent=())
-    media = brought(plan, standing.here, read.files, target.folder)
-    outcome = Outcome(
-        *(incoming.name, read.form, read.warning, done, plan, str(target.deck), dry_run),
-        media=media,
-        sheet=asked.sheet,
-    )
-    if not quiet:
-        for line in told(outcome):
-            say(line)
-    if not (done.ready or done.needing):
-        what = "no question was found in it"
-        raise UnreadableError(f"{incoming.name}: {what}", "what each format looks like: docs/authoring.md")
-    domain = area.for_new((*plan.added, *plan.needing), ask=ask and not dry_run)
-    got, stopped = _answers(plan) if ask and not dry_run else ({}, False)
-    plan = with_keys(plan, list(got.values()), standing, theirs=theirs)
-    if ask and not (dry_run or stopped):
-        plan, stopped = with_words(plan, standing.here, sys.stdin.readline)
-    media = replace(media, wordless=wordless(plan, standing.here))
-    outcome = replace(outcome, plan=plan, media=media, domain=domain, hint=area.hint(plan.added, domain))
-    outcome = _write(here, target, source, outcome, done.title or incoming.stem, quiet=quiet)
-    if stopped:
-        raise KeyboardInterrupt
-    return outcome
-
-
-def _not_there_yet(drafts: "Sequence[Draft]", target: "Target", path: Path) -> None:
-    """See that a file with another name is no newer form of one that the bank has.
-
-    Raises:
-        UsageError: most of its questions are in another deck already.
-    """
-    from cpsprep.app.import_bank import already_in
-
-    found = already_in(drafts, {deck: known.values() for deck, known in target.imported.decks.items()})
-    if found and (target.folder / found[0]).exists():
-        deck = target.folder / found[0]
-        update = f"cpsprep bank import {quoted(str(path))} -o {quoted(str(deck))}"
-        raise UsageError(
-            f"{found[1]} of the {len(drafts)} questions in {path} are in {deck} already",
-            f"to bring that up to date: {update} (to have them twice: -o {quoted(str(target.deck))})",
-        )
-
-
-def _agreed(plan: "Plan") -> frozenset[int]:
-    """The places of those that are questions of the deck with other words."""
-    from cpsprep.cli.bank.importing.asking import same_ones
-
-    return frozenset(same_ones(plan.doubts, sys.stdin.readline))
-
-
-def _answers(plan: "Plan") -> "tuple[dict[str, Named], bool]":
-    """The questions that got a key, by id, and whether Ctrl+C ended the asking."""
-    from cpsprep.cli.bank.importing.asking import with_keys
-
-    got: dict[str, Named] = {}
-    try:
-        for one in with_keys(plan.needing, sys.stdin.readline) if plan.needing else ():
-            got[one.id] = one
-    except KeyboardInterrupt:
-        say("")
-        return got, True
-    return got, False
-
-
-def _write(
-    here: World, target: "Target", source: str, done: "Outcome", title: str, *, quiet: bool
-) -> "Outcome":
-    """Write deck, record and the text of questions without a key, then say what to do next."""
-    from cpsprep.cli.bank.importing.key_files import spare_key_files
-    from cpsprep.cli.bank.importing.saving import write
-
-    done = write(here, target, source, done, title)
-    if quiet:
-        return done
-    plan = done.plan
-    if done.dry_run:
-        say("Nothing was written: this was a dry run.")
-        return done
-    if target.bank is None:
-        say(f"Made the bank '{title}' in {quoted(str(target.folder))}.")
-    changed = len(plan.changed) + sum(bool(story.change) for story in plan.stories)
-    if plan.added or changed:
-        parts = [counted(len(plan.added), "new question")] if plan.added else []
-        parts += [f"{changed} changed"] if changed else []
-        say(f"Wrote {done.deck}: {', '.join(parts)}.")
-    elif target.deck.exists():
-        say(f"{done.deck} stays as it is.")
-    else:
-        say("No deck was written, as no question is ready.")
-    for line in (*done.media.lines(str(target.folder)), *filter(None, [done.hint])):
-        say(line)
-    _next(target, done)
-    for spare in spare_key_files(target, done):
-        say(f"No key is missing any more in {spare}, so it was taken away.")
-    return done
-
-
-def _next(target: "Target", done: "Outcome") -> None:
-    """What the linter finds in the deck, and what to do next."""
-    from cpsprep.adapters.bank.lint import linted_paths
-    from cpsprep.cli.bank.importing.key_files import needs_key_command
-    from cpsprep.core.problem import Severity
-
-    deck, folder = quoted(done.deck), quoted(str(Path(done.deck).parent))
-    if done.plan.added or done.plan.changed:
-        (part,) = linted_paths([Path(done.deck)])
-        counts = [
-            counted(number, severity.value)
-            for severity in (Severity.ERROR, Severity.WARNING)
-            if (number := sum(one.severity is severity for one in part.problems))
-        ]
-        if counts:
-            say(f"The linter finds {' and '.join(counts)}. To see: cpsprep bank lint {deck}")
-        say(f"To study it: cpsprep review --bank {folder} --new 5")
-    for kept in done.kept:
-        say(f"{kept} stays as it is: keys or other questions stand in it.")
-    if done.needs_key:
-        say(f"Questions without a key are in {done.needs_key}. Write the keys there, save it, then type:")
-        say(f"  {needs_key_command(target, done)}")
-
-
-def _asks(*, no_input: bool, quiet: bool) -> bool:
-    """Whether there is somebody to ask."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and not no_input and not quiet
 
 
 def register(app: typer.Typer) -> None:

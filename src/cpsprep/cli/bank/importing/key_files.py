@@ -60,7 +60,7 @@ def _names(target: Target, done: Outcome) -> Iterator[Path]:
     own = target.folder / Path(done.file).name
     if KEYS in own.name and _is_read(own, done):
         yield own
-    sheet = f".{slug(done.sheet, 'sheet', _LONGEST)}" if done.sheet.strip() else ""
+    sheet = f".{slug(done.asked.sheet, 'sheet', _LONGEST)}" if done.asked.sheet.strip() else ""
     for number in range(1, _MOST_FILES):
         path = target.folder / f"{target.deck.stem}{sheet}{KEYS}{f'-{number}' if number > 1 else ''}.txt"
         if path != own or not _is_read(path, done):

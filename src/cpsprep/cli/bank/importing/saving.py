@@ -1,4 +1,4 @@
-"""Writing what is brought in: the deck, `imported.json`, questions without a key; then the linter's word."""
+"""Writing what is brought in: the deck, pictures, `imported.json`, the text of questions without a key."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from cpsprep.app.errors import UnreadableError
+from cpsprep.cli.bank.importing.asked import to_remember
 from cpsprep.cli.bank.importing.key_files import with_key_file, write_key_file
 from cpsprep.cli.bank.importing.target import Target
 from cpsprep.cli.bank.importing.words import Outcome
@@ -94,6 +95,7 @@ def _make_bank(folder: Path, title: str) -> None:
 
 
 def _remember(target: Target, source: str, done: Outcome) -> None:
+    target.imported.columns.update(to_remember(done.asked, source))
     for named in done.plan.added:
         was = flat(fields_of(named.draft, named.id))
         target.imported.remember(target.deck.name, Known(named.id, named.draft.name, was, source))

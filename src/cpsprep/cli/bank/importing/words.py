@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from cpsprep.adapters.interchange.reading import Asked
 from cpsprep.app.import_bank import Plan
 from cpsprep.cli.bank.importing.change_words import changes_told, listed
 from cpsprep.cli.bank.importing.picturing import Brought, Wordless, head
@@ -41,14 +42,15 @@ class Outcome:
     """All that there is to tell of one file.
 
     Args:
+        asked: what was typed of its format, its columns and its sheet.
         domain: what new questions get, "" for that of the deck.
         needs_key: the text that has the questions without a key, "" for none.
         kept: other texts of missing keys, which it does not take the place of.
-        sheet: the one of a workbook that was asked for, "" for all.
     """
 
     file: str
-    form: Format
+    asked: Asked
+    format_: Format
     warning: str
     settled: Settled
     plan: Plan
@@ -59,14 +61,13 @@ class Outcome:
     refused: Sequence[str] = ()
     needs_key: str = ""
     kept: Sequence[str] = ()
-    sheet: str = ""
     media: Brought = field(default_factory=Brought)
 
 
 def told(done: Outcome) -> Iterator[str]:
     """The lines for a person."""
     plan = done.plan
-    yield f"{done.file} is {NAMES[done.form]}."
+    yield f"{done.file} is {NAMES[done.format_]}."
     if done.warning:
         yield f"Warning: {done.warning}."
     yield f"{_sum(done)}."
@@ -129,7 +130,7 @@ def as_json(done: Outcome) -> str:
     whole = {
         "schema": SCHEMA,
         "file": done.file,
-        "format": done.form.value,
+        "format": done.format_.value,
         "warning": done.warning,
         "deck": done.deck,
         "dry_run": done.dry_run,
