@@ -22,8 +22,21 @@ class OutputFile:
     path: Path
     replaces: bool = False
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes) -> Path | None:
+        """Write it; an earlier one that says something else is kept beside it, as somebody may have changed it.
+
+        Returns:
+            Where the earlier one is kept, None for nowhere.
+
+        Raises:
+            UnreadableError: it cannot be written, or the earlier one not be kept; then nothing changed.
+        """
+        before = _whole(self.path) if self.replaces else data
+        kept = None if before == data else self.path.with_name(f"{self.path.stem}.earlier{self.path.suffix}")
+        if kept:
+            write_whole(kept, before)
         write_whole(self.path, data)
+        return kept
 
 
 def file_name(title: str, ending: str) -> str:
@@ -73,11 +86,18 @@ def start_of(path: Path) -> str:
         UnreadableError: there is no such folder, or what is there cannot be read.
     """
     writable(path)
+    return _whole(path, _START).decode("utf-8", "replace") if path.is_file() else ""
+
+
+def _whole(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, or so many of them.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
     try:
-        if not path.is_file():
-            return ""
         with path.open("rb") as file:
-            return file.read(_START).decode("utf-8", "replace")
+            return file.read(most)
     except OSError as error:
         raise UnreadableError(
             f"{path} cannot be read, so it is not replaced: {error.strerror}", "use another name: -o"

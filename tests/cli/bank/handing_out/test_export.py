@@ -118,9 +118,22 @@ def test_the_schema_of_the_json_can_be_had(folder: Path) -> None:
 def test_a_later_export_takes_the_place_of_an_earlier_one_and_says_so(folder: Path, name: Format) -> None:
     assert "It replaces" not in export(folder, "--to", name, "-o", "a.txt").out
 
-    done = export(folder, "--to", name, "-o", "a.txt", "--drafts")
+    done = export(folder, "--to", name, "-o", "a.txt")
 
     assert (done.code, done.out.splitlines()[1]) == (0, "It replaces an earlier one.")
+
+
+@pytest.mark.parametrize("name", [one for one in Format if one is not Format.AIKEN])
+def test_an_earlier_export_that_says_something_else_is_kept(folder: Path, name: Format) -> None:
+    export(folder, "--to", name, "-o", "a.txt")
+    with (folder.parent / "a.txt").open("ab") as file:
+        file.write(b"\nmy own words")
+
+    told = export(folder, "--to", name, "-o", "a.txt").out
+
+    assert "It replaces an earlier one. That is kept as a.earlier.txt." in told
+    assert "my own words" in (folder.parent / "a.earlier.txt").read_text("utf-8")
+    assert "my own words" not in (folder.parent / "a.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", list(Format))

@@ -49,13 +49,24 @@ def test_a_later_half_page_takes_the_place_of_an_earlier_one_and_says_so(home: P
     assert "our site" in (tmp_path / "small-bank-half-page.txt").read_text("utf-8")
 
 
-def test_who_filled_the_half_page_in_by_hand_is_told_of_where(home: Path, tmp_path: Path) -> None:
+def test_a_half_page_that_was_filled_in_by_hand_is_kept(home: Path, tmp_path: Path) -> None:
+    write_bank(tmp_path / "bank")
+    cpsprep("bank", "pack", "bank", home=home)
+    page = tmp_path / "small-bank-half-page.txt"
+    page.write_text(page.read_text("utf-8").replace("____", "Room 4"), "utf-8")
+
+    told = cpsprep("bank", "pack", "bank", home=home).out
+
+    assert "The earlier text is kept as small-bank-half-page.earlier.txt, should you have written" in told
+    assert "To say where cpsprep can be had, for good: --where" in told
+    assert "Room 4" in (tmp_path / "small-bank-half-page.earlier.txt").read_text("utf-8")
+
+
+def test_a_half_page_that_says_the_same_is_kept_once(home: Path, tmp_path: Path) -> None:
     write_bank(tmp_path / "bank")
     cpsprep("bank", "pack", "bank", home=home)
 
-    assert (
-        "To say where cpsprep can be had, for good: --where" in cpsprep("bank", "pack", "bank", home=home).out
-    )
+    assert "kept" not in cpsprep("bank", "pack", "bank", home=home).out
 
 
 @pytest.mark.parametrize(

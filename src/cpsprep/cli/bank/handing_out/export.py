@@ -69,12 +69,14 @@ def export(
     if not done.written:
         first = done.left_out[0]
         raise UnreadableError(f"{to} has no form for any of these questions", f"{first[0]}: {first[1]}")
+    kept: Path | None = None
     if target is None:
         sys.stdout.write(done.text)
     else:
-        target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
+        kept = target.write((b"\xef\xbb\xbf" if writer.mark else b"") + done.text.encode())
     lines = [f"Wrote {path}: {counted(done.written, 'question')}."] if target else []
-    lines += [REPLACED] if target and target.replaces else []
+    if target and target.replaces:
+        lines.append(f"{REPLACED} That is kept as {kept}." if kept else REPLACED)
     others = not_chosen(found, which)
     for line in (*lines, *others, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
         typer.echo(line, err=target is None)

@@ -54,15 +54,13 @@ class HalfPage:
             manifest.title, manifest.version, manifest.licence, manifest.questions, pack, where, practice
         )
         title, mark = f"{note.title}: for the class", PageMark(PageKind.HALF_PAGE)
-        self.text.write(as_text(note).encode())
+        kept = self.text.write(as_text(note).encode())
         self.printed.write(html_page(as_html(note), title, "en", Look(), styles=("paper",), mark=mark))
         yield f"Wrote {self.text.path} and {self.printed.path.name}: a half page for the class."
         if self.text.replaces or self.printed.earlier:
+            yield "They replace earlier ones."
+        if kept:
             yield (
-                "They replace earlier ones."
-                if where
-                else (
-                    "They replace earlier ones; what was written into those is gone. "
-                    "To say where cpsprep can be had, for good: --where"
-                )
+                f"The earlier text is kept as {kept}, should you have written into it."
+                + (" To say where cpsprep can be had, for good: --where" if not where else "")
             )
