@@ -2,7 +2,8 @@
 
 import pytest
 
-from cpsprep.core.writing.deck_text import deck_text, field_text, item_text
+from cpsprep.core.reading.item_fields import FIELDS
+from cpsprep.core.writing.deck_text import ORDER, deck_text, field_text, item_text
 from cpsprep.core.writing.scalar import inline, scalar, writable
 
 WHOLE = """\
@@ -168,3 +169,7 @@ def test_a_writable_text_has_one_kind_of_line_break_and_no_mark_of_byte_order() 
 def test_a_value_of_another_type_is_a_mistake_of_the_program(value: object) -> None:
     with pytest.raises(TypeError, match="'x' cannot"):
         field_text("x", value, 0)
+
+
+def test_every_field_that_a_question_can_have_has_its_place_in_the_order() -> None:
+    assert frozenset[str]().union(*FIELDS.values()) <= set(ORDER)

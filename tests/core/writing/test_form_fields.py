@@ -7,6 +7,8 @@ import pytest
 from cpsprep.core.bank import BankHeader, Domain
 from cpsprep.core.item import BankId, Kind
 from cpsprep.core.problem import Place, Problem
+from cpsprep.core.reading.header import REQUIRABLE
+from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.writing.deck_text import deck_text
 from cpsprep.core.writing.form import ASK, Form, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, chosen_in, fields, label_of, last_words
@@ -33,6 +35,7 @@ STRICT = replace(
     ),
     sources={"guide": "The guide", "Book": "A book"},
 )
+ALL = replace(STRICT, require=tuple(sorted(REQUIRABLE)))
 CHOICE = Form(texts={ASK: "Which?", "option.a": "A", "option.b": "B"}, right=frozenset("a"))
 
 
@@ -65,6 +68,15 @@ def test_what_the_bank_requires_has_a_field_and_belongs_beside_its_option() -> N
         *("explanation", "domain", "level", "source", "topic", "tags", "review_by", "status"),
     ]
     assert "domain" not in parts(CHOICE, STRICT, has_domain=True)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_whatever_a_bank_may_require_has_a_field_with_a_label(kind: Kind) -> None:
+    shown = fields(replace(CHOICE, kind=kind), ALL, has_domain=False)
+
+    assert REQUIRABLE & FIELDS[kind] <= {one.part.partition(".")[0] for one in shown}
+    assert [one.part for one in shown if not one.label.strip()] == []
+    assert [one.part for one in shown if label_of(one.part, CHOICE) in {"", one.part}] == []
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -204,7 +216,7 @@ def test_an_unfinished_question_is_read_with_every_option_as_the_right_one() -> 
 
 
 @pytest.mark.parametrize("kind", Kind)
-@pytest.mark.parametrize("header", [PLAIN, STRICT], ids=["plain", "strict"])
+@pytest.mark.parametrize("header", [PLAIN, STRICT, ALL], ids=["plain", "strict", "all"])
 def test_something_that_may_stand_there_stands_for_what_is_missing(kind: Kind, header: BankHeader) -> None:
     form = Form(kind)
     for one in provisional(form, lacks_of(form, header, has_domain=False), header):
