@@ -23,7 +23,7 @@ class OutputFile:
     replaces: bool = False
 
     def write(self, data: bytes) -> Path | None:
-        """Write it; an earlier one that says something else is kept beside it, as somebody may have changed it.
+        """Write it; an earlier one that says something else is kept, as somebody may have changed it.
 
         Returns:
             Where the earlier one is kept, None for nowhere.

@@ -1,8 +1,8 @@
 """The JSON Schemas (draft-07) by which an editor helps while a deck file or `bank.yaml` is written.
 
 Editors give values the types of YAML 1.2 while cpsprep keeps every value as text, so a text may also be a
-number or a boolean here. The loader decides; `tests/adapters/bank/test_schema.py` holds the schemas to it. What
-needs the whole bank (unknown domains, ids given twice, an answer that is no option) is for the linter.
+number or a boolean here. The loader decides; `tests/adapters/bank/test_schema.py` holds the schemas to it.
+What needs the whole bank (unknown domains, ids given twice, an answer that is no option) is for the linter.
 """
 
 from collections.abc import Iterable, Mapping
