@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from cpsprep.adapters.bank.pack_file import files_of, pack_bytes
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.yaml_bank import read_bank
-from cpsprep.adapters.handout.pack_file import files_of, pack_bytes
 from cpsprep.core.item import ItemId, Version
 from cpsprep.core.packs.manifest import manifest_of
 from cpsprep.core.version import canonical, version_of

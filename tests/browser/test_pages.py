@@ -9,17 +9,17 @@ import pytest
 
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
-from cpsprep.adapters.handout.pages import Look, card_page, html_page
+from cpsprep.adapters.printing.pages import Look, card_page, html_page
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.handout.class_note import ClassNote, as_html
-from cpsprep.core.handout.exam_page import exam_page
-from cpsprep.core.handout.flashcards import flashcards
-from cpsprep.core.handout.key_page import key_page
-from cpsprep.core.handout.paper_size import PaperSize
-from cpsprep.core.handout.practice import practice_page
-from cpsprep.core.handout.reading_page import reading_page
-from cpsprep.core.handout.sheet import Sheet, asked
 from cpsprep.core.item import Choice, Item
+from cpsprep.core.printing.class_note import ClassNote, as_html
+from cpsprep.core.printing.exam_page import exam_page
+from cpsprep.core.printing.flashcards import flashcards
+from cpsprep.core.printing.key_page import key_page
+from cpsprep.core.printing.paper_size import PaperSize
+from cpsprep.core.printing.practice import practice_page
+from cpsprep.core.printing.reading_page import reading_page
+from cpsprep.core.printing.sheet import Sheet, asked
 from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 
 if TYPE_CHECKING:  # what is not there skips the tests, not the reading of this file

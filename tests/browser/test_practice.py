@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cpsprep.adapters.handout.pages import Look, html_page
+from cpsprep.adapters.printing.pages import Look, html_page
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.handout.practice import practice_page
-from cpsprep.core.handout.sheet import Sheet, asked
 from cpsprep.core.item import Item
+from cpsprep.core.printing.practice import practice_page
+from cpsprep.core.printing.sheet import Sheet, asked
 from fakes_anki import HEADER, basic, cloze, multiple, single, told
 
 if TYPE_CHECKING:

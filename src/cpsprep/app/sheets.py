@@ -11,8 +11,8 @@ from cpsprep.app.ports import Shelf
 from cpsprep.core.bank import BankHeader, Entry
 from cpsprep.core.exam.form import ASKED, Known, draw
 from cpsprep.core.exam.outlines import own_outline
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion, asked, some
 from cpsprep.core.item import BankId, Item
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion, asked, some
 from cpsprep.core.records.board import GENERIC
 from cpsprep.core.which import Which
 

@@ -8,10 +8,10 @@ import pytest
 from cpsprep.adapters.bank.in_use import bank_folders, folder_of, is_bank_name
 from cpsprep.adapters.bank.installed import installed
 from cpsprep.adapters.bank.installing import install, uninstall
+from cpsprep.adapters.bank.pack_file import read_pack
 from cpsprep.adapters.bank.shelf import BankShelf
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder, is_installed
 from cpsprep.adapters.erasing import erase
-from cpsprep.adapters.handout.pack_file import read_pack
 from cpsprep.adapters.system import Folders
 from cpsprep.app.errors import UnreadableError
 from fakes_bank import DECK, HEADER, OTHER_UUID, SOURCES, UUID, basics, write_bank

@@ -11,9 +11,9 @@ from typing import Final
 from cpsprep.adapters.anki.ledger_files import PublishedFiles
 from cpsprep.adapters.bank.folder import BANK_FILE
 from cpsprep.adapters.bank.installed import FOLDER, LIST, SHIPPED, Installed, as_text, installed
+from cpsprep.adapters.bank.pack_file import Pack
 from cpsprep.adapters.bank.yaml_bank import read_bank
 from cpsprep.adapters.bank.yaml_events import read, source_of
-from cpsprep.adapters.handout.pack_file import Pack
 from cpsprep.adapters.system import make_private
 from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError

@@ -9,7 +9,7 @@ from cpsprep.cli.anki.held_out import WithoutHeldOut
 from cpsprep.cli.options import Banks
 from cpsprep.cli.printing.making import Order
 from cpsprep.cli.which import Decks, Domains, Drafts, Statuses, Tags
-from cpsprep.core.handout.paper_size import PaperSize
+from cpsprep.core.printing.paper_size import PaperSize
 
 app = typer.Typer(help="Print exams, keys, flashcards and handouts, and make pages to practise with.")
 

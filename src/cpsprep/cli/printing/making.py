@@ -12,15 +12,15 @@ from cpsprep.cli.printing.printed import ENDING, Printed
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
-from cpsprep.core.handout.page_mark import PageKind
-from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.item import Status
+from cpsprep.core.printing.page_mark import PageKind
+from cpsprep.core.printing.paper_size import PaperSize
 from cpsprep.core.which import Which
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.handout.pages import Look
-    from cpsprep.core.handout.sheet import Sheet
+    from cpsprep.adapters.printing.pages import Look
     from cpsprep.core.item import ItemKey
+    from cpsprep.core.printing.sheet import Sheet
 
 _SEEDS: Final = 9000
 
@@ -111,8 +111,8 @@ class Order:
 
 def make_exam(order: Order, output: Path | None, paper: PaperSize, *, large: bool, with_key: bool) -> None:
     """Write an exam, and its key where that is asked for; neither where a place is taken."""
-    from cpsprep.adapters.handout.pages import picture
-    from cpsprep.core.handout.exam_page import exam_page
+    from cpsprep.adapters.printing.pages import picture
+    from cpsprep.core.printing.exam_page import exam_page
 
     if not order.seed and not order.form:
         order = replace(order, seed=str(1000 + int.from_bytes(os.urandom(4), "big") % _SEEDS))
@@ -148,8 +148,8 @@ def make_key(order: Order, output: Path | None, paper: PaperSize, *, large: bool
 
 def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
     """Write flashcards."""
-    from cpsprep.adapters.handout.pages import card_page, picture
-    from cpsprep.core.handout.flashcards import flashcards
+    from cpsprep.adapters.printing.pages import card_page, picture
+    from cpsprep.core.printing.flashcards import flashcards
 
     page = Printed.at(output, order.chosen(), PageKind.FLASHCARDS)
     body = flashcards(page.sheet, picture, card_page(paper), large=large)
@@ -159,8 +159,8 @@ def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, larg
 
 def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: bool) -> None:
     """Write questions with their answers."""
-    from cpsprep.adapters.handout.pages import picture
-    from cpsprep.core.handout.reading_page import reading_page
+    from cpsprep.adapters.printing.pages import picture
+    from cpsprep.core.printing.reading_page import reading_page
 
     page = Printed.at(output, order.chosen(), PageKind.HANDOUT)
     page.write(reading_page(page.sheet, picture), _look(paper, large=large))
@@ -169,8 +169,8 @@ def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: 
 
 def make_practice(order: Order, output: Path | None) -> None:
     """Write a page to practise with."""
-    from cpsprep.adapters.handout.pages import picture
-    from cpsprep.core.handout.practice import practice_page
+    from cpsprep.adapters.printing.pages import picture
+    from cpsprep.core.printing.practice import practice_page
 
     page = Printed.at(output, order.chosen(), PageKind.PRACTICE)
     page.write(practice_page(page.sheet, picture), _look(PaperSize.LETTER, large=False))
@@ -180,7 +180,7 @@ def make_practice(order: Order, output: Path | None) -> None:
 
 
 def _write_key(page: Printed, look: "Look") -> None:
-    from cpsprep.core.handout.key_page import key_page
+    from cpsprep.core.printing.key_page import key_page
 
     page.write(key_page(page.sheet), look)
     say(f"Wrote {page.path}: the key to form {page.sheet.form}.")
@@ -189,7 +189,7 @@ def _write_key(page: Printed, look: "Look") -> None:
 
 
 def _look(paper: PaperSize, *, large: bool) -> "Look":
-    from cpsprep.adapters.handout.pages import Look
+    from cpsprep.adapters.printing.pages import Look
 
     return Look(paper, large)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from cpsprep.core.handout.page_mark import PageKind, PageMark, unfit
+from cpsprep.core.printing.page_mark import PageKind, PageMark, unfit
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.handout.page_file import PageFile
-    from cpsprep.adapters.handout.pages import Look
-    from cpsprep.core.handout.sheet import Sheet
+    from cpsprep.adapters.printing.page_file import PageFile
+    from cpsprep.adapters.printing.pages import Look
+    from cpsprep.core.printing.sheet import Sheet
 
 ENDING: Final = ".html"
 REPLACED: Final = "It replaces an earlier one."
@@ -34,8 +34,8 @@ class Printed:
             UsageError: another file is there, or a page cannot have this name.
             UnreadableError: there is no such folder, or what is there cannot be read.
         """
-        from cpsprep.adapters.handout.files import file_name
-        from cpsprep.adapters.handout.page_file import page_file
+        from cpsprep.adapters.output_file import file_name
+        from cpsprep.adapters.printing.page_file import page_file
 
         path = output or Path(file_name(sheet.title, f"-{kind}{ENDING}"))
         return cls(page_file(path, kind), sheet, PageMark(kind, sheet.form if kind in _FORMS else ""))
@@ -45,7 +45,7 @@ class Printed:
         return self.file.path
 
     def write(self, body: str, look: "Look") -> None:
-        from cpsprep.adapters.handout.pages import html_page
+        from cpsprep.adapters.printing.pages import html_page
 
         kind = self.mark.kind
         page = html_page(

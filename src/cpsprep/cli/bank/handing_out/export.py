@@ -15,7 +15,7 @@ from cpsprep.cli.wiring import world
 from cpsprep.core.export.names import Format
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.handout.files import OutputFile
+    from cpsprep.adapters.output_file import OutputFile
     from cpsprep.core.bank import Bank
     from cpsprep.core.export.parts import Exported, Part
     from cpsprep.core.item import Item
@@ -50,7 +50,7 @@ def export(
       cpsprep bank export --to csv --bank my-bank -o - | less
     """
     from cpsprep.adapters.bank.media import media_bytes
-    from cpsprep.adapters.handout.files import file_name
+    from cpsprep.adapters.output_file import file_name
     from cpsprep.cli.printing.printed import REPLACED
     from cpsprep.core.export.formats import WRITERS
 
@@ -89,7 +89,7 @@ def _place(path: Path, to: Format) -> "OutputFile":
         UsageError: another file is there, or it cannot have this name.
         UnreadableError: there is no such folder, or what is there cannot be read.
     """
-    from cpsprep.adapters.handout.files import replaceable
+    from cpsprep.adapters.output_file import replaceable
     from cpsprep.core.export.own import is_own
 
     what = f"is not {to} that cpsprep wrote"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from cpsprep.core.handout.page_mark import PageKind, PageMark
+from cpsprep.core.printing.page_mark import PageKind, PageMark
 
 if TYPE_CHECKING:
-    from cpsprep.adapters.handout.files import OutputFile
-    from cpsprep.adapters.handout.page_file import PageFile
+    from cpsprep.adapters.output_file import OutputFile
+    from cpsprep.adapters.printing.page_file import PageFile
     from cpsprep.core.packs.manifest import Manifest
 
 
@@ -28,9 +28,9 @@ class HalfPage:
             UsageError: another file has their name.
             UnreadableError: there is no such folder, or what is there cannot be read.
         """
-        from cpsprep.adapters.handout.files import replaceable
-        from cpsprep.adapters.handout.page_file import page_file
-        from cpsprep.core.handout.class_note import is_text
+        from cpsprep.adapters.output_file import replaceable
+        from cpsprep.adapters.printing.page_file import page_file
+        from cpsprep.core.printing.class_note import is_text
 
         text, printed = (pack.with_name(f"{pack.stem}-half-page{ending}") for ending in (".txt", ".html"))
         return cls(
@@ -47,8 +47,8 @@ class HalfPage:
             where: where the class gets cpsprep; "" leaves a line to write on.
             practice: the name of the page to practise with; "" where none was made.
         """
-        from cpsprep.adapters.handout.pages import Look, html_page
-        from cpsprep.core.handout.class_note import ClassNote, as_html, as_text
+        from cpsprep.adapters.printing.pages import Look, html_page
+        from cpsprep.core.printing.class_note import ClassNote, as_html, as_text
 
         note = ClassNote(
             manifest.title, manifest.version, manifest.licence, manifest.questions, pack, where, practice

@@ -13,7 +13,7 @@ from cpsprep.cli.wiring import World, world
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.installed import Installed
-    from cpsprep.adapters.handout.pack_file import Pack
+    from cpsprep.adapters.bank.pack_file import Pack
     from cpsprep.core.bank import Bank
 
 
@@ -31,7 +31,7 @@ def install(
     """
     from cpsprep.adapters.bank.installed import installed
     from cpsprep.adapters.bank.installing import install as put
-    from cpsprep.adapters.handout.pack_file import read_pack
+    from cpsprep.adapters.bank.pack_file import read_pack
     from cpsprep.adapters.log.lock import writing
     from cpsprep.adapters.system import expanded, make_private
     from cpsprep.cli.bank.handing_out.install_words import told, use

@@ -9,7 +9,7 @@ import typer
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.cli.bank.handing_out.half_page import HalfPage
 from cpsprep.cli.saying import counted, quoted, say
-from cpsprep.core.handout.page_mark import PageKind
+from cpsprep.core.printing.page_mark import PageKind
 
 if TYPE_CHECKING:
     from cpsprep.core.bank import Bank
@@ -39,8 +39,8 @@ def pack(
       cpsprep bank pack my-bank -o spring.cpsbank --paper --anki
     """
     from cpsprep import __version__
-    from cpsprep.adapters.handout.files import file_name, writable
-    from cpsprep.adapters.handout.pack_file import files_of, pack_bytes
+    from cpsprep.adapters.bank.pack_file import files_of, pack_bytes
+    from cpsprep.adapters.output_file import file_name, writable
     from cpsprep.core.packs.manifest import manifest_of
     from cpsprep.core.packs.names import ENDING
 
@@ -129,7 +129,7 @@ def _versions(path: Path, manifest: "Manifest") -> Iterator[str]:
     Raises:
         UnreadableError: what is there is no pack of this bank.
     """
-    from cpsprep.adapters.handout.pack_file import manifests_in, read_pack
+    from cpsprep.adapters.bank.pack_file import manifests_in, read_pack
     from cpsprep.cli.printing.printed import REPLACED
     from cpsprep.core.packs.update import Step, step
 
@@ -164,7 +164,7 @@ def _free(path: Path, *, paper: bool, practice: bool) -> dict[PageKind, Path]:
         UsageError: another file is there.
         UnreadableError: there is no such folder, or what is there cannot be read.
     """
-    from cpsprep.adapters.handout.page_file import page_file
+    from cpsprep.adapters.printing.page_file import page_file
     from cpsprep.cli.printing.printed import ENDING
 
     ends = {PageKind.EXAM: "exam", PageKind.KEY: "exam-key"} if paper else {}
@@ -176,7 +176,7 @@ def _free(path: Path, *, paper: bool, practice: bool) -> dict[PageKind, Path]:
 
 def _pages(folder: Path, pages: Mapping[PageKind, Path]) -> None:
     from cpsprep.cli.printing.making import Order, make_exam, make_practice
-    from cpsprep.core.handout.paper_size import PaperSize
+    from cpsprep.core.printing.paper_size import PaperSize
 
     order = Order.of([folder], None, None, None, None, items=None, seed="")
     if PageKind.EXAM in pages:

@@ -78,7 +78,7 @@ def _read(place: Path, word: str | None = None) -> Side:
     words = word if word and Path(word).name.strip(".") else _called(place)
     if place.is_dir():
         return _usable(words, read_bank(place), f"to see why: cpsprep bank lint {quoted(shown(str(place)))}")
-    from cpsprep.adapters.handout.pack_file import read_pack
+    from cpsprep.adapters.bank.pack_file import read_pack
 
     files = read_pack(place).files
     names = in_reading_order(name for name in files if "/" not in name)
@@ -115,8 +115,8 @@ def _called(place: Path) -> str:
 
 def _of_same_bank(pack: Path, here: "World") -> Path:
     """The bank in use that this is a pack of; one that can be edited before an installed one."""
+    from cpsprep.adapters.bank.pack_file import read_pack
     from cpsprep.adapters.bank.shipped_bank import is_installed
-    from cpsprep.adapters.handout.pack_file import read_pack
 
     manifest = read_pack(pack).manifest
     shelf = here.shelf()

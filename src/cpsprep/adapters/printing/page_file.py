@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cpsprep.adapters.handout.files import start_of, taken, writable
-from cpsprep.adapters.handout.pages import HEAD
+from cpsprep.adapters.output_file import start_of, taken, writable
+from cpsprep.adapters.printing.pages import HEAD
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.core.handout.page_mark import PageKind, PageMark, heard
+from cpsprep.core.printing.page_mark import PageKind, PageMark, heard
 
 ENDINGS: Final = (".html", ".htm")
 _KIND: Final = re.compile(HEAD.format(language="[A-Za-z0-9-]+", mark='([^"]*)'))

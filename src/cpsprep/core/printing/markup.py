@@ -5,10 +5,10 @@ from html import escape
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.wording import licence_words
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Item, ScenarioPart, Status
 from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import one_line, paragraphs
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 Pictures = Callable[[BankHeader, str], str]
 """The address of a picture of a bank, which holds the picture itself; "" where it cannot be had."""

@@ -1,9 +1,9 @@
 """An exam on paper: instructions, questions with lettered options, a sheet to answer on; the key is apart."""
 
-from cpsprep.core.handout.faces import front
-from cpsprep.core.handout.markup import Pictures, foot, lead, run, safe
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Kind
+from cpsprep.core.printing.faces import front
+from cpsprep.core.printing.markup import Pictures, foot, lead, run, safe
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 _PERSON = '<p class="person"><span>Name</span><span>Date</span></p>'
 

@@ -8,9 +8,9 @@ from math import ceil
 from typing import Final, NamedTuple, assert_never
 
 from cpsprep.core.export.wording import hidden_parts
-from cpsprep.core.handout.sheet import SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze
 from cpsprep.core.paragraphs import paragraphs
+from cpsprep.core.printing.sheet import SheetQuestion
 
 _WIDE: Final = 0.49
 """The mean width of a letter, in parts of its size."""

@@ -3,9 +3,9 @@
 from itertools import groupby
 from typing import Final
 
-from cpsprep.core.handout.faces import answer, front, reasons, sources
-from cpsprep.core.handout.markup import Pictures, foot, lead, safe
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
+from cpsprep.core.printing.faces import answer, front, reasons, sources
+from cpsprep.core.printing.markup import Pictures, foot, lead, safe
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 NO_AREA: Final = "Questions"
 """What questions without an area stand under."""

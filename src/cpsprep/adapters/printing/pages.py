@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.handout.card_layout import Page
-from cpsprep.core.handout.page_mark import PageMark, told
-from cpsprep.core.handout.paper_size import PaperSize
 from cpsprep.core.media import FOLDER, MAX_BYTES, is_name, is_sound
+from cpsprep.core.printing.card_layout import Page
+from cpsprep.core.printing.page_mark import PageMark, told
+from cpsprep.core.printing.paper_size import PaperSize
 
 HEAD: Final = (
     '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'

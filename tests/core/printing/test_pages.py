@@ -12,14 +12,14 @@ from hypothesis import given
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.wording import gapped
-from cpsprep.core.handout.card_layout import Page, layout_of
-from cpsprep.core.handout.exam_page import exam_page
-from cpsprep.core.handout.flashcards import flashcards
-from cpsprep.core.handout.key_page import key_page
-from cpsprep.core.handout.practice import practice_page
-from cpsprep.core.handout.reading_page import reading_page
-from cpsprep.core.handout.sheet import Sheet, asked
 from cpsprep.core.item import Choice, Item, Status
+from cpsprep.core.printing.card_layout import Page, layout_of
+from cpsprep.core.printing.exam_page import exam_page
+from cpsprep.core.printing.flashcards import flashcards
+from cpsprep.core.printing.key_page import key_page
+from cpsprep.core.printing.practice import practice_page
+from cpsprep.core.printing.reading_page import reading_page
+from cpsprep.core.printing.sheet import Sheet, asked
 from fakes_anki import HEADER, basic, cloze, multiple, single, told, true_false
 from fakes_questions import banks
 

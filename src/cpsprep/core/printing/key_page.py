@@ -1,8 +1,8 @@
 """The key to an exam: letters at a glance, then each answer with its reasons."""
 
-from cpsprep.core.handout.faces import answer, reasons, sources
-from cpsprep.core.handout.markup import foot, run, safe
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
+from cpsprep.core.printing.faces import answer, reasons, sources
+from cpsprep.core.printing.markup import foot, run, safe
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 
 def key_page(sheet: Sheet) -> str:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from cpsprep.adapters.handout.page_file import page_file
-from cpsprep.adapters.handout.pages import Look, html_page
+from cpsprep.adapters.printing.page_file import page_file
+from cpsprep.adapters.printing.pages import Look, html_page
 from cpsprep.app.errors import UnreadableError, UsageError
-from cpsprep.core.handout.page_mark import PageKind, PageMark
+from cpsprep.core.printing.page_mark import PageKind, PageMark
 
 EXAM = PageMark(PageKind.EXAM, "033-ECA")
 

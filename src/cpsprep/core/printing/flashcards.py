@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from cpsprep.core.handout.card_layout import Layout, Page, layout_of, layouts_for
-from cpsprep.core.handout.faces import answer, front, reasons
-from cpsprep.core.handout.markup import Pictures, foot, lead, safe
-from cpsprep.core.handout.reading_page import area_of
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
+from cpsprep.core.printing.card_layout import Layout, Page, layout_of, layouts_for
+from cpsprep.core.printing.faces import answer, front, reasons
+from cpsprep.core.printing.markup import Pictures, foot, lead, safe
+from cpsprep.core.printing.reading_page import area_of
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 _NONE: Final = '<div class="card"></div>'
 _Thing = TypeVar("_Thing")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from cpsprep.adapters.bank.pack_file import MAX_TEXTS, Pack, files_of, read_pack
 from cpsprep.adapters.bank.shipped_bank import default_bank_folder
-from cpsprep.adapters.handout.pack_file import MAX_TEXTS, Pack, files_of, read_pack
 from cpsprep.app.errors import CpsprepError, UnreadableError, UsageError
 from fakes_bank import DECK, HEADER, SOURCES, write_bank
 from fakes_packs import forged, packed

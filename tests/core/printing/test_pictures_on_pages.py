@@ -1,10 +1,10 @@
 """Pictures on pages: shown with their words for who does not see them; of a sound the words alone."""
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.handout.practice import practice_page
-from cpsprep.core.handout.reading_page import reading_page
-from cpsprep.core.handout.sheet import Sheet, asked
 from cpsprep.core.item import Item
+from cpsprep.core.printing.practice import practice_page
+from cpsprep.core.printing.reading_page import reading_page
+from cpsprep.core.printing.sheet import Sheet, asked
 from fakes_anki import HEADER, single
 
 

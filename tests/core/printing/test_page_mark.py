@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.core.handout.page_mark import PageKind, PageMark, heard, told, unfit
+from cpsprep.core.printing.page_mark import PageKind, PageMark, heard, told, unfit
 
 ONE, TWO, THREE = "033-ECA", "67E-0B5", "111-111"
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cpsprep.core.handout.sheet import Sheet, asked, option_order, some
 from cpsprep.core.item import Choice, Item
+from cpsprep.core.printing.sheet import Sheet, asked, option_order, some
 from fakes_anki import HEADER, A, B, C, D, basic, multiple, single, told, true_false
 
 PAIR = [(single(), HEADER), (multiple(), HEADER)]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from cpsprep.core.export.wording import gapped, hidden_parts
-from cpsprep.core.handout.markup import block, breaks, safe
-from cpsprep.core.handout.sheet import SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
+from cpsprep.core.printing.markup import block, breaks, safe
+from cpsprep.core.printing.sheet import SheetQuestion
 
 
 def front(one: SheetQuestion) -> str:

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from cpsprep.core.handout.card_layout import Page
-from cpsprep.core.handout.flashcards import flashcards
-from cpsprep.core.handout.sheet import Sheet, asked
 from cpsprep.core.item import Item
+from cpsprep.core.printing.card_layout import Page
+from cpsprep.core.printing.flashcards import flashcards
+from cpsprep.core.printing.sheet import Sheet, asked
 from fakes_anki import HEADER, basic, single
 
 LETTER = Page(199.9, 263.4)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from cpsprep.core.handout.class_note import ClassNote, as_html, as_text, is_text
+from cpsprep.core.printing.class_note import ClassNote, as_html, as_text, is_text
 
 NOTE = ClassNote("Spring <class>", "2", "CC-BY-4.0", 40, "spring.cpsbank")
 

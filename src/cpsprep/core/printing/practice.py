@@ -9,12 +9,12 @@ from base64 import b64encode
 from typing import assert_never
 
 from cpsprep.core.export.wording import gapped, hidden_parts
-from cpsprep.core.handout.markup import Pictures, foot, safe
-from cpsprep.core.handout.reading_page import NO_AREA, area_of
-from cpsprep.core.handout.sheet import Sheet, SheetQuestion
 from cpsprep.core.item import Basic, Choice, Cloze, Kind
 from cpsprep.core.media import PICTURE, is_sound, titles
 from cpsprep.core.paragraphs import flowing
+from cpsprep.core.printing.markup import Pictures, foot, safe
+from cpsprep.core.printing.reading_page import NO_AREA, area_of
+from cpsprep.core.printing.sheet import Sheet, SheetQuestion
 
 
 def practice_page(sheet: Sheet, pictures: Pictures) -> str:

@@ -1,1 +1,0 @@
-"""Files that leave the bank: exports, pages to print, packs."""
