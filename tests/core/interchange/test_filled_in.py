@@ -87,6 +87,33 @@ def test_a_letter_is_that_of_an_option_whatever_its_words(
         assert lines(found)[0].partition("Which? | ")[2] in {expected, f"{expected} | named q-1"}
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        *((f" {word}", "true") for word in ("a", "A)", "(a)", "t", "True.", "yes", "1")),
+        *((f" {word}", "false") for word in ("b", "B", "f", "false", "no", "2")),
+        ("\na", "true"),
+        ("\nFalse", "false"),
+    ],
+)
+def test_a_statement_is_called_true_or_false_in_all_ways_in_which_it_may_be_in_a_terminal(
+    written: str, expected: str
+) -> None:
+    statement = Draft(Kind.TRUEFALSE, Spot("f", 1), "It is so.", truth(None))
+    text = listed(statement, asked("one", "two"), statement)
+
+    found = read_filled_in(text.replace("\nAnswer:\n", f"\nAnswer:{written}\n"), "f")
+
+    assert lines(found)[::2] == [f"truefalse: It is so. = {expected} | named q-{at}" for at in (1, 3)]
+
+
+def test_its_head_says_what_to_write_below_options_and_below_a_statement() -> None:
+    head = listed().replace("\n// ", " ")
+
+    assert 'Write it behind "Answer:": the letter of the right option (several with a comma between' in head
+    assert 'where "(true or false)" stands, true or false.' in head
+
+
 def test_a_question_that_asks_for_several_goes_on_asking_for_several() -> None:
     text = listed(asked("x", "y", stem="Who?\nSelect all that apply."))
 

@@ -40,6 +40,7 @@ def test_ready_and_without_a_key() -> None:
         "cloze: I {{c1::see}}. | !! bold",
     ]
     assert (found.needing, found.skipped, found.title) == ((needing,), (), "T")
+    assert found.drafts == (*found.ready, needing)
     assert found.remarks == (Remark(HERE, "not kept: bold"),)
 
 

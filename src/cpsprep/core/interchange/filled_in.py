@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import Draft, Found, Skipped
+from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Skipped
 from cpsprep.core.interchange.listed.options import asks_for_several
 from cpsprep.core.interchange.listed.plain import read_plain
+from cpsprep.core.interchange.needs_key import STATEMENT
+from cpsprep.core.interchange.settling import truth_said
 from cpsprep.core.interchange.tables.key_words import LETTER_SAID
 from cpsprep.core.interchange.tidy import shortened, tidy
 from cpsprep.core.item import Kind
@@ -16,7 +18,6 @@ _QUESTION: Final = re.compile(r"Question \d+\. ")
 _TEXT: Final = re.compile(r"(Question \d+\. |Why [a-h]: |Story above it: |Explanation: )(.*\S.*)")
 _FURTHER: Final = re.compile(r"(?:  |\t)\s*\S")
 _OPTION: Final = re.compile(r"\*?([a-h])\) ")
-_ENDS: Final = ("(true or false)",)
 _ANSWER: Final = "Answer:"
 _LETTER: Final = r"[(\[]?[A-Ha-h][)\].]?"
 _LETTERS: Final = re.compile(rf"{_LETTER}(?:(?:\s*(?:[,;&/+]|\band\b)\s*|\s+){_LETTER})*\.?", re.IGNORECASE)
@@ -32,7 +33,7 @@ def read_filled_in(text: str, file: str) -> Found:
         HostileError: it has more lines than any list of questions.
     """
     plain, texts = _put_away(text.split("\n"))
-    found = read_plain("\n".join(_with_letters(plain)), file)
+    found = read_plain("\n".join(_with_keys(plain)), file)
     drafts = [_restored(draft, texts) for draft in found.drafts]
     broken = [_without_options(draft) for draft in drafts if _is_broken(draft)]
     return replace(
@@ -70,25 +71,33 @@ def _has_options(lines: Sequence[str], at: int) -> bool:
     for line in lines[at + 1 :]:
         if _QUESTION.match(line):
             return False
-        if _OPTION.match(line) or line.startswith(_ENDS):
+        if _OPTION.match(line) or line.startswith(STATEMENT):
             return True
     return False
 
 
-def _with_letters(lines: Sequence[str]) -> list[str]:
-    """The lines with a word before the letters of options that stand as an answer, or below one."""
+def _with_keys(lines: Sequence[str]) -> list[str]:
+    """The lines with keys in words that can only be read one way, on the line of an answer or below it.
+
+    What a statement is called becomes true or false; letters of options get a word before them.
+    """
     found = list(lines)
     known: set[str] = set()
+    is_statement = False
     for at, line in enumerate(lines):
         if _QUESTION.match(line):
-            known = set()
+            known, is_statement = set(), False
+        elif line.startswith(STATEMENT):
+            is_statement = True
         elif option := _OPTION.match(line):
             known.add(option[1])
         elif line.startswith(_ANSWER):
             answer = line.removeprefix(_ANSWER).strip()
             below = answer == "" and at + 1 < len(lines)
             said = lines[at + 1].strip() if below else answer
-            if _LETTERS.fullmatch(said) and known.issuperset(_ONE.findall(said.lower())):
+            if is_statement and (told := truth_said(said)) is not None:
+                found[at : at + below + 1] = [f"{_ANSWER} {TRUTH[not told]}", *[_NOTE] * below]
+            elif _LETTERS.fullmatch(said) and known.issuperset(_ONE.findall(said.lower())):
                 found[at + below] = f"{LETTER_SAID}{said}" if below else f"{_ANSWER} {LETTER_SAID}{said}"
     return found
 

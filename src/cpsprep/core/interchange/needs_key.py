@@ -12,16 +12,18 @@ from cpsprep.core.paragraphs import one_line
 _WAITING: Final = re.compile(r"^ID:[ \t]*(\S+)(?:\n(?!ID:|Answer:).*)*\nAnswer:[ \t]*(\S?)", re.MULTILINE)
 _FIRST: Final = "// These questions came without a key."
 _HEAD: Final = f"""\
-{_FIRST} Write the letter of the right option behind "Answer:" (several with a
-// comma between them), save the file, then type:
+{_FIRST} Write it behind "Answer:": the letter of the right option (several with a
+// comma between them), and where "(true or false)" stands, true or false. Save the file, then type:
 //   {{command}}
 """
 _HEADED: Final = re.compile(f"^{_FIRST}", re.MULTILINE)
+STATEMENT: Final = "(true or false)"
+"""Below a statement, in the place of options."""
 _INDENT: Final = "    "
 _BEGINS: Final = re.compile(r"^Question \d+\. ", re.MULTILINE)
 _ID: Final = re.compile(r"^ID:[ \t]*(\S+)", re.MULTILINE)
 _OURS: Final = re.compile(
-    rf"{_INDENT}.*|[a-h]\) .*|\(true or false\)|// .*"
+    rf"{_INDENT}.*|[a-h]\) .*|{re.escape(STATEMENT)}|// .*"
     r"|(?:ID|Why [a-h]|Picture|Story above it|Topic|Tags|Explanation): .*"
 )
 """A line of a question below its first, as it is written here."""
@@ -77,7 +79,7 @@ def _is_untouched(question: str, keyed: Container[str]) -> bool:
 def _lines(number: int, name: str, draft: Draft) -> Iterator[str]:
     yield from _text(f"Question {number}.", draft.stem)
     if draft.kind is Kind.TRUEFALSE:
-        yield "(true or false)"
+        yield STATEMENT
     else:
         yield from (
             f"{letter}) {one_line(one.text)}" for letter, one in zip(LETTERS, draft.options, strict=False)

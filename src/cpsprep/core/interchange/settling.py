@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core import cloze
-from cpsprep.core.interchange.draft import LETTERS, Draft, Found, HostileError, Remark, Skipped
+from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, HostileError, Remark, Skipped
 from cpsprep.core.interchange.layout import with_layout
+from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.interchange.unfolding import folded, unfolded
 from cpsprep.core.item import Kind
@@ -69,6 +70,13 @@ def keyed(draft: Draft, places: tuple[int, ...]) -> Draft:
     options = tuple(one._replace(right=place in places) for place, one in enumerate(draft.options))
     kind = Kind.MULTIPLE if len(places) > 1 else draft.kind
     return replace(draft, options=options, kind=kind, doubt="")
+
+
+def truth_said(said: str) -> bool | None:
+    """What somebody who was asked calls a statement: in words, or by the letter or place of true or false."""
+    told = truth_of(said)
+    places = right_ones(said, TRUTH, labels=Labels.ASKED) if told is None else ()
+    return places == (0,) if len(places) == 1 else told
 
 
 def _without_empty_options(draft: Draft) -> Draft:

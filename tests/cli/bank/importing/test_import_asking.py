@@ -83,3 +83,15 @@ def test_a_statement_is_asked_too_and_ctrl_c_is_passed_on_after_what_was_said(
         "truefalse: It is so. = false",
     ]
     assert "a. true" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"), [("a", "true"), ("yes", "true"), ("1", "true"), ("b", "false"), ("2", "false")]
+)
+def test_a_statement_is_called_by_a_word_a_letter_or_a_place(typed: str, expected: str) -> None:
+    statement = Named("s", Draft(Kind.TRUEFALSE, Spot("f", 1), "It is so.", truth(None)))
+    answers = iter(["c\n", "a b\n", f"{typed}\n"])
+
+    (done,) = keys_asked_for([statement], lambda: next(answers))
+
+    assert line(done.draft) == f"truefalse: It is so. = {expected}"

@@ -5,10 +5,10 @@ from typing import Final
 
 from cpsprep.app.import_bank import Doubt, Named
 from cpsprep.cli.saying import counted, say
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
+from cpsprep.core.interchange.draft import LETTERS, Draft
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
-from cpsprep.core.interchange.settling import keyed
-from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of
+from cpsprep.core.interchange.settling import keyed, truth_said
+from cpsprep.core.interchange.tables.key_words import Labels, right_ones
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
@@ -115,14 +115,12 @@ def _asked(draft: Draft, read: Callable[[], str]) -> tuple[int, ...] | None:
             return None
         if not line.strip():
             return ()
-        truth = (
-            truth_of(line)
-            if draft.kind is Kind.TRUEFALSE and line.strip().lower() not in {"a", "b"}
-            else None
-        )
-        told = right_ones(line, texts, labels=Labels.ASKED)
-        places = told if truth is None else (TRUTH.index(str(truth).lower()),)
-        if places and (draft.kind is not Kind.TRUEFALSE or len(places) == 1):
+        if draft.kind is Kind.TRUEFALSE:
+            truth = truth_said(line)
+            places = () if truth is None else (int(not truth),)
+        else:
+            places = right_ones(line, texts, labels=Labels.ASKED)
+        if places:
             return places
         say(f"That names no option; type one of {' '.join(LETTERS[: len(texts)])}, Enter or q.")
     return ()
