@@ -15,7 +15,7 @@ from cpsprep.cli.bank.importing.asking import keys_asked_for, same_ones
 from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
 from cpsprep.cli.bank.importing.saving import write
 from cpsprep.cli.bank.importing.target import Target, apart
-from cpsprep.cli.bank.importing.words import Outcome, told
+from cpsprep.cli.bank.importing.words import Outcome, nothing, told
 from cpsprep.cli.bank.importing.written import tell_what_was_written
 from cpsprep.cli.saying import quoted, say
 from cpsprep.cli.wiring import World
@@ -75,7 +75,7 @@ def bring_in(here: World, incoming: Incoming, order: Order, target: Target, area
             say(line)
     if not done.drafts:
         raise UnreadableError(
-            f"{incoming.name}: no question was found in it", "what each format looks like: docs/authoring.md"
+            f"{incoming.name}: {nothing(done)}", "what each format looks like: docs/authoring.md"
         )
     area = area if home == target else replace(area, of_deck="")
     answered, stopped = _answered(found, standing, area, order)

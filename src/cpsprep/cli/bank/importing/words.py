@@ -11,6 +11,7 @@ from cpsprep.app.import_bank import Plan
 from cpsprep.cli.bank.importing.change_words import changes_told, listed
 from cpsprep.cli.bank.importing.picturing import Brought, Wordless, head
 from cpsprep.cli.saying import counted
+from cpsprep.core.interchange.draft import Skipped
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.settling import Settled
 from cpsprep.core.interchange.tidy import shortened
@@ -103,17 +104,29 @@ def _stories(plan: Plan) -> Iterator[str]:
 
 def _sum(done: Outcome) -> str:
     """`76 ready, 4 need a key, 3 skipped (2 matching, 1 calculated)`."""
-    sorts = Counter(one.what for one in done.settled.skipped)
     parts = [f"{len(done.settled.ready)} ready"]
     if done.plan.needing:
         parts.append(f"{len(done.plan.needing)} {'needs' if len(done.plan.needing) == 1 else 'need'} a key")
     if here := sum(not one.named.draft.has_key for one in done.plan.updates):
         parts.append(f"{here} with the key that the deck has")
     parts += done.media.counts()
-    if sorts:
-        counts = ", ".join(f"{number} {what}" for what, number in sorts.most_common())
-        parts.append(f"{sum(sorts.values())} skipped ({counts})")
+    if skipped := done.settled.skipped:
+        parts.append(f"{len(skipped)} skipped ({_sorts(skipped)})")
     return ", ".join(parts)
+
+
+def nothing(settled: Settled) -> str:
+    """Why nothing came of a file: it has no questions, or none that can come in."""
+    asked = [one for one in settled.skipped if one.what != "broken file"]
+    if not asked:
+        return "no question was found in it"
+    whole = "its only question cannot" if len(asked) == 1 else f"none of its {len(asked)} questions can"
+    return f"{whole} come in ({_sorts(asked)})"
+
+
+def _sorts(skipped: Sequence[Skipped]) -> str:
+    counts = Counter(one.what for one in skipped).most_common()
+    return ", ".join(f"{number} {what}" for what, number in counts)
 
 
 def _undescribed(one: Wordless) -> str:
