@@ -10,11 +10,12 @@ from cpsprep.core.problem import Place, Problem
 from cpsprep.core.reading.header import REQUIRABLE
 from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.writing.deck_text import deck_text
-from cpsprep.core.writing.form import ASK, Form, lacks_of, said_of
+from cpsprep.core.writing.form import Form, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, chosen_in, fields, label_of, last_words
 from cpsprep.core.writing.form_notes import holds_options, part_at
 from cpsprep.core.writing.interview import asks_of, fields_of
 from cpsprep.core.writing.partial import provisional
+from cpsprep.core.writing.parts import ASK
 from fakes_writing import tree
 
 PLAIN = BankHeader(BankId("b"), "Bank")

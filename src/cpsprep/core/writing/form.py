@@ -8,11 +8,10 @@ from typing import Final
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.interview import ASKED, LETTERS, TRUTH, Said, kind_of, lacking, marked, text_of
+from cpsprep.core.writing.interview import LETTERS, TRUTH, Said, kind_of, lacking, marked, text_of
+from cpsprep.core.writing.parts import ASK, ASKED
 from cpsprep.core.writing.scalar import writable
 
-ASK: Final = "asked"
-"""The part that asks, of whichever kind: stem, text or front."""
 _OPTION: Final = ("option.", "why.", "misconception.")
 _ORDER: Final = (ASK, "option", "answer", "back", "why", "misconception", "explanation")
 _GAP: Final = re.compile(r"\n{3,}")

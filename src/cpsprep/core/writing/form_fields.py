@@ -1,35 +1,18 @@
 """The fields of a form: what the interview asks for, each option with all that belongs to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, form_of, listed, said_of, slots
-from cpsprep.core.writing.hearing import words_for
-from cpsprep.core.writing.interview import ASKED, FIRST, PRINCIPLE, Ask, Said, asks_of, right_of
+from cpsprep.core.writing.form import Form, form_of, listed, said_of, slots
+from cpsprep.core.writing.interview import FIRST, Ask, Said, asks_of, right_of
+from cpsprep.core.writing.parts import ASK, ASKED, PARTS, Shape, row_of
 
 _LEAST: Final = 3
 """So many options stand open from the start: the two that have to be there, and one that may be."""
 _LAST_WORDS: Final = 3
-_LABELS: Final = {
-    "kind": "Kind",
-    "answer": "Right",
-    "back": "Back",
-    "misconception": "Wrong idea",
-    "explanation": "Explanation",
-    "domain": "Domain",
-    "level": "Level",
-    "source": "Source",
-    "topic": "Topic",
-    "tags": "Tags",
-    "claims": "Claims",
-    "facts": "Facts",
-    "content_note": "Note before",
-    "review_by": "Review by",
-    "status": "Status",
-}
 _ASKED_LABELS: Final = {
     Kind.SINGLE: "Question",
     Kind.MULTIPLE: "Question",
@@ -37,14 +20,6 @@ _ASKED_LABELS: Final = {
     Kind.CLOZE: "Text",
     Kind.BASIC: "Front",
 }
-_KINDS: Final = {
-    Kind.SINGLE: "one right option",
-    Kind.MULTIPLE: "several right",
-    Kind.TRUEFALSE: "true or false",
-    Kind.CLOZE: "hidden parts",
-    Kind.BASIC: "front and back",
-}
-_SEVERAL_LINES: Final = frozenset({ASK, "back", "explanation"})
 
 
 class Field(NamedTuple):
@@ -58,6 +33,7 @@ class Field(NamedTuple):
         choices: what it can be, each with its words; none where anything may be written.
         many: whether several of these can be chosen.
         has_lines: whether Enter begins a new line in it.
+        is_apart: whether there is room above it.
     """
 
     part: str
@@ -67,6 +43,7 @@ class Field(NamedTuple):
     choices: Mapping[str, str] = MappingProxyType({})
     many: bool = False
     has_lines: bool = False
+    is_apart: bool = False
 
 
 def fields(form: Form, header: BankHeader, *, has_domain: bool) -> tuple[Field, ...]:
@@ -81,7 +58,7 @@ def fields(form: Form, header: BankHeader, *, has_domain: bool) -> tuple[Field, 
     open_ = slots(form, _LEAST) if form.kind in {Kind.SINGLE, Kind.MULTIPLE} else ""
     for letter in open_:
         asks.setdefault(f"option.{letter}", Ask(f"option.{letter}", ""))
-    asks.setdefault("explanation", Ask("explanation", PRINCIPLE))
+    asks.setdefault("explanation", Ask("explanation", PARTS["explanation"].question))
     beside = [f"{head}.{letter}" for letter in open_ for head in ("option", "why", "misconception")]
     about = [part for part in asks if part.partition(".")[0] in {"why", "explanation"}]
     after = ("answer", "back", *about, *asks)
@@ -102,7 +79,8 @@ def label_of(part: str, form: Form) -> str:
         case "answer":
             return "What is right"
         case _:
-            return _ASKED_LABELS[form.kind] if part == ASK else _LABELS.get(part, part)
+            named = PARTS[part].label if part in PARTS else part
+            return _ASKED_LABELS[form.kind] if part == ASK else named
 
 
 def last_words(said: Said) -> list[str]:
@@ -125,9 +103,9 @@ def chosen_in(form: Form, field: Field, value: str) -> Form:
 
 def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
     part = ASK if ask.part in ASKED.values() else ask.part
-    head, _, letter = part.partition(".")
-    words = ask.words
-    match head:
+    row, letter = row_of(part), part.partition(".")[2]
+    label, words = row.label, ask.words
+    match row.name:
         case "asked":
             label, words = label_of(part, form), FIRST[ASKED[form.kind]]
         case "option":
@@ -136,37 +114,27 @@ def _field(ask: Ask, form: Form, header: BankHeader) -> Field:
             right = letter in right_of(said_of(form))
             is_truth = form.kind is Kind.TRUEFALSE  # whose reasons stand below no option that would tell
             named = f"'{letter.capitalize()}'" if is_truth else "it"
-            label = f"Why {letter.capitalize()}" if is_truth else "Reason"
+            label = f"Why {letter.capitalize()}" if is_truth else row.label
             words = f"Why is {named} {'right' if right else 'not right'}?"
         case _:
-            label = _LABELS[head]
+            pass
+    choices = row.choices(header)
+    are_many = row.shape is Shape.LIST and bool(choices)
+    if row.name == "answer":
+        choices, are_many = _marks(form), form.kind is Kind.MULTIPLE
     return Field(
         part,
         label,
         words,
         ask.needed,
-        choices=dict(_choices(head, form, header)),
-        many=head == "source" if head != "answer" else form.kind is Kind.MULTIPLE,
-        has_lines=head in _SEVERAL_LINES,
+        choices=choices,
+        many=are_many,
+        has_lines=row.shape is Shape.LINES,
+        is_apart=row.is_apart,
     )
 
 
-def _choices(head: str, form: Form, header: BankHeader) -> Iterator[tuple[str, str]]:
-    """What a field can be, in words."""
-    match head:
-        case "kind":
-            yield from ((kind.value, words) for kind, words in _KINDS.items())
-        case "answer" if form.kind is Kind.TRUEFALSE:
-            yield from ((mark, mark) for mark in form.marks)
-        case "answer":
-            yield from ((letter, letter) for letter in form.marks if form.text(f"option.{letter}").strip())
-        case "domain":
-            yield from ((domain.id, domain.title) for domain in header.domains)
-        case "misconception":
-            yield from header.misconceptions.items()
-        case "source":
-            yield from header.sources.items()
-        case "level" | "status":
-            yield from ((word, word) for word in dict.fromkeys(words_for(head, header).values()))
-        case _:
-            pass
+def _marks(form: Form) -> dict[str, str]:
+    """What can be right by now."""
+    is_truth = form.kind is Kind.TRUEFALSE
+    return {mark: mark for mark in form.marks if is_truth or form.text(f"option.{mark}").strip()}

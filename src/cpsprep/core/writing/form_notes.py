@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cpsprep.core.problem import Problem
-from cpsprep.core.writing.form import ASK
-from cpsprep.core.writing.interview import ASKED
+from cpsprep.core.writing.parts import ASK, ASKED
 from cpsprep.core.writing.written import Named, Written, find
 
 _LETTERED = re.compile(r"^[ \t]*\(?([A-Ha-h])[.)][ \t]+\S", re.MULTILINE)

@@ -1,18 +1,17 @@
 """What a typed line means as the answer to what was asked while a question is written."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from cpsprep.core import cloze
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Kind, Level, Status
+from cpsprep.core.item import Kind
 from cpsprep.core.reading.fields import meant
 from cpsprep.core.writing.interview import Ask, Said, kind_of, options_of, texts_of
+from cpsprep.core.writing.parts import Shape, row_of
 from cpsprep.core.writing.scalar import writable
 
-_KINDS: Final = {kind.value[0]: kind.value for kind in Kind}
-_LEVELS: Final = {level.value[0]: level.value for level in Level}
-_STATUSES: Final = {"draft": Status.DRAFT.value, "live": Status.LIVE.value}
 _TRUTH: Final = {"t": "true", "f": "false", "true": "true", "false": "false"}
 _FEWEST: Final = 2
 
@@ -34,39 +33,18 @@ def heard(ask: Ask, line: str, said: Said, header: BankHeader) -> str:
         if ask.needed:
             raise NotHeardError("This is needed.")
         return _ended(ask, said)
-    part = ask.part.partition(".")[0]
-    words = words_for(part, header)
-    if words:
-        several = [one.strip() for one in text.split(",") if one.strip()] if part == "source" else [text]
-        return ", ".join(_one_of(one, words, part) for one in several)
-    match part:
+    part = row_of(ask.part)
+    if words := part.typed(header):
+        is_list = part.shape is Shape.LIST
+        several = [one.strip() for one in text.split(",") if one.strip()] if is_list else [text]
+        return ", ".join(_one_of(one, words, part.name) for one in several)
+    match part.name:
         case "option":
             return _option(text, ask, said)
         case "answer":
             return _answer(text, said)
-        case "review_by":
-            return _day(text)
         case _:
-            return text
-
-
-def words_for(part: str, header: BankHeader) -> dict[str, str]:
-    """The words that a part can be, by what may be typed for them; none where it is a free text."""
-    match part:
-        case "kind":
-            return {**_KINDS, **{kind: kind for kind in _KINDS.values()}}
-        case "level":
-            return {**_LEVELS, **{level: level for level in _LEVELS.values()}}
-        case "status":
-            return _STATUSES
-        case "domain":
-            return {domain.id: domain.id for domain in header.domains}
-        case "misconception":
-            return {one.casefold(): one for one in header.misconceptions}
-        case "source":
-            return {one.casefold(): one for one in header.sources}
-        case _:
-            return {}
+            return _day(text) if part.shape is Shape.DAY else text
 
 
 def _ended(ask: Ask, said: Said) -> str:
@@ -77,7 +55,7 @@ def _ended(ask: Ask, said: Said) -> str:
     return ""
 
 
-def _one_of(text: str, words: dict[str, str], what: str) -> str:
+def _one_of(text: str, words: Mapping[str, str], what: str) -> str:
     found = words.get(text.casefold())
     if found is None:
         hint = meant(text, list(dict.fromkeys(words.values())))

@@ -4,11 +4,12 @@ The whole state is the list of what was said, so that it can be kept, taken up a
 in full screen (`core.writing.form`) has the same state and parts, so that either goes on with the other's.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
+from cpsprep.core.writing.parts import ABOUT, ASKED, LISTS, PARTS
 
 Said = tuple[tuple[str, str], ...]
 """What was said so far: the part, and its text; "" where it was skipped, or where lines or options end.
@@ -18,22 +19,9 @@ What another kind of question would have may be among it; it counts again once t
 """
 LETTERS: Final = "abcdefgh"
 TRUTH: Final = ("true", "false")
-LISTS: Final = frozenset({"tags", "claims", "facts", "source"})
-ASKED: Final[Mapping[Kind, str]] = {
-    Kind.SINGLE: "stem",
-    Kind.MULTIPLE: "stem",
-    Kind.TRUEFALSE: "stem",
-    Kind.CLOZE: "text",
-    Kind.BASIC: "front",
-}
-"""The field that holds what is asked."""
 _ABOUT: Final = ("why.", "misconception.")
 """What is said of an option begins so, its letter after it."""
 _FEWEST: Final = 2
-_KIND: Final = (
-    "Which kind? s: one right option, m: several, t: true or false, c: a text with hidden parts, "
-    "b: front and back. Enter: s."
-)
 FIRST: Final = {
     "stem": "Write the question. It may have several lines.",
     "text": "Write the text, each hidden part as {{c1::part}}.",
@@ -41,7 +29,6 @@ FIRST: Final = {
 }
 """What to write into the field that asks."""
 _END: Final = " An empty line ends it."
-PRINCIPLE: Final = "What is the principle behind it?"
 _MORE: Final = "More, or Enter."
 _LAST: Final = " Enter: there are no more."
 _KEY: Final = {
@@ -51,16 +38,6 @@ _KEY: Final = {
 }
 _OWN: Final = frozenset({"kind", "answer", "back", *ASKED.values()})
 """Parts that a question has by its kind."""
-_REQUIRED: Final = {
-    "topic": "Which topic? A word or two.",
-    "tags": "Which tags? With commas between them.",
-    "claims": "Which claims does it test? Ids, with commas between them.",
-    "facts": "Which facts does the key rest on? Ids, with commas between them.",
-    "content_note": "Write a short calm sentence to be read before it.",
-    "review_by": "By which day should somebody look at it again? Such as 2027-06-30.",
-    "status": "Which status? Type draft or live.",
-}
-"""Fields that are asked for only where the bank requires them."""
 
 
 class Ask(NamedTuple):
@@ -85,7 +62,7 @@ def next_ask(said: Said, header: BankHeader, *, has_domain: bool) -> Ask | None:
 
 def asks_of(said: Said, header: BankHeader, *, has_domain: bool) -> Iterator[Ask]:
     """All that is asked for of this question, in order, also what was said by now; see `next_ask`."""
-    yield Ask("kind", _KIND)
+    yield Ask("kind", PARTS["kind"].question)
     kind = kind_of(said)
     if kind is not None:
         yield from (*_body(said, kind), *_reasons(said, kind, header), *_about(header, has_domain=has_domain))
@@ -197,7 +174,7 @@ def _body(said: Said, kind: Kind) -> Iterator[Ask]:
     if kind in _KEY:
         yield Ask("answer", _KEY[kind], needed=True)
     if kind is Kind.BASIC:
-        yield Ask("back", "Write the back, which answers.", needed=True)
+        yield Ask("back", PARTS["back"].question, needed=True)
 
 
 def _options(said: Said) -> Iterator[Ask]:
@@ -226,27 +203,22 @@ def _reasons(said: Said, kind: Kind, header: BankHeader) -> Iterator[Ask]:
     for option, text in begun_of(said).items():
         verdict = "right" if option in right else "not right"
         named = text if kind is Kind.TRUEFALSE else f"{option}. {text}"
-        yield Ask(f"why.{option}", f"Why is this {verdict}? {named}", needed="why" in header.require)
+        question = PARTS["why"].question.format(verdict=verdict)
+        yield Ask(f"why.{option}", f"{question} {named}", needed="why" in header.require)
     if "misconception" in header.require:
-        known = ", ".join(header.misconceptions)
+        idea = PARTS["misconception"]
         for option, text in begun_of(said).items():
             if option not in right:
-                yield Ask(
-                    f"misconception.{option}", f"Which wrong idea does it show? {text} One of: {known}."
-                )
+                yield Ask(f"misconception.{option}", f"{idea.question} {text}{idea.known(header)}")
     needed = "explanation" in header.require or (not options_of(said) and "why" in header.require)
     if needed or not options_of(said):
-        yield Ask("explanation", PRINCIPLE, needed=needed)
+        yield Ask("explanation", PARTS["explanation"].question, needed=needed)
 
 
 def _about(header: BankHeader, *, has_domain: bool) -> Iterator[Ask]:
-    needed = header.require
-    if header.domains and not has_domain:
-        known = ", ".join(domain.id for domain in header.domains)
-        yield Ask("domain", f"Which domain? {known}.", needed="domain" in needed)
-    yield Ask(
-        "level", "What does it ask for? r: recall, c: comprehension, a: application.", "level" in needed
-    )
-    known = f" One or more of: {', '.join(header.sources)}." if header.sources else ""
-    yield Ask("source", f"Where is it from?{known}", needed="source" in needed)
-    yield from (Ask(field, words, needed=True) for field, words in _REQUIRED.items() if field in needed)
+    for part in ABOUT:
+        needed = part.name in header.require
+        if part.name == "domain" and (has_domain or not header.domains):
+            continue
+        if needed or part.is_always_asked:
+            yield Ask(part.name, f"{part.question}{part.known(header)}", needed=needed)

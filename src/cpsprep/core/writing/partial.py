@@ -7,9 +7,9 @@ from typing import Final
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, tidied
-from cpsprep.core.writing.hearing import words_for
+from cpsprep.core.writing.form import Form, tidied
 from cpsprep.core.writing.interview import TRUTH
+from cpsprep.core.writing.parts import ASK, Shape, row_of
 
 _FEWEST: Final = 2
 
@@ -37,8 +37,7 @@ def _stand_in(part: str, form: Form, header: BankHeader) -> str:
     """Something that may stand there."""
     if part == ASK:
         return "{{c1::That}}." if form.kind is Kind.CLOZE else "What?"
-    if part == "review_by":
-        return "2027-01-01"
-    head, _, letter = part.partition(".")
-    known = list(words_for(head, header).values())
-    return known[0] if known else f"{head} {letter}."
+    row = row_of(part)
+    if known := row.choices(header):
+        return next(iter(known))
+    return "2027-01-01" if row.shape is Shape.DAY else f"{row.name} {part.partition('.')[2]}."

@@ -7,8 +7,8 @@ from cpsprep.core.item import Kind
 from cpsprep.core.reading.fields import meant
 from cpsprep.core.reading.item_fields import FIELDS
 from cpsprep.core.writing.fields import Value
+from cpsprep.core.writing.parts import LISTS
 
-_LISTS: Final = frozenset({"claims", "facts", "source", "tags"})
 _MAPS: Final = frozenset({"options", "why", "misconception", "media"})
 _SCENARIO: Final = frozenset({"vignette"})
 _KINDS: Final = {kind.value: kind for kind in Kind}
@@ -85,7 +85,7 @@ def _way_out(name: str, known: frozenset[str]) -> str:
 def _value(field: str, text: str, kind: Kind | None) -> Value:
     if field == "shuffle" or (field == "answer" and kind is Kind.TRUEFALSE):
         return _TRUTH.get(text.lower(), text)
-    if field in _LISTS or (field == "answer" and kind is Kind.MULTIPLE):
+    if field in LISTS or (field == "answer" and kind is Kind.MULTIPLE):
         return _listed(text)
     return text
 

@@ -12,7 +12,8 @@ from cpsprep.app.errors import UnreadableError
 from cpsprep.cli.bank.writing.add_desk import Desk, Look
 from cpsprep.cli.tui.form.app import FormApp
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, form_of
+from cpsprep.core.writing.form import Form, form_of
+from cpsprep.core.writing.parts import ASK
 from fakes_bank import DECK
 from fakes_form import desk, opened
 

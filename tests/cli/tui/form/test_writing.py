@@ -8,7 +8,8 @@ from cpsprep.cli.tui.form.notes_panel import lines_of
 from cpsprep.cli.tui.form.screen import FormScreen
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form
+from cpsprep.core.writing.form import Form
+from cpsprep.core.writing.parts import ASK
 from fakes_bank import DECK, HEADER
 from fakes_form import desk, opened
 from fakes_writing import changes

@@ -12,12 +12,13 @@ from cpsprep.cli.bank.writing.editing import bench
 from cpsprep.core.problem import Problem, Severity
 from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import item_text
-from cpsprep.core.writing.form import ASK, Form, closed_up, form_of, lacks_of, said_of
+from cpsprep.core.writing.form import Form, closed_up, form_of, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, fields
 from cpsprep.core.writing.form_notes import Note, part_at
 from cpsprep.core.writing.ids import next_id
 from cpsprep.core.writing.interview import fields_of
 from cpsprep.core.writing.partial import provisional
+from cpsprep.core.writing.parts import ASK
 
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.unfinished import UnfinishedFile

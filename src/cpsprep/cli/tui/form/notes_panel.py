@@ -9,9 +9,10 @@ from textual.widget import Widget
 
 from cpsprep.cli.bank.writing.add_desk import Look
 from cpsprep.cli.tui.rows import printable
-from cpsprep.core.writing.form import ASK, Form, set_aside
+from cpsprep.core.writing.form import Form, set_aside
 from cpsprep.core.writing.form_fields import label_of
 from cpsprep.core.writing.form_notes import holds_options
+from cpsprep.core.writing.parts import ASK
 
 LOOKS = ("quiet", "note", "error", "alike", "whole")
 _MOST, _FEW, _LOW = 4, 3, 22

@@ -36,10 +36,7 @@ class Row(Horizontal):
             if is_choice(field)
             else TextField(form.text(field.part), field.words, has_lines=field.has_lines)
         )
-        head = field.part.partition(".")[0]
-        self.set_class(
-            head not in {"kind", "why", "misconception", "source", "topic", "tags", "level"}, "-apart"
-        )
+        self.set_class(field.is_apart, "-apart")
 
     def compose(self) -> ComposeResult:
         """Label and field."""
@@ -100,7 +97,7 @@ def chosen(field: Field, form: Form) -> frozenset[str]:
             return frozenset({form.kind.value})
         case "answer":
             return form.right
-        case "source":
-            return frozenset(listed(form.text("source")))
+        case part if field.many:
+            return frozenset(listed(form.text(part)))
         case part:
             return frozenset({form.text(part)} - {""})

@@ -22,8 +22,9 @@ from cpsprep.cli.tui.form.sheet import Sheet
 from cpsprep.cli.tui.form.words import HELP, KEYS, OPENING, RESUMED, failure_words
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.core.item import Kind
-from cpsprep.core.writing.form import ASK, Form, is_begun, marking, tidied, without
+from cpsprep.core.writing.form import Form, is_begun, marking, tidied, without
 from cpsprep.core.writing.form_fields import chosen_in, label_of
+from cpsprep.core.writing.parts import ASK
 
 
 class FormScreen(Screen[None]):
