@@ -1,5 +1,7 @@
 """A key that says two things names no option, and the question is asked about."""
 
+import re
+
 import pytest
 
 from cpsprep.core.interchange.listed.plain import read_plain
@@ -47,11 +49,24 @@ def test_a_letter_of_true_or_false_beside_the_other_word() -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["1. A or B", "1. A and/or B", "1. (A) or both"])
+@pytest.mark.parametrize("key", ["1. A or B", "1. A, or B", "1. A and/or B", "1. (A) or both"])
 def test_two_letters_to_choose_from_in_a_list(key: str) -> None:
     (found,) = typed(f"{_WHO}\nAnswer Key\n{key}")
 
     assert f"| Asking | Judging others | No | ?? the key '{key[3:]}' names no option" in found
+
+
+@pytest.mark.parametrize("key", ["Answer: A/B", "Answer: (A) / (B)", "\nAnswer Key\n1. A/B"])
+def test_a_stroke_between_letters_is_asked_where_the_question_does_not_ask_for_several(key: str) -> None:
+    (found,) = typed(_WHO + key)
+    several = _WHO.replace("\n", " Choose all that apply.\n", 1)
+
+    assert re.search(r"\| Asking .* \| \?\? the key '.{3,9}' may mean one of them or all$", found)
+    assert "| *Asking | *Judging others | No" in typed(several + key)[0]
+
+
+def test_a_comma_between_letters_is_an_and() -> None:
+    assert "| *Asking | *Judging others | No" in typed(f"{_WHO}Answer: A, B")[0]
 
 
 def test_true_or_false_is_no_key() -> None:

@@ -222,6 +222,8 @@ def test_a_number_with_nothing_behind_it_is_no_question() -> None:
         ("hope - a thing\nfaith - another\ntrust - one more\nno sign here\nlove - last", " - "),
         ("hope/////a thing\nfaith/////another", ""),
         ("one, two\nthree\nfour - five", ""),
+        ("one, two\nthree, four\nfive,", ""),
+        ("one, two\nthree, four", ""),
     ],
 )
 def test_lines_that_look_like_cards_are_told_how_to_bring_in(text: str, sign: str) -> None:
@@ -246,6 +248,14 @@ def test_a_letter_without_a_space_is_none_where_no_second_one_follows(more: str)
     ("text", "said"),
     [
         (
+            "hope,a thing\nfaith, another\ntrust,one more\n",
+            'a comma between two texts; if they are cards, add --from cards --sep ","',
+        ),
+        (
+            '"hope, or so",a thing\nfaith,another\ntrust,one more\n',
+            "a comma between two texts; if they are cards, add --from csv",
+        ),
+        (
             "hope\ta thing\nfaith\tanother\nin two lines\ntrust\t",
             "a tab between two texts; if they are cards, add --from cards",
         ),
@@ -255,5 +265,5 @@ def test_a_letter_without_a_space_is_none_where_no_second_one_follows(more: str)
         ),
     ],
 )
-def test_the_forms_of_quizlet_are_told(text: str, said: str) -> None:
+def test_the_forms_of_quizlet_and_pairs_with_commas_are_told(text: str, said: str) -> None:
     assert remarks(read_plain(text, "f"))[0] == f"1 most lines have {said}"

@@ -39,10 +39,19 @@ def test_a_statement_keeps_neither_what_asks_nor_its_key(text: str, expected: st
             "the key is False, but TRUE stands behind the statement",
         ),
         ("True or False: A CPS listens.\nAnswer: B", "'B' says neither true nor false"),
+        ("A CPS listens. (True or False)\nAnswer: maybe", "'maybe' says neither true nor false"),
+        ("A CPS listens. (True or False)\nAnswer: 1", "'1' is a number, not true or false"),
+        ("A CPS listens. (True or False)\nAnswer: (2)", "'(2)' is a number, not true or false"),
     ],
 )
 def test_a_key_that_cannot_be_leaves_a_doubt(text: str, doubt: str) -> None:
     assert typed(f"1. {text}") == [f"truefalse: A CPS listens. = ? | ?? {doubt}"]
+
+
+def test_what_says_more_of_a_statement_explains_it_while_its_key_is_asked() -> None:
+    (found,) = typed("1. A CPS listens. (True or False)\nAnswer: That is what they do.")
+
+    assert found.startswith("truefalse: A CPS listens. = ? | -- That is what they do. | ?? ")
 
 
 @pytest.mark.parametrize("text", ["Is it so? True", "He said that it is true.", "Say what is true"])

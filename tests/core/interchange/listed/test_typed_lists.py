@@ -80,7 +80,7 @@ def test_a_question_with_three_options_and_its_key(text: str) -> None:
         ("It is so.\nA) True\nB) False\nAnswer: A", "truefalse: It is so. = true"),
         ("It is so.\n- [ ] True\n- [x] False", "truefalse: It is so. = false"),
         ("It is so.\nAnswer: True", "truefalse: It is so. = true"),
-        ("True or false: so.\nAnswer: maybe", "basic: True or false: so. = maybe"),
+        ("True or false: so.\nAnswer: maybe", "truefalse: so. = ? | ?? 'maybe' says neither true nor false"),
         (
             "It is so.\nA) True\nB) False\nAnswer: maybe",
             "truefalse: It is so. = ? | ?? 'maybe' says neither true nor false",

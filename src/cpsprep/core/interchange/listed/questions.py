@@ -44,6 +44,8 @@ _KEYS_ALONE: Final = (
     "keys without their questions: put them at the end of the file that has these, below a line 'Answer Key'"
 )
 _EARLY: Final = "a list of keys above its questions was left out; move it to the end of the file"
+_MOST_OF_A_KEY: Final = 3
+"""Words; what says more about a statement explains it, though it may not say what it is."""
 _LEVELS: Final = {level.value for level in Level}
 
 
@@ -163,9 +165,8 @@ class _Question:
         if options:
             words = sorted(bare(one.text) for one in options)
             return words in (sorted(TRUTH), ["f", "t"])
-        told = not answer or _OF_AN_OPTION.fullmatch(answer) is not None
         said = set(bare(answer).split())
-        return bool(said and said <= {*TRUTH, "t", "f", "or"}) or (told and statement_in(stem) is not None)
+        return bool(said and said <= {*TRUTH, "t", "f", "or"}) or statement_in(stem) is not None
 
     def _statement(self, stem: str, options: Sequence[Marked], answer: str, more: list[str]) -> Draft:
         found = statement_in(stem) or Statement(stem, "")
@@ -175,6 +176,8 @@ class _Question:
             doubt = f"the key is {shortened(answer, 20)}, but {found.told} stands behind the statement"
         if self.unsure:
             right, doubt = None, UNSURE
+        if right is None and len(answer.split()) > _MOST_OF_A_KEY:
+            more = [answer, *more]
         return self._made(Kind.TRUEFALSE, found.text, truth(right, self._whys(options)), more, doubt=doubt)
 
     def _whys(self, options: Sequence[Marked]) -> tuple[str, str]:

@@ -19,9 +19,10 @@ _BETWEEN: Final = re.compile(r"[\s,;/|]+")
 _ONE: Final = re.compile(rf"[(\[]?(?:[A-H]|{_TRUTH})[)\].]?", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,}|[TF]{2,}")
 _ENTRY: Final = re.compile(
-    rf"[(\[]?({LETTERS_OF_A_KEY}|{_TRUTH})[)\]]?(?:\s*[.):\-\u2013]+\s*|\s+|$)(.*)", re.DOTALL
+    rf"[(\[]?({LETTERS_OF_A_KEY}|{_TRUTH})[)\]]?"
+    r"(?:\s*[.):\-\u2013]+\s*|,\s*(?=(?:and/)?or\b)|\s+|$)(.*)",
+    re.DOTALL,
 )
-
 _ANOTHER: Final = re.compile(r"(?:and/)?or\b|[(\[]?[A-H][)\]]?$", re.IGNORECASE)
 """What goes on with a key instead of explaining it, as in `A or B`."""
 

@@ -1,5 +1,6 @@
 """Which options of a typed question are right, by all that says so; where two signs disagree, none."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,8 +11,11 @@ from cpsprep.core.interchange.listed.options import Marked, by_marks, letters_in
 from cpsprep.core.interchange.tables.key_words import LETTER_SAID, Labels, right_ones, truth_of, why_not
 from cpsprep.core.interchange.tidy import shortened
 
+_NUMBER: Final = re.compile(r"[(\[]?\d+[)\].]*")
 _SHORT: Final = 20
 _LONG: Final = 30
+_EITHER: Final = re.compile(r"(?<!\w)[A-H][)\]]?\s*/\s*[(\[]?[A-H](?!\w)", re.IGNORECASE)
+"""A stroke between two letters, which is an `or` to some and an `and` to others."""
 
 
 def right_options(
@@ -34,6 +38,8 @@ def right_options(
         places = right_ones(answer, texts, letters, labels)
         if doubt := _doubt(answer, places, options):
             return (), doubt
+        if len(places) > 1 and not several and _EITHER.search(answer):
+            return (), f"the key '{shortened(answer, _SHORT)}' may mean one of them or all"
         if listed and right_ones(listed, texts, letters, labels) != places:
             return (), _two_keys(answer, listed)
         against = next((mark for mark, found in seen.items() if found != places), "")
@@ -83,6 +89,8 @@ def truth_told(options: Sequence[Marked], answer: str, listed: str) -> tuple[boo
         return (marks.pop() if len(marks) == 1 else None), ""
     if clash := two_in_one(answer, [one.text for one in options], letters_in(options)):
         return None, clash
+    if not options and _NUMBER.fullmatch(answer):
+        return None, f"'{answer}' is a number, not true or false"
     told = _truth(options, answer)
     if told is None and truth_of(answer) is not None:
         return None, f"'{answer}' is the place of one word and means the other"
