@@ -21,6 +21,7 @@ from cpsprep.cli.exam.telling import confirm_words, exam_title
 from cpsprep.cli.exam.time_words import left_words, until_words
 from cpsprep.cli.exam.walk import walk
 from cpsprep.cli.saying import say
+from cpsprep.cli.typed_words import YES
 from cpsprep.cli.wiring import World, is_full, world
 from cpsprep.core.exam import actions as act
 from cpsprep.core.exam.exam import LEGAL, Exam
@@ -127,7 +128,7 @@ def _is_confirmed(exam: Exam) -> bool:
     for line in confirm_words(exam):
         say(line)
     say("Type yes or no.")
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    return sys.stdin.readline().strip().casefold() in YES
 
 
 def _running(log: Exams, here: World, hint: str) -> tuple[int, ExamSitting] | None:
@@ -196,5 +197,5 @@ def _close(here: World, log: Exams, sitting: ExamSitting, number: int, *, asks: 
     tell_report(exam, made, number, foretold(here, log.log, exam))
     if asks and made.missed and sys.stdin.isatty():
         say("To walk through them now, type w and Enter; to stop, press Enter alone.")
-        if sys.stdin.readline().strip().casefold() in {"w", "walk", "y", "yes"}:
+        if sys.stdin.readline().strip().casefold() in YES | {"w", "walk"}:
             walk(exam, made, terminal_page(), sys.stdin.readline)

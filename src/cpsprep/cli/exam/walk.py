@@ -6,6 +6,7 @@ from cpsprep.cli.exam.telling import as_session
 from cpsprep.cli.study.feedback import feedback_blocks, more_blocks
 from cpsprep.cli.study.plain import Page
 from cpsprep.cli.study.telling import Block, Role, question_blocks
+from cpsprep.cli.typed_words import NO, QUIT
 from cpsprep.core.exam.exam import Exam
 from cpsprep.core.exam.report import Report
 
@@ -46,4 +47,4 @@ def _go_on(exam: Exam, place: int, page: Page, read: Callable[[], str], *, is_la
             page.blocks(block for block in more if block.role is not Role.HINT)
             page.say("Enter: end." if is_last else "Enter: next. q: stop.")
         else:
-            return bool(line) and word not in {"q", "quit", "n", "no"}
+            return bool(line) and word not in QUIT | NO

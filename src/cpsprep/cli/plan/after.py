@@ -4,6 +4,7 @@ import sys
 from typing import Final
 
 from cpsprep.cli.saying import counted, say
+from cpsprep.cli.typed_words import YES
 from cpsprep.cli.wiring import World
 
 PAST: Final = (
@@ -40,7 +41,7 @@ def release_pool(here: World, *, sure: bool) -> None:
         if not sure and sys.stdin.isatty():
             say(f"{counted(kept, 'question')} would come in reviews from now on. This cannot be taken back.")
             say("Type yes to do it.")
-            if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+            if sys.stdin.readline().strip().casefold() not in YES:
                 say("Nothing was changed.")
                 return
         give_free(log, here.clock)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
-from cpsprep.cli.plan.person import BACK, HELP, TRIES, YES, EnoughError, Person, Understood, UnsureError
+from cpsprep.cli.plan.person import BACK, TRIES, EnoughError, Person, Understood, UnsureError
 from cpsprep.cli.plan.reading import (
     Boards,
     exam_day,
@@ -14,6 +14,7 @@ from cpsprep.cli.plan.reading import (
     read_board,
     weekdays_words,
 )
+from cpsprep.cli.typed_words import HELP, YES
 from cpsprep.core.exam_date import said
 from cpsprep.core.history import StudyPlan
 

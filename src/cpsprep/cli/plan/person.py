@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from cpsprep.cli.typed_words import QUIT, UNDO
+
 TRIES: Final = 3
 """After so many answers that cannot be read a question counts as skipped."""
 Understood = tuple[Mapping[str, object], str]
 """What is to be kept of a line, and how it was understood."""
-_ENOUGH: Final = frozenset({"q", "quit"})
-HELP: Final = frozenset({"?", "help"})
-BACK: Final = frozenset({"b", "back", "u", "undo"})
-YES: Final = frozenset({"y", "yes"})
+BACK: Final = UNDO | {"b", "back"}
 
 
 class EnoughError(Exception):
@@ -31,7 +30,7 @@ class Person(NamedTuple):
         """
         self.say(question)
         line = self.read()
-        if not line or line.strip().casefold() in _ENOUGH:
+        if not line or line.strip().casefold() in QUIT:
             raise EnoughError
         return line.strip()
 

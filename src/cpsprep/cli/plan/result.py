@@ -11,6 +11,7 @@ from cpsprep.cli.plan.given import percent
 from cpsprep.cli.plan.person import TRIES, EnoughError, Person
 from cpsprep.cli.plan.reading import exam_day
 from cpsprep.cli.saying import say
+from cpsprep.cli.typed_words import NO, YES
 from cpsprep.cli.wiring import World
 from cpsprep.core.days import to_date
 from cpsprep.core.exam_date import read_date
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read")
 _YEAR: Final = 365
-_YES: Final = frozenset({"y", "yes", "pass", "passed"})
-_NO: Final = frozenset({"n", "no", "fail", "failed"})
+_PASS: Final = YES | {"pass", "passed"}
+_FAIL: Final = NO | {"fail", "failed"}
 _PASSED: Final = "Congratulations. Your plan ends here, and questions come as they would without an exam."
 _AGAIN: Final = "Thank you for saying so. What you know stays with you, and many pass at another attempt."
 _NOTED: Final = "Noted."
@@ -170,9 +171,9 @@ def _yes_or_no(text: str) -> bool:
         ValueError: it says neither.
     """
     word = text.casefold().rstrip(".")
-    if word not in _YES | _NO:
+    if word not in _PASS | _FAIL:
         raise ValueError("Type yes or no")
-    return word in _YES
+    return word in _PASS
 
 
 def _day_of(text: str, today: Date) -> Date:

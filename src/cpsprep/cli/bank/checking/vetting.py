@@ -12,6 +12,7 @@ from typing import Final
 from cpsprep.cli.bank.checking import vetting_words as words
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.study.plain import Page
+from cpsprep.cli.typed_words import HELP, QUIT
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.item import FALSE, TRUE, CardId, Choice, Item, ItemId, Kind, OptionId, Version
 from cpsprep.core.problem import Place
@@ -21,13 +22,11 @@ from cpsprep.core.version import canonical, version_of
 
 _SKIP: Final = frozenset({"s", "skip"})
 _REPEAT: Final = frozenset({"r", "repeat"})
-_STOP: Final = frozenset({"q", "quit"})
-_HELP: Final = frozenset({"?", "help"})
 _AGREE: Final = frozenset({"a", "agree"})
 _DISPUTE: Final = frozenset({"d", "dispute"})
 _EDIT: Final = frozenset({"e", "edit"})
 _MORE: Final = frozenset({"m", "more"})
-_COMMANDS: Final = _SKIP | _REPEAT | _STOP | _HELP | _AGREE | _DISPUTE | _EDIT | _MORE
+_COMMANDS: Final = _SKIP | _REPEAT | QUIT | HELP | _AGREE | _DISPUTE | _EDIT | _MORE
 
 
 class Way(Enum):
@@ -115,11 +114,11 @@ class Vetting:
         while True:
             line = self._line()
             said = " ".join(line.casefold().replace(",", " ").split())
-            if not line or said in _STOP:
+            if not line or said in QUIT:
                 return Way.STOPPED
             if said in _SKIP:
                 return Way.LEFT
-            if said in _HELP:
+            if said in HELP:
                 self._say_all([(_how(item, order), ""), *((one, "") for one in words.ASKING_HELP)])
             elif said in _REPEAT:
                 self._say_all([(head, ""), *words.asked(item, order)])
@@ -137,7 +136,7 @@ class Vetting:
             line = self._line()
             first, _, note = line.strip().partition(" ")
             first, note = first.casefold(), note.strip()
-            if not line or first in _STOP:
+            if not line or first in QUIT:
                 return Way.STOPPED
             if first in _SKIP:
                 return Way.LEFT
@@ -157,9 +156,7 @@ class Vetting:
             elif first in _MORE:
                 self._say_all(self._more(item))
             else:
-                self._say_all(
-                    (one, "") for one in (words.VERDICT_HELP if first in _HELP else [words.VERDICT])
-                )
+                self._say_all((one, "") for one in (words.VERDICT_HELP if first in HELP else [words.VERDICT]))
 
     def _tell(self, item: Item, chosen: Sequence[OptionId]) -> None:
         self._say_all([("", ""), *words.told(item, chosen, self._bank), (words.VERDICT, "")])
@@ -170,7 +167,7 @@ class Vetting:
             self._say(words.NOTE)
             line = self._line()
             said = line.strip()
-            if not line or said.casefold() in _STOP:
+            if not line or said.casefold() in QUIT:
                 return Way.STOPPED
             if said.casefold() in _SKIP:
                 return Way.LEFT
@@ -199,7 +196,7 @@ class Vetting:
         while True:
             line = self._line()
             said = line.strip().casefold()
-            if not line or said in _STOP:
+            if not line or said in QUIT:
                 return Way.STOPPED
             if said in _SKIP:
                 return Way.LEFT

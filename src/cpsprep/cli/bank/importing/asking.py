@@ -5,6 +5,7 @@ from typing import Final
 
 from cpsprep.app.import_bank import Doubt, Named
 from cpsprep.cli.saying import counted, say
+from cpsprep.cli.typed_words import NO, QUIT, YES
 from cpsprep.core.interchange.draft import LETTERS, Draft
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.settling import keyed, truth_said
@@ -12,9 +13,6 @@ from cpsprep.core.interchange.tables.key_words import Labels, right_ones
 from cpsprep.core.item import Kind
 from cpsprep.core.paragraphs import one_line
 
-_ENOUGH: Final = frozenset({"q", "quit"})
-_YES: Final = frozenset({"y", "yes"})
-_NO: Final = frozenset({"", "n", "no"})
 _TRIES: Final = 3
 
 
@@ -82,11 +80,11 @@ def _yes_or_no(read: Callable[[], str]) -> bool | None:
     for _ in range(_TRIES):
         line = read()
         word = line.strip().lower()
-        if not line or word in _ENOUGH:
+        if not line or word in QUIT:
             return None
-        if word in _YES:
+        if word in YES:
             return True
-        if word in _NO:
+        if word in NO | {""}:
             return False
         say("Type y or n, or q to stop.")
     return False
@@ -108,19 +106,21 @@ def option_lines(draft: Draft) -> Iterator[str]:
 
 def _asked(draft: Draft, read: Callable[[], str]) -> tuple[int, ...] | None:
     """The places of the right options, none to leave it for later; None where there is enough."""
-    texts = [option.text for option in draft.options]
     for _ in range(_TRIES):
         line = read()
-        if not line or line.strip().lower() in _ENOUGH:
+        if not line or line.strip().lower() in QUIT:
             return None
         if not line.strip():
             return ()
-        if draft.kind is Kind.TRUEFALSE:
-            truth = truth_said(line)
-            places = () if truth is None else (int(not truth),)
-        else:
-            places = right_ones(line, texts, labels=Labels.ASKED)
-        if places:
+        if places := _named(draft, line):
             return places
-        say(f"That names no option; type one of {' '.join(LETTERS[: len(texts)])}, Enter or q.")
+        say(f"That names no option; type one of {' '.join(LETTERS[: len(draft.options)])}, Enter or q.")
     return ()
+
+
+def _named(draft: Draft, line: str) -> tuple[int, ...]:
+    """The places of the options that a line names, none where it names something else."""
+    if draft.kind is Kind.TRUEFALSE:
+        truth = truth_said(line)
+        return () if truth is None else (int(not truth),)
+    return right_ones(line, [option.text for option in draft.options], labels=Labels.ASKED)

@@ -3,18 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from cpsprep.app.import_bank import Named, Plan, Update
 from cpsprep.cli.bank.importing.asking import option_lines
 from cpsprep.cli.saying import counted, quoted, say
+from cpsprep.cli.typed_words import QUIT
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
 from cpsprep.core.interchange.media.pictures import media_of
 from cpsprep.core.interchange.tidy import tidy
 from cpsprep.core.media import FOLDER, NO_WORDS, is_sound, titles
-
-_ENOUGH: Final = frozenset({"q", "quit"})
 
 
 class Wordless(NamedTuple):
@@ -146,7 +145,7 @@ def with_words(plan: Plan, here: Mapping[str, Flat], read: Callable[[], str]) ->
             say("")
             return _said(plan, said), True
         words = tidy(line)
-        if not line or words.lower() in _ENOUGH:
+        if not line or words.lower() in QUIT:
             break
         if words:
             said |= {(other.id, other.name): words for other in left if other.name == one.name}

@@ -11,6 +11,7 @@ from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.edit_checks import new_advice, new_errors, tell
 from cpsprep.cli.bank.writing.editing import Bench, ids_of
 from cpsprep.cli.saying import say
+from cpsprep.cli.typed_words import QUIT
 from cpsprep.core.config.settings import Ui
 from cpsprep.core.problem import Place, Problem
 
@@ -27,7 +28,6 @@ _OPEN: Final = (
 _KEPT: Final = "your text is kept for the next time you edit this question; "
 _FIELDS: Final = "or set single fields, such as: cpsprep bank edit ID --set level=recall"
 _ONE: Final = "This edits {} alone: its id stays, and no other question is added here."
-_STOP: Final = frozenset({"q", "quit"})
 
 
 class _Outcome(NamedTuple):
@@ -122,7 +122,7 @@ def _editor(setting: str, place: str) -> str:
     say("To have another one from now on: cpsprep config set editor NAME")
     say("Press Enter to open it, or type q.")
     line = sys.stdin.readline()
-    return usual if line and line.strip().casefold() not in _STOP else ""
+    return usual if line and line.strip().casefold() not in QUIT else ""
 
 
 def _edited(editor: str, draft: Path, before: str, place: str) -> str | None:
@@ -144,7 +144,7 @@ def _edited(editor: str, draft: Path, before: str, place: str) -> str | None:
             return None
         say(_OPEN)
         line = sys.stdin.readline()
-        if not line or line.strip().casefold() in _STOP or _read(draft) == before:
+        if not line or line.strip().casefold() in QUIT or _read(draft) == before:
             return None
 
 
@@ -209,7 +209,7 @@ def _again(draft: Path) -> bool:
             draft.unlink(missing_ok=True)
             say("Thrown away. The deck is as it was.")
             return False
-        if said in {"", *_STOP}:
+        if said in {"", *QUIT}:
             say("The deck is as it was. Your text is kept for the next time you edit this question.")
             return False
         say(_AGAIN)
