@@ -26,7 +26,7 @@ from cpsprep.core.interchange.listed.options import (
 )
 from cpsprep.core.interchange.listed.raw import Grouped, Raw
 from cpsprep.core.interchange.listed.statements import Statement, statement_in
-from cpsprep.core.interchange.listed.stories import told_stories
+from cpsprep.core.interchange.listed.stories import told_stories, with_stories_apart
 from cpsprep.core.interchange.listed.unusual_labels import is_roman, letters_of
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.media.marks import with_marks
@@ -53,7 +53,7 @@ def questions_of(done: Grouped) -> Found:
     """The drafts that these typed questions make; what belongs to none is told."""
     options = [marked_options([one.lines for one in raw.options]) for raw in done.questions]
     ordered = in_order(done, options)
-    done = replace(done, questions=ordered.questions)
+    done = with_stories_apart(replace(done, questions=ordered.questions))
     numbered = assigned(done)
     keys = {**ordered.keys, **numbered.keys}
     remarks = [*numbered.remarks, *ordered.remarks, *(Remark(where, _EARLY) for where in done.early)]

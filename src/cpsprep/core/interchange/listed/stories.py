@@ -1,8 +1,8 @@
 """Stories above several typed questions: of which questions each is, where that is clear, and its text."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from cpsprep.core.interchange.draft import Remark, Skipped
@@ -52,22 +52,36 @@ class Told:
 def told_stories(done: Grouped) -> Told:
     """Which texts of a file are stories, and of which questions."""
     told = Told()
-    loose = sorted([*done.loose, *_cut_off(done.questions)], key=lambda one: one.before)
-    for at, one in enumerate(loose):
+    for at, one in enumerate(done.loose):
         end = next(
-            (later.before for later in loose[at + 1 :] if later.before > one.before), len(done.questions)
+            (later.before for later in done.loose[at + 1 :] if later.before > one.before), len(done.questions)
         )
         _take(one, done.questions, end, told)
     return told
 
 
-def _cut_off(questions: Sequence[Raw]) -> Iterator[Loose]:
-    """Stories that say of which questions they are, taken from the stem of a first one without number."""
-    for place, raw in enumerate(questions):
-        edges = [at for at, line in enumerate(raw.stem) if at and line.gap]
-        if raw.sort is None and edges and leads_on(raw.stem[0].text) and span_in(raw.stem[0].text):
-            yield Loose(raw.stem[: edges[-1]], place, raw.topic, raw.part)
-            raw.stem = raw.stem[edges[-1] :]
+def with_stories_apart(done: Grouped) -> Grouped:
+    """The same file where stories that stand in the stem of their first question are texts of their own."""
+    edges = [_end_of_story(raw) for raw in done.questions]
+    cut_off = [
+        Loose(raw.stem[:edge], place, raw.topic, raw.part)
+        for place, (raw, edge) in enumerate(zip(done.questions, edges, strict=True))
+        if edge
+    ]
+    return replace(
+        done,
+        questions=[
+            replace(raw, stem=raw.stem[edge:]) for raw, edge in zip(done.questions, edges, strict=True)
+        ],
+        loose=sorted([*done.loose, *cut_off], key=lambda one: one.before),
+    )
+
+
+def _end_of_story(raw: Raw) -> int:
+    """How many lines of a stem are a story that says of which questions it is; 0 where a number precedes."""
+    edges = [at for at, line in enumerate(raw.stem) if at and line.gap]
+    is_story = raw.sort is None and edges and leads_on(raw.stem[0].text) and span_in(raw.stem[0].text)
+    return edges[-1] if is_story else 0
 
 
 def _take(one: Loose, questions: Sequence[Raw], end: int, told: Told) -> None:
