@@ -11,12 +11,14 @@ from cpsprep.core.interchange.answer_words import (
     RIGHT_WORDS,
 )
 from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.filled_in import read_filled_in
 from cpsprep.core.interchange.listed.below_answers import gives_a_reason
 from cpsprep.core.interchange.listed.keys.lists import is_title
 from cpsprep.core.interchange.listed.line import Line
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.sniffing import sniffed
+from cpsprep.core.interchange.tables.key_words import right_by_head, right_ones
 from fakes_import import lines, remarks
 
 PARTS = (", ", ",", "; ", ";", " & ", "&", " / ", "/", " + ", "+", " and ", ", and ", " AND ")
@@ -49,6 +51,23 @@ def test_letters_of_a_key_stand_with_every_sign_between_them_in_every_place(writ
     more = "\n2. And?\nA) x\nB) y" if "2." in written else ""
 
     assert right(f"{asked}{more}{written}".format(part.join("BD")))[0] == "BD"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_so_they_do_in_a_table(part: str) -> None:
+    heads = [f"Choice {one}" for one in "ABCD"]
+
+    assert right_ones(part.join("bd"), ["one", "two", "three", "four"]) == (1, 3)
+    assert right_by_head(f"Choice B{part}Choice D", ["one", "two", "three", "four"], heads) == (1, 3)
+
+
+@pytest.mark.parametrize("part", [one for one in PARTS if "/" not in one])
+def test_so_they_do_in_a_list_of_missing_keys_but_for_a_stroke_which_may_be_an_or(part: str) -> None:
+    options = FOUR.partition("\n")[2].lower()
+
+    found = read_filled_in(f"Question 1. Which?\n{options}\nAnswer: {part.join('bd')}\n", "f")
+
+    assert lines(found) == ["multiple: Which? | one | *two | three | *four"]
 
 
 @pytest.mark.parametrize("part", PARTS)

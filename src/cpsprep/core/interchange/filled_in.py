@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import BETWEEN_LETTERS
 from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Skipped
 from cpsprep.core.interchange.listed.options import asks_for_several
 from cpsprep.core.interchange.listed.plain import read_plain
@@ -20,7 +21,7 @@ _FURTHER: Final = re.compile(r"(?:  |\t)\s*\S")
 _OPTION: Final = re.compile(r"\*?([a-h])\) ")
 _ANSWER: Final = "Answer:"
 _LETTER: Final = r"[(\[]?[A-Ha-h][)\].]?"
-_LETTERS: Final = re.compile(rf"{_LETTER}(?:(?:\s*(?:[,;&/+]|\band\b)\s*|\s+){_LETTER})*\.?", re.IGNORECASE)
+_LETTERS: Final = re.compile(rf"{_LETTER}(?:(?:{BETWEEN_LETTERS}|\s+){_LETTER})*\.?", re.IGNORECASE)
 _ONE: Final = re.compile(r"\b[a-h]\b")
 _NOTE: Final = "//"
 _TOKEN: Final = re.compile("\u27e6(\\d+)\u27e7")

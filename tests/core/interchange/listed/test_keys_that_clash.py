@@ -89,10 +89,24 @@ def test_what_corrects_nothing_is_an_explanation(more: str) -> None:
     assert typed(f"{_WHO}Answer: A\n{more}") == [f"single: Who? | *Asking | Judging others | No | -- {more}"]
 
 
-@pytest.mark.parametrize("both", ["Both A and B", "A and B only", "All of the above", "Both are right"])
+@pytest.mark.parametrize(
+    "both", ["Both A and B", "A and B only", "All of the above", "Both are right", "Both A and B, not D"]
+)
 def test_several_letters_beside_an_option_that_stands_for_them(both: str) -> None:
     assert typed(f"1. Who?\nA. Asking\nB. Judging\nC. {both}\nAnswer: A, B") == [
         f"single: Who? | Asking | Judging | {both} | ?? the key says A, B, and there is an option '{both}'"
+    ]
+
+
+@pytest.mark.parametrize("part", [", ", "; ", " & ", "/", "+", " and ", ", and "])
+def test_letters_of_such_an_option_may_stand_with_any_sign_between_them(part: str) -> None:
+    both = f"Only {part.join('ac')}"
+    options = f"1. Who?\nA. Asking\nB. Judging\nC. Waiting\nD. {both}"
+
+    (found,) = typed(f"{options}\nAnswer: A, C")
+    assert found.endswith(f" | {both} | ?? the key says A, C, and there is an option '{both}'")
+    assert typed(f"{options}\nAnswer: A, B, C") == [
+        f"multiple: Who? | *Asking | *Judging | *Waiting | {both}"
     ]
 
 

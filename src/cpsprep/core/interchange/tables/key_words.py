@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
+from cpsprep.core.interchange.answer_words import BETWEEN_LETTERS
 from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.tidy import bare, shortened
 
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]?(?=$|[\s,;&/+]|and\b)")
 _NUMBERED: Final = re.compile(r"[(\[]?([1-8])(?:\.0+)?[)\].:]?")
-_PARTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*|\s+", re.IGNORECASE)
-_LISTED: Final = re.compile(r"\s*(?:[,;&/+\n]|\band\b)\s*", re.IGNORECASE)
+_LISTED: Final = re.compile(rf"{BETWEEN_LETTERS}|\s*\n\s*")
+_PARTED: Final = re.compile(rf"{_LISTED.pattern}|\s+")
 _BEFORE: Final = re.compile(r"^(?:option|choice|answer|letter)s?(?:\s+|[_-]?(?=[A-H1-8]$))", re.IGNORECASE)
 _PACKED: Final = re.compile(r"[A-H]{2,8}")
 _AHEAD: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]\s+(.+)", re.DOTALL)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
+from cpsprep.core.interchange.answer_words import ANSWER_OR_CHOICE, BETWEEN_LETTERS, LETTERS_OF_A_KEY
 from cpsprep.core.interchange.tidy import bare, shortened
 
 _SAID: Final = re.compile(
@@ -20,7 +20,7 @@ _EDGE: Final = re.compile(r"\s*[.,;:(\n\u2013\u2014]|\s-|$")
 _ONE: Final = r"[(\[]?[A-Ha-h][)\]]?"
 _COMBINED: Final = re.compile(
     r"\W*(?:both\b|all\s+(?:of\s+)?(?:the|these)\b"
-    rf"|(?:(?:all|only|answers?|options?|choices?)\s+)*{_ONE}(?:\s*(?:,\s*(?:and\b)?|&|\band\b)\s*{_ONE})+\W*(?:only\W*)?$)",
+    rf"|(?:(?:all|only|{ANSWER_OR_CHOICE}s?)\s+)*{_ONE}(?:{BETWEEN_LETTERS}{_ONE})+\W*(?:only\W*)?$)",
     re.IGNORECASE,
 )
 _SHORT: Final = 40
@@ -51,12 +51,27 @@ def corrections(said: str, lines: Sequence[str]) -> Iterator[str]:
     return (line for line in lines if _is_corrected(said, line))
 
 
-def combination(places: Sequence[int], options: Sequence[str]) -> str:
-    """The option that stands for several others, such as `Both A and B`, where a key leaves it out."""
+def combination(places: Sequence[int], options: Sequence[str], letters: str) -> str:
+    """The option that stands for several others, such as `Both A and B`, where a key leaves it out.
+
+    One that leaves a letter of the key out, such as `Only A and C` beside the key A, B and C, is no doubt.
+
+    Args:
+        places: of the options that the key names.
+        options: their texts.
+        letters: by which they are named.
+    """
     if len(places) < 2:  # noqa: PLR2004  (one alone is no combination)
         return ""
+    said = {letters[place] for place in places}
     others = (text for place, text in enumerate(options) if place not in places)
-    return next((text for text in others if _COMBINED.match(text)), "")
+    return next((text for text in others if _COMBINED.match(text) and not _leaves_out(text, said)), "")
+
+
+def _leaves_out(text: str, letters: set[str]) -> bool:
+    """Whether an option names letters, and not all of these."""
+    named = set(_LETTER.findall(text.lower()))
+    return len(named) > 1 and not letters <= named
 
 
 def _is_corrected(said: str, text: str) -> bool:

@@ -69,7 +69,7 @@ def _doubt(answer: str, places: Sequence[int], options: Sequence[Marked]) -> str
         return f"the key '{shortened(answer, _LONG)}' does not fit the letters {', '.join(letters)}"
     if not places:
         return f"the key {why_not(answer, texts, letters, labels_of(options))}"
-    if (both := combination(places, texts)) and not answer.startswith(LETTER_SAID):
+    if (both := combination(places, texts, letters)) and not answer.startswith(LETTER_SAID):
         return f"the key says {shortened(answer, _SHORT)}, and there is an option '{shortened(both, _LONG)}'"
     if any(letters.count(letters[place]) > 1 for place in places):
         return f"the key says {shortened(answer, _SHORT)}, and two options have the same letter"
