@@ -201,6 +201,7 @@ def test_cards_with_separators_of_ones_own(home: Path) -> None:
         ((), "", 2, "no file"),
         (("nothing.docx",), "", 3, "there is no file"),
         (("-", "--into", "b"), "Dear all, see you.", 3, "no question was found"),
+        (("-", "--into", "b"), "::a::Match. {=a -> b =c -> d}", 3, "to write one anew: cpsprep bank add"),
         (("-", "-o", "b/deck.txt"), "1. x", 2, ".yaml"),
         (("-", "-o", "b/bank.yaml"), "1. x", 2, "no deck"),
         (("-", "-o", "c/x.yaml", "--into", "b"), "1. x", 2, "is not in b"),

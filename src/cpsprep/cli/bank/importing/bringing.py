@@ -74,9 +74,8 @@ def bring_in(here: World, incoming: Incoming, order: Order, target: Target, area
         for line in told(found):
             say(line)
     if not done.drafts:
-        raise UnreadableError(
-            f"{incoming.name}: {nothing(done)}", "what each format looks like: docs/authoring.md"
-        )
+        why, way_out = nothing(done)
+        raise UnreadableError(f"{incoming.name}: {why}", way_out)
     area = area if home == target else replace(area, of_deck="")
     answered, stopped = _answered(found, standing, area, order)
     title = done.title or incoming.stem

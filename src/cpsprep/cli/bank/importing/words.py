@@ -115,13 +115,14 @@ def _sum(done: Outcome) -> str:
     return ", ".join(parts)
 
 
-def nothing(settled: Settled) -> str:
-    """Why nothing came of a file: it has no questions, or none that can come in."""
+def nothing(settled: Settled) -> tuple[str, str]:
+    """Why nothing came of a file, since it has no questions or none that can come in, and the way out."""
     asked = [one for one in settled.skipped if one.what != "broken file"]
     if not asked:
-        return "no question was found in it"
+        return "no question was found in it", "what each format looks like: docs/authoring.md"
     whole = "its only question cannot" if len(asked) == 1 else f"none of its {len(asked)} questions can"
-    return f"{whole} come in ({_sorts(asked)})"
+    kinds = 'which kinds there are: docs/authoring.md, "The five kinds"'
+    return f"{whole} come in ({_sorts(asked)})", f"{kinds}; to write one anew: cpsprep bank add"
 
 
 def _sorts(skipped: Sequence[Skipped]) -> str:
