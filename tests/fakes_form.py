@@ -15,6 +15,7 @@ from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.adding_checks import Checks
 from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import bench
+from cpsprep.cli.bank.writing.finishing import Finishing
 from cpsprep.cli.tui.form.app import FormApp
 from cpsprep.cli.wiring import World
 from cpsprep.core.config.settings import Settings
@@ -44,7 +45,7 @@ def desk(
     deck = heads(bank)[0]
     if form is not None:
         kept.keep(deck.id, said_of(form))
-    return Desk(Checks(bench(here, bank), deck), kept, as_draft=as_draft, dry_run=dry_run)
+    return Desk(Finishing(Checks(bench(here, bank), deck), kept, as_draft=as_draft, dry_run=dry_run))
 
 
 @dataclass
@@ -122,7 +123,7 @@ async def entered(
     (bank.folder / "second.yaml").write_text(DECK_2, "utf-8")
 
     def at(deck: Head) -> Desk:
-        return Desk(Checks(bank, deck), first.kept)
+        return Desk(Finishing(Checks(bank, deck), first.finish.kept))
 
     app = FormApp(Entrance(Decks.of(bank), wanted, at), pause=3600)
     async with app.run_test(size=size) as pilot:

@@ -133,4 +133,4 @@ def _tell_if_covered(key: str) -> None:
 def _warn(config: Config) -> None:
     for problem in config.problems:
         place = f"{problem.place.file}:{problem.place.line}"
-        print(f"{place}: warning: {problem.message}; {problem.hint}", file=sys.stderr)
+        print(f"{place}: warning: {problem.sentence}", file=sys.stderr)

@@ -102,7 +102,7 @@ def world(banks: Sequence[Path] | None = None, **flags: Value | None) -> World:
         given["bank"] = tuple(str(folder) for folder in banks)
     config = read_config(folders.settings, working_folder(), os.environ, given)
     for problem in config.problems:
-        sys.stderr.write(f"{problem.place}: {problem.message}; {problem.hint}\n")
+        sys.stderr.write(f"{problem.place}: {problem.sentence}\n")
     settings = config.settings
     return World(folders, settings, SystemClock(settings.rollover_hour))
 

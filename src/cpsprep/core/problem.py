@@ -38,3 +38,8 @@ class Problem(NamedTuple):
     snippet: str = ""
     width: int = 1
     item: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and the way out, on one line without a full stop."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message

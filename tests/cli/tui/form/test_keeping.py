@@ -22,7 +22,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="Windows ends a process witho
 
 
 def kept(at: Desk) -> Form | None:
-    found = at.kept.read()
+    found = at.finish.kept.read()
     return form_of(found.said) if found else None
 
 
@@ -206,7 +206,8 @@ class Full(UnfinishedFile):
 
 
 async def test_a_full_disk_is_told_and_holds_nobody_back(tmp_path: Path) -> None:
-    at = replace(desk(tmp_path), kept=Full(tmp_path / "add.json"))
+    at = desk(tmp_path)
+    at = replace(at, finish=replace(at.finish, kept=Full(tmp_path / "add.json")))
     async with opened(at) as screen:
         await screen.press("H", "tab")
         assert "Your words are still here, but they could not be kept" in screen.text
@@ -241,7 +242,7 @@ async def test_what_nobody_foresaw_keeps_the_words_and_is_handed_on(tmp_path: Pa
     async def write() -> None:
         async with opened(tmp_path) as screen:
             apps.append(screen.app)
-            screen.app.form._desk = Failing(at.checks, at.kept)
+            screen.app.form._desk = Failing(at.finish)
             screen.send("H")
             await screen.pilot.pause()
             await screen.press("ctrl+s")

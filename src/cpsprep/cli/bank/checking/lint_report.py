@@ -73,8 +73,7 @@ def as_github(parts: Sequence[Linted], *, hints: bool) -> Iterator[str]:
                 "title": problem.code,
             }
             told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
-            words = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-            yield f"::{_COMMANDS[problem.severity]} {told}::{_escaped(words)}"
+            yield f"::{_COMMANDS[problem.severity]} {told}::{_escaped(problem.sentence)}"
     yield _summary(parts)
 
 

@@ -2,26 +2,19 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from cpsprep.app.errors import CpsprepError
 from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.adding_checks import LATER, Checks
-from cpsprep.cli.bank.writing.adding_deck import saved
-from cpsprep.cli.bank.writing.editing import bench
+from cpsprep.cli.bank.writing.finishing import Finishing
 from cpsprep.core.problem import Problem, Severity
-from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import item_text
-from cpsprep.core.writing.form import Form, closed_up, form_of, lacks_of, said_of
+from cpsprep.core.writing.form import Form, form_of, lacks_of, said_of
 from cpsprep.core.writing.form_fields import Field, fields
 from cpsprep.core.writing.form_notes import Note, part_at
-from cpsprep.core.writing.ids import next_id
-from cpsprep.core.writing.interview import fields_of
 from cpsprep.core.writing.partial import provisional
 from cpsprep.core.writing.parts import ASK
-
-if TYPE_CHECKING:
-    from cpsprep.adapters.bank.unfinished import UnfinishedFile
 
 _BODY: Final = frozenset({ASK, "option", "answer", "back"})
 """Without these a question cannot be answered, so that nothing can be like it."""
@@ -50,19 +43,14 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where the questions of one deck are written.
+    """Where the questions of one deck are written; `finish` is how they end."""
 
-    Args:
-        checks: of the bank and the deck.
-        kept: where the words are kept.
-        as_draft: whether questions are saved as drafts.
-        dry_run: whether nothing is saved.
-    """
+    finish: Finishing
 
-    checks: Checks
-    kept: "UnfinishedFile"
-    as_draft: bool = False
-    dry_run: bool = False
+    @property
+    def checks(self) -> Checks:
+        """Of the bank and the deck."""
+        return self.finish.checks
 
     @property
     def title(self) -> str:
@@ -71,7 +59,7 @@ class Desk:
 
     def begun(self) -> Form:
         """The question that was begun earlier, or an empty form."""
-        kept = self.kept.read()
+        kept = self.finish.kept.read()
         return form_of(kept.said) if kept else Form()
 
     def keep(self, form: Form) -> None:
@@ -81,9 +69,9 @@ class Desk:
             UnreadableError: they cannot be kept.
         """
         if form.is_empty:
-            self.kept.drop()
+            self.finish.kept.drop()
         else:
-            self.kept.keep(self.checks.deck.id, said_of(form))
+            self.finish.kept.keep(self.checks.deck.id, said_of(form))
 
     def fields(self, form: Form) -> tuple[Field, ...]:
         """What to show of it."""
@@ -95,7 +83,7 @@ class Desk:
         if form.is_empty:
             return Look(lacks)
         try:
-            name = next_id(self.checks.deck.id, self.checks.own(), self.checks.taken())
+            name = self.finish.name()
             notes = self._notes(form, name, lacks)
             whole = not any(part.partition(".")[0] in _BODY for part in lacks)
             alike = tuple(self.checks.alike(said_of(form), name)) if whole else ()
@@ -103,40 +91,18 @@ class Desk:
             return Look(lacks, (Note("", f"the bank cannot be read now: {error}", is_error=True),))
         return Look(lacks, notes, alike, name)
 
-    def refusal(self, name: str) -> str:
-        """Why a question cannot have this id; "" where it can."""
-        if not ID.fullmatch(name):
-            return f"'{name}' is no id: {ID_HINT}."
-        try:
-            taken = self.checks.taken()
-        except (CpsprepError, OSError) as error:
-            return f"The bank cannot be read now: {error}"
-        if name in taken:
-            return f"'{name}' is taken, and an id is never used again."
-        return ""
-
     def save(self, form: Form, name: str) -> str:
         """Save it for good and forget its draft; what to say.
 
         Raises:
-            UnreadableError: the deck cannot be read or written, or would not be as it should be afterwards.
+            UnreadableError: as `Finishing.save`.
         """
-        written = fields_of(said_of(closed_up(form)), name)
-        if self.as_draft:
-            written["status"] = "draft"
-        deck = self.checks.deck
-        if self.dry_run:
-            words = (
-                f"Nothing was written: this was a dry run. At the end of {shown(str(deck.path))} would stand:"
-            )
-            said = f"{words}\n\n{item_text(written, 0)}"
-        else:
-            old = self.checks.bench
-            fresh = bench(old.here, old.folder)
-            line = saved(fresh, deck, written, name, was_there=self.checks.was_there)
-            said = f"Saved: {name}, {shown(str(deck.path))}:{line}"
-        self.kept.drop()
-        return said
+        said, finish = said_of(form), self.finish
+        told = finish.save(said, name)
+        if not finish.dry_run:
+            return told
+        there = f"At the end of {shown(str(self.checks.deck.path))} would stand:"
+        return f"{told} {there}\n\n{item_text(finish.fields(said, name), 0)}"
 
     def _notes(self, form: Form, name: str, lacks: Collection[str]) -> tuple[Note, ...]:
         """What is wrong whatever is still to come; of parts that are missing nothing is said."""
@@ -166,5 +132,4 @@ class Desk:
 
 
 def _note(problem: Problem, part: str) -> Note:
-    words = f"{problem.message}{f'; {problem.hint}' if problem.hint else ''}"
-    return Note(part, words, problem.severity is Severity.ERROR)
+    return Note(part, problem.sentence, problem.severity is Severity.ERROR)

@@ -4,21 +4,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from cpsprep.adapters.bank.deck_file import Head
-from cpsprep.cli.bank.problem_lines import shown
 from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.adding_checks import Checks
-from cpsprep.cli.bank.writing.adding_deck import chosen_deck, saved
+from cpsprep.cli.bank.writing.adding_deck import chosen_deck
 from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import Bench
+from cpsprep.cli.bank.writing.finishing import Finishing
 from cpsprep.cli.study.plain import Page
 from cpsprep.core.problem import Severity
-from cpsprep.core.reading.header import ID, ID_HINT
 from cpsprep.core.writing.deck_text import item_text
-from cpsprep.core.writing.form import settled
 from cpsprep.core.writing.form_fields import last_words
 from cpsprep.core.writing.hearing import NotHeardError, heard
-from cpsprep.core.writing.ids import next_id
-from cpsprep.core.writing.interview import Ask, Said, fields_of, is_whole, next_ask
+from cpsprep.core.writing.interview import Ask, Said, is_whole, next_ask
 from cpsprep.core.writing.scalar import writable
 
 if TYPE_CHECKING:
@@ -83,21 +80,20 @@ class Adding:
             UnreadableError: the question cannot be kept or saved.
         """
         try:
-            checks = Checks(
-                self._bench, chosen_deck(self._bench, self._resumed(deck), self._name_line, self.say)
-            )
-            self.say(f"A question for {checks.deck.title}. Type ? for help, q to stop; each line is kept.")
+            head = chosen_deck(self._bench, self._resumed(deck), self._name_line, self.say)
+            finish = self._finishing(head)
+            self.say(f"A question for {head.title}. Type ? for help, q to stop; each line is kept.")
             for words in last_words(self._said):
                 self.say(words)
             while True:
-                self._ask_all(checks)
-                if self._last_look(checks):
+                self._ask_all(finish)
+                if self._last_look(finish):
                     break
             self.say("Press Enter for another question in this deck, or type q to stop.")
             line = self.line()
         except StoppedError:
             return None
-        return None if line.casefold() in _STOP else checks.deck.id
+        return None if line.casefold() in _STOP else head.id
 
     def entrance(self, deck: str | None) -> Desk | Entrance:
         """Where a form for one question stands, or the decks where one is still to be chosen or made.
@@ -111,7 +107,11 @@ class Adding:
         return self._desk(found) if found else Entrance(decks, wanted or "", self._desk)
 
     def _desk(self, deck: Head) -> Desk:
-        return Desk(Checks(self._bench, deck), self._kept, as_draft=self._as_draft, dry_run=self._dry_run)
+        return Desk(self._finishing(deck))
+
+    def _finishing(self, deck: Head) -> Finishing:
+        checks = Checks(self._bench, deck)
+        return Finishing(checks, self._kept, as_draft=self._as_draft, dry_run=self._dry_run)
 
     def say(self, text: str) -> None:
         """Say one paragraph."""
@@ -171,9 +171,9 @@ class Adding:
                 return kept.deck
             self.say("Press Enter, or type d or q.")
 
-    def _ask_all(self, checks: Checks) -> None:
+    def _ask_all(self, finish: Finishing) -> None:
         """Ask for every part that was not said yet."""
-        header, name = self._bench.bank.header, self._name(checks)
+        checks, header, name = finish.checks, self._bench.bank.header, finish.name()
         told = not is_whole(self._said)
         while ask := next_ask(self._said, header, has_domain=bool(checks.deck.domain)):
             self.say(ask.words)
@@ -223,28 +223,22 @@ class Adding:
         else:
             self._kept.drop()
 
-    def _name(self, checks: Checks) -> str:
-        return next_id(checks.deck.id, checks.own(), checks.taken())
-
-    def _last_look(self, checks: Checks) -> bool:
+    def _last_look(self, finish: Finishing) -> bool:
         """Show the whole, and save it; whether this question is done with."""
-        name = self._chosen_name(checks)
+        checks, name = finish.checks, self._chosen_name(finish)
         if not name:
             self._take_back(checks)
             return False
-        fields = fields_of(settled(self._said), name)
-        if self._as_draft:
-            fields["status"] = "draft"
         for words in checks.notes(self._said, name, last=True):
             self.say(words)
         self.say("")
-        self.show(item_text(fields, 0))
+        self.show(item_text(finish.fields(self._said, name), 0))
         self.say("")
         while True:
             self.say(_SAVE)
             match self.line().casefold():
                 case "":
-                    if self._save(checks, fields, name):
+                    if self._save(finish, name):
                         return True
                 case "u" | "undo":
                     self._take_back(checks)
@@ -258,9 +252,9 @@ class Adding:
                 case _:
                     pass
 
-    def _chosen_name(self, checks: Checks) -> str:
+    def _chosen_name(self, finish: Finishing) -> str:
         """The id: the proposed one, or another that is free; "" to take the last line back."""
-        name, taken = self._name(checks), checks.taken()
+        name = finish.name()
         while True:
             self.say(f"Its id will be {name}, for good. Press Enter, or type another.")
             line = self.line()
@@ -270,22 +264,15 @@ class Adding:
                 raise StoppedError
             if line.casefold() in _UNDO:
                 return ""
-            if not ID.fullmatch(line):
-                self.say(f"'{line}' is no id: {ID_HINT}.")
-            elif line in taken:
-                self.say(f"'{line}' is taken, and an id is never used again.")
-            else:
+            refused = finish.refusal(line)
+            if not refused:
                 return line
+            self.say(refused)
 
-    def _save(self, checks: Checks, fields: dict[str, object], name: str) -> bool:
-        wrong = [one for one in checks.problems(self._said, name) if one.severity is Severity.ERROR]
+    def _save(self, finish: Finishing, name: str) -> bool:
+        wrong = [one for one in finish.checks.problems(self._said, name) if one.severity is Severity.ERROR]
         if wrong:
             self.say(f"It cannot be saved like this: {wrong[0].message}. Type u to mend it.")
             return False
-        if self._dry_run:
-            self.say("Nothing was written: this was a dry run.")
-        else:
-            line = saved(self._bench, checks.deck, fields, name, was_there=checks.was_there)
-            self.say(f"Saved: {name}, {shown(str(checks.deck.path))}:{line}")
-        self._kept.drop()
+        self.say(finish.save(self._said, name))
         return True

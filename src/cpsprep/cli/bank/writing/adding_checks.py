@@ -41,7 +41,7 @@ class Checks:
             key = problem.code, problem.message
             if key not in self._told and (last or problem.code not in LATER):
                 self._told.add(key)
-                yield f"Note: {problem.message}{f'; {problem.hint}' if problem.hint else ''}."
+                yield f"Note: {problem.sentence}."
 
     def problems(self, said: Said, name: str) -> list[Problem]:
         """Errors and warnings of the question as it is."""

@@ -259,7 +259,7 @@ class FormScreen(Screen[None]):
             self._sheet.go_to(wrong[0].part)
         else:
             words = [line.text for line in lines_of(self._form, look) if line.look != "whole"]
-            dialog = SaveDialog(look.name, words, self._desk.refusal, self._signs)
+            dialog = SaveDialog(look.name, words, self._desk.finish.refusal, self._signs)
             self.app.push_screen(dialog, self._saved)
 
     async def _saved(self, name: str | None) -> None:
