@@ -19,20 +19,22 @@ from cpsprep.core.item import Item
 class Writer(NamedTuple):
     """How a format is written, the ending of its files, and whether its readers need UTF-8's mark.
 
-    `embed` writes it with pictures and sounds inside, where the format has room for them.
+    `embed` writes it with pictures and sounds inside, where the format has room for them; `names_media` is
+    whether it says all of them but the files, so that a bank comes back whole with those beside it.
     """
 
     write: Callable[[Sequence[Item], BankHeader], Exported]
     ending: str
     mark: bool = False
     embed: Callable[[Sequence[Item], BankHeader, Files], Exported] | None = None
+    names_media: bool = False
 
 
 WRITERS: Final = {
     Format.GIFT: Writer(gift, ".gift.txt"),
     Format.AIKEN: Writer(aiken, ".aiken.txt"),
     Format.MOODLE_XML: Writer(moodle_xml, ".xml", embed=moodle_xml),
-    Format.CSV: Writer(table, ".csv", mark=True),
+    Format.CSV: Writer(table, ".csv", mark=True, names_media=True),
     Format.MARKDOWN: Writer(markdown, ".md"),
-    Format.JSON: Writer(json_form, ".json"),
+    Format.JSON: Writer(json_form, ".json", names_media=True),
 }

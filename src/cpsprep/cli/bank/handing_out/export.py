@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cpsprep.core.which import Which
 
 _MOST: Final = 10
-_ALL_TEXT: Final = frozenset({Format.CSV, Format.JSON})
 To = Annotated[Format, typer.Option("--to", help="The format.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write, or - for the screen.")
@@ -78,7 +77,7 @@ def export(
     if target and target.replaces:
         lines.append(f"{REPLACED} That is kept as {kept}." if kept else REPLACED)
     others = not_chosen(found, which)
-    for line in (*lines, *others, *_told(to, done, len(media) if to in _ALL_TEXT else 0)):
+    for line in (*lines, *others, *_told(to, done, len(media) if writer.names_media else 0)):
         typer.echo(line, err=target is None)
 
 
