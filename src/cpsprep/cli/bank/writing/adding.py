@@ -11,6 +11,7 @@ from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import Bench
 from cpsprep.cli.bank.writing.finishing import Finishing
 from cpsprep.cli.study.plain import Page
+from cpsprep.cli.typed_words import HELP, QUIT, UNDO
 from cpsprep.core.problem import Severity
 from cpsprep.core.writing.deck_text import item_text
 from cpsprep.core.writing.form_fields import last_words
@@ -21,7 +22,7 @@ from cpsprep.core.writing.scalar import writable
 if TYPE_CHECKING:
     from cpsprep.adapters.bank.unfinished import UnfinishedFile
 
-HELP: Final = (
+_HELP: Final = (
     "Type your answer and press Enter. Enter alone skips what may be missing, and ends what has lines.",
     "u: take back the last line.",
     "q: stop. What you wrote is kept, and comes back with the next cpsprep bank add.",
@@ -34,8 +35,6 @@ _DECK_HELP: Final = (
 _SAVE: Final = (
     "Press Enter to save it, u to take the last line back, q to keep it for later, d to throw it away."
 )
-_STOP: Final = frozenset({"q", "quit"})
-_UNDO: Final = frozenset({"u", "undo"})
 
 
 class StoppedError(Exception):
@@ -93,7 +92,7 @@ class Adding:
             line = self.line()
         except StoppedError:
             return None
-        return None if line.casefold() in _STOP else head.id
+        return None if line.casefold() in QUIT else head.id
 
     def entrance(self, deck: str | None) -> Desk | Entrance:
         """Where a form for one question stands, or the decks where one is still to be chosen or made.
@@ -143,7 +142,7 @@ class Adding:
             StoppedError: somebody wants to stop, or the input is at its end.
         """
         line = self.line()
-        if line.casefold() in _STOP:
+        if line.casefold() in QUIT:
             raise StoppedError
         if line != "?":
             return line
@@ -164,7 +163,7 @@ class Adding:
             if line in {"d", "drop"}:
                 self._kept.drop()
                 return deck
-            if line in _STOP:
+            if line in QUIT:
                 raise StoppedError
             if not line:
                 self._said = kept.said
@@ -191,12 +190,12 @@ class Adding:
         """Take one line for what was asked; whether it was an answer."""
         line = self.line()
         match line.casefold():
-            case "?" | "help":
-                for words in HELP:
+            case word if word in HELP:
+                for words in _HELP:
                     self.say(words)
-            case "u" | "undo":
+            case word if word in UNDO:
                 self._take_back(checks)
-            case "q" | "quit":
+            case word if word in QUIT:
                 raise StoppedError
             case _:
                 try:
@@ -240,10 +239,10 @@ class Adding:
                 case "":
                     if self._save(finish, name):
                         return True
-                case "u" | "undo":
+                case word if word in UNDO:
                     self._take_back(checks)
                     return False
-                case "q" | "quit":
+                case word if word in QUIT:
                     raise StoppedError
                 case "d" | "drop":
                     self._kept.drop()
@@ -260,9 +259,9 @@ class Adding:
             line = self.line()
             if not line:
                 return name
-            if line.casefold() in _STOP:
+            if line.casefold() in QUIT:
                 raise StoppedError
-            if line.casefold() in _UNDO:
+            if line.casefold() in UNDO:
                 return ""
             refused = finish.refusal(line)
             if not refused:
