@@ -21,7 +21,7 @@ from cpsprep.core.item import (
     Status,
 )
 from cpsprep.core.problem import Place
-from cpsprep.core.reading.item_body import TRUTH
+from cpsprep.core.reading.item_body import STATED
 
 NASTY: Final = (
     "a ~= {b} # c: d",
@@ -68,7 +68,7 @@ def choices(draw: st.DrawFn) -> Choice:
     """A sound question with options."""
     kind = draw(st.sampled_from((Kind.SINGLE, Kind.MULTIPLE, Kind.TRUEFALSE)))
     if kind is Kind.TRUEFALSE:
-        options = dict(TRUTH)
+        options = dict(STATED)
     else:
         options = {OptionId(letter): draw(texts) for letter in "abcdefgh"[: draw(st.integers(2, 8))]}
     names = list(options)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType, assert_never
+from typing import Final, NewType, assert_never
 
 from cpsprep.core.problem import Place
 
@@ -55,7 +55,11 @@ class Decision(StrEnum):
     ACT = "act"
 
 
+LETTERS: Final = "abcdefgh"
+"""The ids of options, in order; a question has eight at most."""
 TRUE, FALSE = OptionId("true"), OptionId("false")
+TRUTH: Final = (TRUE, FALSE)
+"""Those of a statement."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cpsprep.core.bank import BankHeader, Domain
-from cpsprep.core.item import BankId, Kind
+from cpsprep.core.item import LETTERS, BankId, Kind
 from cpsprep.core.writing.form import (
     ASK,
     Form,
@@ -21,7 +21,7 @@ from cpsprep.core.writing.form import (
     without,
 )
 from cpsprep.core.writing.hearing import NotHeardError, heard
-from cpsprep.core.writing.interview import LETTERS, Said, asks_of, fields_of, lacking, next_ask
+from cpsprep.core.writing.interview import Said, asks_of, fields_of, lacking, next_ask
 
 PLAIN = BankHeader(BankId("b"), "Bank")
 STRICT = BankHeader(

@@ -7,12 +7,11 @@ from typing import Final
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import question
-from cpsprep.core.item import Choice, Item, Kind
+from cpsprep.core.item import LETTERS, Choice, Item, Kind
 from cpsprep.core.paragraphs import one_line
 
 CAPACITY: Final = Capacity(frozenset(), frozenset({Part.SCENARIO, Part.CONTENT_NOTE, Part.MEDIA}))
 _TAKEN: Final = re.compile(r"[A-Z][.)]|ANSWER:", re.IGNORECASE)
-_LETTERS: Final = "ABCDEFGH"
 _SHORTEST: Final = 2
 
 
@@ -44,7 +43,7 @@ def _no_form(item: Item) -> str:
 
 
 def _block(text: str, body: Choice) -> str:
-    options = list(zip(_LETTERS, body.options.items(), strict=False))
+    options = list(zip(LETTERS.upper(), body.options.items(), strict=False))
     key = next(letter for letter, (option, _) in options if option in body.answer)
     return "\n".join(
         [text, *(f"{letter}. {one_line(shown)}" for letter, (_, shown) in options), f"ANSWER: {key}", ""]

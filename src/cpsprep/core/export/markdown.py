@@ -12,7 +12,7 @@ from cpsprep.core.cloze import Hidden
 from cpsprep.core.export.names import MARK
 from cpsprep.core.export.parts import Capacity, Exported, Part, exported
 from cpsprep.core.export.wording import before, gapped, hidden_parts, line_of, segments
-from cpsprep.core.item import Basic, Choice, Cloze, Item
+from cpsprep.core.item import LETTERS, Basic, Choice, Cloze, Item
 from cpsprep.core.paragraphs import one_line, paragraphs
 
 CAPACITY: Final = Capacity(
@@ -28,7 +28,6 @@ _SIGNS: Final = re.compile(r"[\\`*_\[\]<>&#|~$^]")
 _AT_START: Final = re.compile(r"^(?:[-+=:](?=\s|$|[-=])|\d+(?=[.)]))")
 _OTHER: Final = "Other questions"
 _APART: Final = "<br><br>"
-_LETTERS: Final = "abcdefgh"
 
 
 def markdown(items: Sequence[Item], header: BankHeader) -> Exported:
@@ -120,7 +119,7 @@ def _told(item: Item) -> Iterator[tuple[str, str]]:
     if isinstance(item.body, Cloze):
         yield "Gaps", ", ".join(_gaps(item.body.text))
     if isinstance(item.body, Choice):
-        for letter, option in zip(_LETTERS, item.body.options, strict=False):
+        for letter, option in zip(LETTERS, item.body.options, strict=False):
             if why := item.body.why.get(option, ""):
                 yield f"Why {letter}", why
     if item.explanation.strip():

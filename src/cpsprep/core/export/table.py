@@ -12,14 +12,13 @@ from typing import Final, assert_never
 
 from cpsprep.core.bank import BankHeader
 from cpsprep.core.export.parts import EVERY, Capacity, Exported, exported
-from cpsprep.core.item import Basic, Choice, Cloze, Item, Kind, Status
+from cpsprep.core.item import LETTERS, TRUTH, Basic, Choice, Cloze, Item, Kind, Status
 
 CAPACITY: Final = Capacity(EVERY)
-LETTERS: Final = "abcdefgh"
 COLUMNS: Final = (
     *("id", "kind", "content_note", "scenario", "vignette", "updates", "media", "stem", *LETTERS, "answer"),
-    *(f"why_{option}" for option in (*LETTERS, "true", "false")),
-    *(f"misconception_{option}" for option in (*LETTERS, "true", "false")),
+    *(f"why_{option}" for option in (*LETTERS, *TRUTH)),
+    *(f"misconception_{option}" for option in (*LETTERS, *TRUTH)),
     *("explanation", "deck", "domain", "topic", "level", "status", "tags", "source", "claims", "facts"),
     *("review_by", "shuffle", "order", "decision"),
 )

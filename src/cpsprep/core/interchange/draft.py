@@ -2,14 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.item import Kind
-
-LETTERS: Final = "abcdefgh"
-"""The ids of options, in order; a question has eight at most."""
-TRUTH: Final = ("true", "false")
 
 
 class Spot(NamedTuple):

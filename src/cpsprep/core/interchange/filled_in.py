@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Final
 
 from cpsprep.core.interchange.answer_words import BETWEEN_LETTERS
-from cpsprep.core.interchange.draft import TRUTH, Draft, Found, Skipped
+from cpsprep.core.interchange.draft import Draft, Found, Skipped
 from cpsprep.core.interchange.listed.options import asks_for_several
 from cpsprep.core.interchange.listed.plain import read_plain
 from cpsprep.core.interchange.needs_key import STATEMENT
 from cpsprep.core.interchange.settling import truth_said
 from cpsprep.core.interchange.tables.key_words import LETTER_SAID
 from cpsprep.core.interchange.tidy import shortened, tidy
-from cpsprep.core.item import Kind
+from cpsprep.core.item import TRUTH, Kind
 
 _QUESTION: Final = re.compile(r"Question \d+\. ")
 _TEXT: Final = re.compile(r"(Question \d+\. |Why [a-h]: |Story above it: |Explanation: )(.*\S.*)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.tidy import tidy
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, Kind
 
 Path = tuple[str, ...]
 Flat = Mapping[Path, str | tuple[str, ...]]

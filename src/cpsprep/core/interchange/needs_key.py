@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.media.pictures import media_of
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, Kind
 from cpsprep.core.paragraphs import one_line
 
 _WAITING: Final = re.compile(r"^ID:[ \t]*(\S+)(?:\n(?!ID:|Answer:).*)*\nAnswer:[ \t]*(\S?)", re.MULTILINE)

@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Skipped, Spot
+from cpsprep.core.interchange.draft import Draft, Found, Option, Skipped, Spot
 from cpsprep.core.interchange.tidy import exact
-from cpsprep.core.item import Decision, Kind, Level, Status
+from cpsprep.core.item import LETTERS, TRUTH, Decision, Kind, Level, Status
 from cpsprep.core.media import is_name
 
 SCHEMA: Final = '"schema": "cpsprep.questions/1"'

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from cpsprep.core.export.names import MARK
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Spot
+from cpsprep.core.interchange.draft import Draft, Found, Option, Spot
 from cpsprep.core.interchange.listed.gaps import cloze_of
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, TRUTH, Kind
 
 _HEAD: Final = f"<!-- {MARK}"
 _START: Final = re.compile(r"(\d+\. )(.*)")

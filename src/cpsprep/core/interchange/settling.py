@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core import cloze
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, HostileError, Remark, Skipped
+from cpsprep.core.interchange.draft import Draft, Found, HostileError, Remark, Skipped
 from cpsprep.core.interchange.layout import with_layout
 from cpsprep.core.interchange.tables.key_words import Labels, right_ones, truth_of
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.interchange.unfolding import folded, unfolded
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, TRUTH, Kind
 
 _LONGEST: Final = 20_000
 _LONGEST_OPTION: Final = 5_000

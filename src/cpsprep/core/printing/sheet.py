@@ -6,10 +6,9 @@ from hashlib import sha256
 from typing import Final
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Choice, Item, Kind, OptionId, ScenarioPart
+from cpsprep.core.item import LETTERS, Choice, Item, Kind, OptionId, ScenarioPart
 from cpsprep.core.version import canonical, version_of
 
-LETTERS: Final = "ABCDEFGH"
 _NAMED: Final = 6
 
 
@@ -41,7 +40,7 @@ class SheetQuestion:
     @property
     def letters(self) -> dict[OptionId, str]:
         """The letter of each option."""
-        return dict(zip(self.order, LETTERS, strict=False))
+        return dict(zip(self.order, LETTERS.upper(), strict=False))
 
     @property
     def key(self) -> tuple[str, ...]:

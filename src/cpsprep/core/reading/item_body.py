@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from typing import Final, assert_never, cast
 
 from cpsprep.core import cloze
-from cpsprep.core.item import FALSE, TRUE, Basic, Body, Choice, Cloze, Kind, OptionId
+from cpsprep.core.item import FALSE, LETTERS, TRUE, Basic, Body, Choice, Cloze, Kind, OptionId
 from cpsprep.core.reading.authored import Spot
 from cpsprep.core.reading.fields import Fields, meant
 
-TRUTH: Final[Mapping[OptionId, str]] = {TRUE: "True", FALSE: "False"}
+_LETTERS: Final = frozenset(LETTERS)
+STATED: Final[Mapping[OptionId, str]] = {TRUE: "True", FALSE: "False"}
 """The options of a `truefalse` item; front ends may word them in the language of the bank."""
-_LETTERS: Final = frozenset("abcdefgh")
 _FEWEST: Final = 2
 
 
@@ -21,7 +21,7 @@ def read_body(fields: Fields, kind: Kind) -> Body:
         case Kind.SINGLE | Kind.MULTIPLE:
             return _choice(fields, kind, _options(fields))
         case Kind.TRUEFALSE:
-            return _choice(fields, kind, TRUTH)
+            return _choice(fields, kind, STATED)
         case Kind.CLOZE:
             return _cloze(fields)
         case Kind.BASIC:

@@ -8,7 +8,7 @@ What needs the whole bank (unknown domains, ids given twice, an answer that is n
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from cpsprep.core.item import Decision, Kind, Level, Status
+from cpsprep.core.item import LETTERS, TRUTH, Decision, Kind, Level, Status
 from cpsprep.core.media import NAME as MEDIA_NAME
 from cpsprep.core.reading.header import FORMAT, REQUIRABLE
 from cpsprep.core.reading.item_fields import FIELDS
@@ -32,8 +32,7 @@ Schema = dict[str, Any]
 
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _SCALAR: Final = ("string", "number", "boolean")
-_LETTERS: Final = tuple("abcdefgh")
-_TRUTH: Final[tuple[bool | str, ...]] = (True, False, "true", "false")
+_TRUTH: Final[tuple[bool | str, ...]] = (True, False, *TRUTH)
 _ID: Final[Schema] = {"type": ["string", "boolean"], "pattern": "^[a-z][a-z0-9-]{2,39}$"}
 _TEXT: Final[Schema] = {"type": [*_SCALAR, "null"]}
 _NEEDED: Final[Schema] = {"type": list(_SCALAR), "pattern": r"\S"}
@@ -63,7 +62,7 @@ _OPTIONS: Final[Schema] = {
 }
 _ANSWER: Final[Schema] = {
     "type": [*_SCALAR, "array"],
-    "items": {"enum": [*_LETTERS, *_TRUTH]},
+    "items": {"enum": [*LETTERS, *_TRUTH]},
     "minItems": 1,
     "uniqueItems": True,
 }
@@ -186,7 +185,7 @@ def _of_kind(kind: Kind, names: Iterable[str]) -> Schema:
         "propertyNames": {"enum": [name for name in names if name in FIELDS[kind]]},
     }
     if "answer" in _REQUIRED[kind]:
-        known = list(_TRUTH if kind is Kind.TRUEFALSE else _LETTERS)
+        known = list(_TRUTH if kind is Kind.TRUEFALSE else LETTERS)
         several: Schema = {"type": "array", "items": {"enum": known}}
         if kind is not Kind.MULTIPLE:
             several["maxItems"] = 1

@@ -6,6 +6,7 @@ Reading the text gives the same texts back; `tests/adapters/bank/test_written_de
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from cpsprep.core.item import TRUTH
 from cpsprep.core.writing.scalar import indented, inline, scalar
 
 ORDER: Final = (
@@ -18,7 +19,6 @@ _LONGEST: Final = 100
 """How long a line with a list may get before the list takes a line for each text."""
 _IN_BRACES: Final = frozenset({"misconception"})
 """Maps of words, not of sentences."""
-_TRUTH: Final = frozenset({"true", "false"})
 
 
 def deck_text(
@@ -90,7 +90,7 @@ def _text(name: str, value: object) -> bool:
 
 def _key(name: str) -> str:
     """The name of an option; those of a statement stay as everybody writes them."""
-    return name if name in _TRUTH else inline(name)
+    return name if name in TRUTH else inline(name)
 
 
 def _list(name: str, texts: Sequence[str]) -> str:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Final
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Kind
-from cpsprep.core.writing.interview import LETTERS, TRUTH, Said, kind_of, lacking, marked, text_of
+from cpsprep.core.item import LETTERS, TRUTH, Kind
+from cpsprep.core.writing.interview import Said, kind_of, lacking, marked, text_of
 from cpsprep.core.writing.parts import ASK, ASKED
 from cpsprep.core.writing.scalar import writable
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, TRUTH, Kind
 from cpsprep.core.writing.parts import ABOUT, ASKED, LISTS, PARTS
 
 Said = tuple[tuple[str, str], ...]
@@ -17,8 +17,6 @@ Said = tuple[tuple[str, str], ...]
 Lines of one text follow each other under one name; one that starts with a break stands after an empty line.
 What another kind of question would have may be among it; it counts again once the kind is changed back.
 """
-LETTERS: Final = "abcdefgh"
-TRUTH: Final = ("true", "false")
 _ABOUT: Final = ("why.", "misconception.")
 """What is said of an option begins so, its letter after it."""
 _FEWEST: Final = 2

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from cpsprep.core.item import LETTERS
 from cpsprep.core.problem import Problem
 from cpsprep.core.writing.edits import Edit
 from cpsprep.core.writing.scalar import REFUSED
 from cpsprep.core.writing.written import Style, Written, find, line_end, line_start, next_line
 
 _GAP: Final = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_LETTERS: Final = frozenset("abcdefgh")
 _OPTION_CODES: Final = frozenset({"bad-option", "answer-not-an-option", "not-an-option"})
 _WORD_CODES: Final = frozenset({"unknown-word", "unknown-field", "unknown-misconception", "unknown-domain"})
 _MARKS: Final = (".", "?", "!", "\u2026")
@@ -138,6 +138,6 @@ def _small(text: str, problem: Problem, at: int) -> Iterator[Edit]:
     small = word.lower()
     start = text.find(word, at)
     known = problem.hint == f"did you mean '{small}'?"
-    known = known or (problem.code in _OPTION_CODES and small in _LETTERS)
+    known = known or (problem.code in _OPTION_CODES and small in frozenset(LETTERS))
     if word != small and known:
         yield Edit(start, start + len(word), small)

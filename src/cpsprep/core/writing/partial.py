@@ -6,9 +6,8 @@ from itertools import combinations
 from typing import Final
 
 from cpsprep.core.bank import BankHeader
-from cpsprep.core.item import Kind
+from cpsprep.core.item import TRUTH, Kind
 from cpsprep.core.writing.form import Form, tidied
-from cpsprep.core.writing.interview import TRUTH
 from cpsprep.core.writing.parts import ASK, Shape, row_of
 
 _FEWEST: Final = 2

@@ -6,11 +6,11 @@ from typing import Final
 from cpsprep.app.import_bank import Doubt, Named
 from cpsprep.cli.saying import counted, say
 from cpsprep.cli.typed_words import NO, QUIT, YES
-from cpsprep.core.interchange.draft import LETTERS, Draft
+from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.settling import keyed, truth_said
 from cpsprep.core.interchange.tables.key_words import Labels, right_ones
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, Kind
 from cpsprep.core.paragraphs import one_line
 
 _TRIES: Final = 3

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.again.merging_media import with_words_kept
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft
+from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat, Path, fields_of, flat
 from cpsprep.core.interchange.tidy import bare
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, TRUTH, Kind
 from cpsprep.core.reading.item_fields import FIELDS
 
 Texts = str | tuple[str, ...]

@@ -10,8 +10,9 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.again.wording import Change, alike, change_of, words_of
-from cpsprep.core.interchange.draft import TRUTH, Draft
+from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat
+from cpsprep.core.item import TRUTH
 
 _HALF: Final = 0.5
 _MOST: Final = 0.7

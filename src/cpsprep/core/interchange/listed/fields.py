@@ -12,8 +12,8 @@ from cpsprep.core.interchange.answer_words import (
     SAID_BEFORE_A_COLON,
     SAID_BEFORE_IS,
 )
-from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.gaps import GAPS
+from cpsprep.core.item import LETTERS
 from cpsprep.core.media import NAME
 
 

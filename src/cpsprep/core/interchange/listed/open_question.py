@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, TRUTH
 from cpsprep.core.interchange.listed.ahead import ASKS
 from cpsprep.core.interchange.listed.letters import letter_of, letters_of_lines
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
 from cpsprep.core.interchange.listed.raw import Raw, RawOption
 from cpsprep.core.interchange.tables.key_words import names_some, right_ones
 from cpsprep.core.interchange.tidy import bare
+from cpsprep.core.item import LETTERS, TRUTH
 
 FEWEST: Final = 2
 """Options of a question."""

@@ -11,11 +11,11 @@ from cpsprep.core.interchange.answer_words import (
     SAID_OF_SEVERAL,
     SIGN,
 )
-from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.fields import field_of_line
 from cpsprep.core.interchange.listed.letters import is_in_turn, letter_of, letters_named
 from cpsprep.core.interchange.listed.line import LETTER, SIGNS, Line
 from cpsprep.core.interchange.tidy import tidy
+from cpsprep.core.item import LETTERS
 
 MARKS: Final = ("sign", "highlight", "colour", "underline", "bold", "italics", LETTER)
 """What marks a right option, the surest first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from cpsprep.core.interchange.answer_words import LETTERS_OF_A_KEY
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, Option, Remark, Skipped
+from cpsprep.core.interchange.draft import Draft, Found, Option, Remark, Skipped
 from cpsprep.core.interchange.listed.fields import Said
 from cpsprep.core.interchange.listed.gaps import cloze_of
 from cpsprep.core.interchange.listed.keys.above import UNSURE
@@ -32,7 +32,7 @@ from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.media.marks import with_marks
 from cpsprep.core.interchange.tables.key_words import names_some, truth_of
 from cpsprep.core.interchange.tidy import bare, shortened, tidy
-from cpsprep.core.item import Kind, Level
+from cpsprep.core.item import LETTERS, TRUTH, Kind, Level
 
 _REASON: Final = re.compile(
     rf"\s*[(\[]?({LETTERS_OF_A_KEY}|true|false|[TF])[)\]]?"

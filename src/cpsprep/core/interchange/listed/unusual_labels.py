@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.listed.line import Label, Line, Sort
+from cpsprep.core.item import LETTERS
 
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 _NUMERAL: Final = re.compile(r"[(\[]?(i{1,3}|iv|vi{0,3})[.)\]:]\s+(?=\S)", re.IGNORECASE)

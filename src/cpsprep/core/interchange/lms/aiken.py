@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import LETTERS, Draft, Found, Option, Skipped, Spot
+from cpsprep.core.interchange.draft import Draft, Found, Option, Skipped, Spot
 from cpsprep.core.interchange.tidy import tidy
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, Kind
 
 _OPTION: Final = re.compile(r"\s*([A-Z])[.)]\s*(\S.*)")
 _ANSWER: Final = re.compile(r"\s*ANSWER\s*:\s*(.*?)\s*", re.IGNORECASE)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import TRUTH, Option
+from cpsprep.core.interchange.draft import Option
 from cpsprep.core.interchange.html_text import plain
-from cpsprep.core.item import Kind
+from cpsprep.core.item import TRUTH, Kind
 
 _WHOLE: Final = 100.0
 _ROUNDED: Final = 0.5

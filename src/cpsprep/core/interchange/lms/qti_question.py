@@ -3,13 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
-from cpsprep.core.interchange.draft import TRUTH, Draft, Skipped, Spot
+from cpsprep.core.interchange.draft import Draft, Skipped, Spot
 from cpsprep.core.interchange.lms.choices import Weighed, answers_of_basic, judged, truth
 from cpsprep.core.interchange.lms.qti_feedback import comments, why, with_comments
 from cpsprep.core.interchange.lms.qti_item import Choice, Item, Response
 from cpsprep.core.interchange.lms.qti_text import both
 from cpsprep.core.interchange.tidy import bare, tidy
-from cpsprep.core.item import Kind
+from cpsprep.core.item import TRUTH, Kind
 
 TEXTS: Final = frozenset({"text_only_question"})
 _CHOICES: Final = frozenset(

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import LETTERS, Spot
+from cpsprep.core.interchange.draft import Spot
 from cpsprep.core.interchange.tidy import bare, exact, tidy
+from cpsprep.core.item import LETTERS, TRUTH
 
 WORDS: Final = ("level", "domain", "status", "content_note", "review_by", "decision", "shuffle")
 """Fields of a question that hold a word or a sentence and go along as they are."""
 LISTS: Final = ("claims", "facts", "source")
 COLUMNS: Final = (
     *("id", "kind", "stem", *LETTERS, "answer"),
-    *(f"why_{letter}" for letter in (*LETTERS, "true", "false")),
-    *(f"misconception_{letter}" for letter in (*LETTERS, "true", "false")),
+    *(f"why_{letter}" for letter in (*LETTERS, *TRUTH)),
+    *(f"misconception_{letter}" for letter in (*LETTERS, *TRUTH)),
     *("explanation", "topic", "tags", *WORDS, *LISTS, "scenario", "vignette", "updates", "media", "deck"),
     "order",
 )

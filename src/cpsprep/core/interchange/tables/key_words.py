@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from cpsprep.core.interchange.answer_words import BETWEEN_LETTERS
-from cpsprep.core.interchange.draft import LETTERS
 from cpsprep.core.interchange.tidy import bare, shortened
+from cpsprep.core.item import LETTERS
 
 _LETTERED: Final = re.compile(r"[(\[]?([A-Ha-h])[)\].:]?(?=$|[\s,;&/+]|and\b)")
 _NUMBERED: Final = re.compile(r"[(\[]?([1-8])(?:\.0+)?[)\].:]?")

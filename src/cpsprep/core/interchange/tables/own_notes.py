@@ -6,9 +6,9 @@ from typing import Final
 
 from cpsprep.core.anki.note import FIELDS, NoteType
 from cpsprep.core.anki.tags import RETIRED
-from cpsprep.core.interchange.draft import TRUTH, Draft, Option, Spot
+from cpsprep.core.interchange.draft import Draft, Option, Spot
 from cpsprep.core.interchange.tidy import tidy
-from cpsprep.core.item import Kind, Level
+from cpsprep.core.item import TRUTH, Kind, Level
 
 _ENTRY: Final = re.compile(r'<li data-k="([a-z]{1,5})"( class="right")?>(.*?)</li>', re.DOTALL)
 _KEY: Final = re.compile(r'<span data-k="([a-z]{1,5})">')

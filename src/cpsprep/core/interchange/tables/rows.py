@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Final
 
-from cpsprep.core.interchange.draft import LETTERS, TRUTH, Draft, Found, HostileError, Option, Remark, Skipped
+from cpsprep.core.interchange.draft import Draft, Found, HostileError, Option, Remark, Skipped
 from cpsprep.core.interchange.html_text import html_text
 from cpsprep.core.interchange.lms.choices import truth
 from cpsprep.core.interchange.tables.columns import (
@@ -23,7 +23,7 @@ from cpsprep.core.interchange.tables.own_columns import in_order, named_media, u
 from cpsprep.core.interchange.tables.people import told_people
 from cpsprep.core.interchange.tables.row_keys import right_in_row, truth_in_row
 from cpsprep.core.interchange.tidy import bare, shortened
-from cpsprep.core.item import Kind
+from cpsprep.core.item import LETTERS, TRUTH, Kind
 
 _KINDS: Final[Mapping[str, Kind]] = {
     **{kind.value: kind for kind in Kind},

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from cpsprep.core.interchange.draft import TRUTH
 from cpsprep.core.interchange.listed.keys.clashing import combination, two_in_one
 from cpsprep.core.interchange.listed.letters import is_in_turn
 from cpsprep.core.interchange.listed.options import Marked, by_marks, letters_in
 from cpsprep.core.interchange.tables.key_words import LETTER_SAID, Labels, right_ones, truth_of, why_not
 from cpsprep.core.interchange.tidy import shortened
+from cpsprep.core.item import TRUTH
 
 _NUMBER: Final = re.compile(r"[(\[]?\d+[)\].]*")
 _SHORT: Final = 20
