@@ -1,7 +1,9 @@
 """Where a file goes that is made to be handed on: a name good on every system, a place known to be free."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +11,7 @@ from cpsprep.adapters.whole_file import write_whole
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.core.file_names import file_stem
 
-_START: Final = 2000
+_START: Final = 4000
 """Bytes by which a file is known again."""
 _SOURCES: Final = (".yaml", ".yml", ".jsonl", ".db", ".toml", ".apkg", ".colpkg")
 """Endings of files that such a file must never replace: banks, logs, settings."""
@@ -31,12 +33,21 @@ class OutputFile:
         Raises:
             UnreadableError: it cannot be written, or the earlier one not be kept; then nothing changed.
         """
-        before = _whole(self.path) if self.replaces else data
-        kept = None if before == data else self.path.with_name(f"{self.path.stem}.earlier{self.path.suffix}")
-        if kept:
-            write_whole(kept, before)
+        before = whole(self.path) if self.replaces else data
+        kept = None if before == data else self._kept(before)
         write_whole(self.path, data)
         return kept
+
+    def _kept(self, before: bytes) -> Path:
+        """Where the earlier one is kept: there already, or in a place that is free."""
+        names = (f"{self.path.stem}.earlier{number}" for number in chain([""], map("-{}".format, count(2))))
+        places = (self.path.with_name(name + self.path.suffix) for name in names)
+        place = next(
+            one for one in places if not os.path.lexists(one) or (one.is_file() and whole(one) == before)
+        )
+        if not place.exists():
+            write_whole(place, before)
+        return place
 
 
 def file_name(title: str, ending: str) -> str:
@@ -86,10 +97,10 @@ def start_of(path: Path) -> str:
         UnreadableError: there is no such folder, or what is there cannot be read.
     """
     writable(path)
-    return _whole(path, _START).decode("utf-8", "replace") if path.is_file() else ""
+    return whole(path, _START).decode("utf-8", "replace") if path.is_file() else ""
 
 
-def _whole(path: Path, most: int = -1) -> bytes:
+def whole(path: Path, most: int = -1) -> bytes:
     """The bytes of a file, or so many of them.
 
     Raises:

@@ -2,15 +2,45 @@
 
 import pytest
 
-from cpsprep.core.printing.page_mark import PageKind, PageMark, heard, told, unfit
+from cpsprep.core.item import ItemId, Version
+from cpsprep.core.printing.page_mark import STATE, PageKind, PageMark, heard, state_of, told, unfit
 
+STATED = "0123456789ab"
 ONE, TWO, THREE = "033-ECA", "67E-0B5", "111-111"
 
 
 @pytest.mark.parametrize("kind", list(PageKind))
 @pytest.mark.parametrize("form", ["", ONE])
-def test_a_mark_is_understood_again(kind: PageKind, form: str) -> None:
-    assert heard(told(PageMark(kind, form))) == PageMark(kind, form)
+@pytest.mark.parametrize("state", ["", STATED])
+@pytest.mark.parametrize(
+    "asked", ["", "--seed 5", '--domain ethics --tag "two words" --large', "--without-held-out --items 5"]
+)
+def test_a_mark_is_understood_again(kind: PageKind, form: str, state: str, asked: str) -> None:
+    mark = PageMark(kind, form, state, asked)
+
+    assert heard(told(mark)) == mark
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["--seed $(x)", '--seed "a`b`"', '--seed "a', "--seed a; rm b", "--seed a\nb", f"--tag {'long' * 99}"],
+)
+def test_what_a_shell_would_not_take_as_it_stands_is_neither_told_nor_heard(asked: str) -> None:
+    mark = PageMark(PageKind.PRACTICE, "", STATED, asked)
+
+    assert heard(told(mark)) == PageMark(PageKind.PRACTICE)
+    assert len(asked) > 300 or heard(f"cpsprep: practice, state {STATED}, asked {asked}") is None
+
+
+def test_a_state_is_that_of_the_questions_in_any_order() -> None:
+    rows = [(ItemId("a-1"), Version("11")), (ItemId("b-2"), Version("22"))]
+
+    assert state_of(rows) == state_of([*reversed(rows), rows[0]])
+    assert len(state_of(rows)) == STATE
+    assert (
+        len({state_of(rows), state_of(rows[:1]), state_of([]), state_of([rows[0], (rows[1][0], rows[0][1])])})
+        == 4
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import os
 import re
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Final
 
@@ -43,7 +44,7 @@ class PageFile:
         found: dict[str, PageMark] = {}
         for one in others:
             try:
-                mark = _mark(start_of(one))
+                mark = mark_of(one)
             except UnreadableError:
                 continue
             if mark:
@@ -62,15 +63,20 @@ def page_file(path: Path, kind: PageKind) -> PageFile:
         raise UsageError(
             f"{path} does not end in {ENDINGS[0]}, so no browser would open it", f"use -o {path}{ENDINGS[0]}"
         )
-    start = start_of(path)
-    if not start:
+    if not start_of(path):
         return PageFile(path)
-    mark = _mark(start)
+    mark = mark_of(path)
     if mark is None or mark.kind is not kind:
         raise taken(path, f"is {_WORDS[mark.kind]}" if mark else "is not a page that cpsprep printed")
     return PageFile(path, mark)
 
 
-def _mark(start: str) -> PageMark | None:
-    found = _KIND.match(start)
-    return heard(found[1]) if found else None
+def mark_of(path: Path) -> PageMark | None:
+    """What the page at this path says of itself; None where there is none.
+
+    Raises:
+        UsageError: it is a folder, or its name says that it is something else.
+        UnreadableError: there is no such folder, or what is there cannot be read.
+    """
+    found = _KIND.match(start_of(path))
+    return heard(unescape(found[1])) if found else None

@@ -80,7 +80,7 @@ def html_page(
     )
     lang = language if _LANGUAGE.fullmatch(language) else "en"
     head = (
-        f"{HEAD.format(language=lang, mark=told(mark) if mark else 'cpsprep')}"
+        f"{HEAD.format(language=lang, mark=escape(told(mark)) if mark else 'cpsprep')}"
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{css}</style>"

@@ -13,7 +13,8 @@ from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.cli.which import which_of
 from cpsprep.cli.wiring import World, world
 from cpsprep.core.item import Status
-from cpsprep.core.printing.page_mark import PageKind
+from cpsprep.core.planning.selection import STUDIED
+from cpsprep.core.printing.page_mark import PageKind, state_of
 from cpsprep.core.printing.paper_size import PaperSize
 from cpsprep.core.which import Which
 
@@ -29,13 +30,14 @@ _SEEDS: Final = 9000
 class Order:
     """What was asked for: which questions of which banks, and how they are drawn.
 
-    `kept` is what the learner's plan keeps for mock exams, None without a plan; it stands on the page where
-    `held_out` says so.
+    `words` are its options, `choice` those but for the banks. `kept` is what the learner's plan keeps for
+    mock exams, None without a plan; it stands on the page where `held_out` says so.
     """
 
     here: World
     which: Which
     words: str
+    choice: str = ""
     items: int | None = None
     seed: str = ""
     form: str = ""
@@ -71,13 +73,35 @@ class Order:
         )
         if form and (which != Which() or not held_out or blueprint or items is not None or seed):
             raise UsageError("--form is a form as it was, so no other choice goes with it", "leave one out")
-        given = {"--bank": banks, "--deck": decks, "--domain": domains, "--tag": tags, "--status": statuses}
+        given = {"--deck": decks, "--domain": domains, "--tag": tags, "--status": statuses}
         words = [f"{name} {quoted(str(value))}" for name, values in given.items() for value in values or ()]
         words += [f"--blueprint {blueprint}"] * bool(blueprint) + [f"--items {items}"] * (items is not None)
-        words += ["--without-held-out"] * (not held_out)
+        words += ["--without-held-out"] * (not held_out) + ["--drafts"] * drafts
+        choice = " ".join(words)
+        of_banks = [f"--bank {quoted(str(bank))}" for bank in banks or ()]
         kept = None if form else kept_for_mocks(here, here.shelf())
         which = which if held_out else replace(which, without=kept or frozenset())
-        return cls(here, which, " ".join(words), items, seed, form, blueprint, kept, held_out)
+        return cls(
+            here, which, " ".join([*of_banks, *words]), choice, items, seed, form, blueprint, kept, held_out
+        )
+
+    def page(self, output: Path | None, sheet: "Sheet", kind: PageKind, look: "Look") -> Printed:
+        """One page of it, which says from which questions it was made and what was asked for."""
+        options = [self.choice, f"--seed {quoted(self.seed)}" * bool(self.seed)]
+        options += [f"--form {quoted(self.form)}" * bool(self.form)]
+        options += [f"--paper {look.paper}" * (look.paper is not PaperSize.LETTER), "--large" * look.large]
+        asked = " ".join(filter(None, options))
+        return Printed.at(output, sheet, kind, state=self._state(sheet), asked=asked)
+
+    def _state(self, sheet: "Sheet") -> str:
+        """That of the one bank that is asked; "" for several, and for a form as it once was."""
+        banks = {header.id for header in sheet.headers}
+        if self.form or len(banks) != 1:
+            return ""
+        entries = self.here.shelf().catalog().entries
+        return state_of(
+            (one.item, one.version) for one in entries if one.bank in banks and one.status in STUDIED
+        )
 
     def exam(self) -> "Sheet":
         """The exam."""
@@ -117,9 +141,9 @@ def make_exam(order: Order, output: Path | None, paper: PaperSize, *, large: boo
     if not order.seed and not order.form:
         order = replace(order, seed=str(1000 + int.from_bytes(os.urandom(4), "big") % _SEEDS))
     sheet, look = order.exam(), _look(paper, large=large)
-    page = Printed.at(output, sheet, PageKind.EXAM)
+    page = order.page(output, sheet, PageKind.EXAM, look)
     beside = page.path.with_name(f"{page.path.stem}-key{ENDING}")
-    key = Printed.at(beside, sheet, PageKind.KEY) if with_key else None
+    key = order.page(beside, sheet, PageKind.KEY, look) if with_key else None
     page.write(exam_page(sheet, picture), look)
     form = f"Form {sheet.form}, seed {sheet.seed}." if sheet.seed else f"Form {sheet.form}."
     _told(page, order, form)
@@ -140,8 +164,9 @@ def make_key(order: Order, output: Path | None, paper: PaperSize, *, large: bool
     """
     if not order.seed and not order.form:
         raise UsageError("a key belongs to one exam", "give the seed from the top of its pages: --seed 4821")
-    page = Printed.at(output, order.exam(), PageKind.KEY)
-    _write_key(page, _look(paper, large=large))
+    look = _look(paper, large=large)
+    page = order.page(output, order.exam(), PageKind.KEY, look)
+    _write_key(page, look)
     for line in page.unfit():
         say(line)
 
@@ -151,9 +176,9 @@ def make_flashcards(order: Order, output: Path | None, paper: PaperSize, *, larg
     from cpsprep.adapters.printing.pages import card_page, picture
     from cpsprep.core.printing.flashcards import flashcards
 
-    page = Printed.at(output, order.chosen(), PageKind.FLASHCARDS)
-    body = flashcards(page.sheet, picture, card_page(paper), large=large)
-    page.write(body, _look(paper, large=large))
+    look = _look(paper, large=large)
+    page = order.page(output, order.chosen(), PageKind.FLASHCARDS, look)
+    page.write(flashcards(page.sheet, picture, card_page(paper), large=large), look)
     _told(page, order, "Print both sides, flipped on the long edge, at 100 %.")
 
 
@@ -162,8 +187,9 @@ def make_handout(order: Order, output: Path | None, paper: PaperSize, *, large: 
     from cpsprep.adapters.printing.pages import picture
     from cpsprep.core.printing.reading_page import reading_page
 
-    page = Printed.at(output, order.chosen(), PageKind.HANDOUT)
-    page.write(reading_page(page.sheet, picture), _look(paper, large=large))
+    look = _look(paper, large=large)
+    page = order.page(output, order.chosen(), PageKind.HANDOUT, look)
+    page.write(reading_page(page.sheet, picture), look)
     _told(page, order, "")
 
 
@@ -172,8 +198,9 @@ def make_practice(order: Order, output: Path | None) -> None:
     from cpsprep.adapters.printing.pages import picture
     from cpsprep.core.printing.practice import practice_page
 
-    page = Printed.at(output, order.chosen(), PageKind.PRACTICE)
-    page.write(practice_page(page.sheet, picture), _look(PaperSize.LETTER, large=False))
+    look = _look(PaperSize.LETTER, large=False)
+    page = order.page(output, order.chosen(), PageKind.PRACTICE, look)
+    page.write(practice_page(page.sheet, picture), look)
     size = page.path.stat().st_size
     told = f"{size / 1_000_000:.1f} MB" if size > 1_000_000 else f"{max(1, size // 1000)} kB"  # noqa: PLR2004
     _told(page, order, f"{told}. It keeps no schedule; its answers are in the file, not in plain sight.")

@@ -27,8 +27,17 @@ class Printed:
     mark: PageMark
 
     @classmethod
-    def at(cls, output: Path | None, sheet: "Sheet", kind: PageKind) -> Self:
+    def at(
+        cls, output: Path | None, sheet: "Sheet", kind: PageKind, *, state: str = "", asked: str = ""
+    ) -> Self:
         """The page; its file is named after the sheet where no name is given.
+
+        Args:
+            output: where it goes.
+            sheet: what stands on it.
+            kind: which page.
+            state: of the questions, see `PageMark`.
+            asked: the options that it is made with.
 
         Raises:
             UsageError: another file is there, or a page cannot have this name.
@@ -38,7 +47,9 @@ class Printed:
         from cpsprep.adapters.printing.page_file import page_file
 
         path = output or Path(file_name(sheet.title, f"-{kind}{ENDING}"))
-        return cls(page_file(path, kind), sheet, PageMark(kind, sheet.form if kind in _FORMS else ""))
+        return cls(
+            page_file(path, kind), sheet, PageMark(kind, sheet.form if kind in _FORMS else "", state, asked)
+        )
 
     @property
     def path(self) -> Path:

@@ -1,11 +1,25 @@
-"""What a printed page says of itself to programs: its kind, and the form of an exam or of its key."""
+"""What a printed page says of itself to programs: its kind, its form, and what it was made from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from hashlib import sha256
 from typing import Final, NamedTuple
 
-_MARK: Final = re.compile(r"cpsprep: ([a-z-]+)(?:, form ([0-9A-F]{3}-[0-9A-F]{3}))?")
+from cpsprep.core.item import ItemId, Version
+
+STATE: Final = 12
+"""Digits of a state."""
+_MOST_ASKED: Final = 300
+_WORD: Final = (
+    r"""--[a-z-]+(?: (?:[^\s"'$`\\();&|<>*?,!\x00-\x1f\x7f-\x9f]+|"[^"$`\\!\x00-\x1f\x7f-\x9f]*"))?"""
+)
+_ASKED: Final = f"{_WORD}(?: {_WORD})*"
+"""Options that each shell takes as they stand: somebody may copy them, and a page may be from anywhere."""
+_MARK: Final = re.compile(
+    rf"cpsprep: ([a-z-]+)(?:, form ([0-9A-F]{{3}}-[0-9A-F]{{3}}))?(?:, state ([0-9a-f]{{{STATE}}}))?"
+    rf"(?:, asked ({_ASKED}))?"
+)
 
 
 class PageKind(StrEnum):
@@ -20,15 +34,27 @@ class PageKind(StrEnum):
 
 
 class PageMark(NamedTuple):
-    """What a page is; `form` only of an exam and a key."""
+    """What a page is.
+
+    Args:
+        kind: which page.
+        form: of an exam and a key; "" of others.
+        state: of the questions that it was made from, or of the half page as it was written; "" for unknown.
+        asked: the options of `cpsprep print` that it was made with, but for the bank.
+    """
 
     kind: PageKind
     form: str = ""
+    state: str = ""
+    asked: str = ""
 
 
 def told(mark: PageMark) -> str:
     """The mark in words, which `heard` understands."""
-    return f"cpsprep: {mark.kind}" + (f", form {mark.form}" if mark.form else "")
+    parts = {"form": mark.form, "state": mark.state, "asked": mark.asked}
+    if mark.asked and (len(mark.asked) > _MOST_ASKED or not re.fullmatch(_ASKED, mark.asked)):
+        del parts["state"], parts["asked"]  # without what was asked, the page could not be made anew
+    return ", ".join([f"cpsprep: {mark.kind}", *(f"{name} {said}" for name, said in parts.items() if said)])
 
 
 def heard(words: str) -> PageMark | None:
@@ -36,7 +62,13 @@ def heard(words: str) -> PageMark | None:
     found = _MARK.fullmatch(words)
     if found is None or found[1] not in set(PageKind):
         return None
-    return PageMark(PageKind(found[1]), found[2] or "")
+    return PageMark(PageKind(found[1]), found[2] or "", found[3] or "", found[4] or "")
+
+
+def state_of(questions: Iterable[tuple[ItemId, Version]]) -> str:
+    """The state of these questions: the same only for the same texts and keys."""
+    rows = sorted(f"{item} {version}" for item, version in set(questions))
+    return sha256("\n".join(rows).encode()).hexdigest()[:STATE]
 
 
 def unfit(

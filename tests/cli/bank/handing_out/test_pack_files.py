@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from fakes_bank import write_bank
+from fakes_bank import HEADER, write_bank
 from fakes_cli import cpsprep
 
 
@@ -57,16 +57,61 @@ def test_a_half_page_that_was_filled_in_by_hand_is_kept(home: Path, tmp_path: Pa
 
     told = cpsprep("bank", "pack", "bank", home=home).out
 
-    assert "The earlier text is kept as small-bank-half-page.earlier.txt, should you have written" in told
+    assert "The earlier one is kept as small-bank-half-page.earlier.txt: somebody may have written" in told
     assert "To say where cpsprep can be had, for good: --where" in told
     assert "Room 4" in (tmp_path / "small-bank-half-page.earlier.txt").read_text("utf-8")
+    assert not (tmp_path / "small-bank-half-page.earlier.html").exists()
 
 
-def test_a_half_page_that_says_the_same_is_kept_once(home: Path, tmp_path: Path) -> None:
+def test_words_in_the_half_page_to_print_are_kept_too(home: Path, tmp_path: Path) -> None:
     write_bank(tmp_path / "bank")
     cpsprep("bank", "pack", "bank", home=home)
+    page = tmp_path / "small-bank-half-page.html"
+    page.write_text(page.read_text("utf-8").replace("Each day", "Each day, Room 4"), "utf-8")
 
-    assert "kept" not in cpsprep("bank", "pack", "bank", home=home).out
+    told = cpsprep("bank", "pack", "bank", home=home).out
+
+    assert "The earlier one is kept as small-bank-half-page.earlier.html" in told
+    assert "Room 4" in (tmp_path / "small-bank-half-page.earlier.html").read_text("utf-8")
+    assert not (tmp_path / "small-bank-half-page.earlier.txt").exists()
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html"])
+def test_what_was_kept_before_is_not_written_over(home: Path, tmp_path: Path, ending: str) -> None:
+    write_bank(tmp_path / "bank")
+    for words in ("Room 4", "Room 5", "Room 5"):
+        cpsprep("bank", "pack", "bank", home=home)
+        page = tmp_path / f"small-bank-half-page{ending}"
+        page.write_text(page.read_text("utf-8").replace("Each day", words), "utf-8")
+
+    told = cpsprep("bank", "pack", "bank", home=home).out
+
+    assert f"kept as small-bank-half-page.earlier-2{ending}: somebody may have written there" in told
+    kept = {path.name: path.read_text("utf-8") for path in tmp_path.glob("*.earlier*")}
+    first, second = f"small-bank-half-page.earlier{ending}", f"small-bank-half-page.earlier-2{ending}"
+    assert sorted(kept) == sorted([first, second])
+    assert ("Room 4" in kept[first], "Room 5" in kept[second]) == (True, True)
+
+
+def test_half_pages_that_nobody_touched_are_kept_nowhere(home: Path, tmp_path: Path) -> None:
+    folder = write_bank(tmp_path / "bank")
+    for version in ("1", "2", "2"):
+        (folder / "bank.yaml").write_text(f'{HEADER}version: "{version}"\n', "utf-8")
+        told = cpsprep("bank", "pack", "bank", "--where", version, home=home).out
+        assert "kept" not in told
+
+    assert not list(tmp_path.glob("*.earlier*"))
+
+
+def test_a_half_page_whose_other_file_is_gone_is_kept(home: Path, tmp_path: Path) -> None:
+    write_bank(tmp_path / "bank")
+    cpsprep("bank", "pack", "bank", home=home)
+    (tmp_path / "small-bank-half-page.html").unlink()
+
+    told = cpsprep("bank", "pack", "bank", "--where", "our site", home=home).out
+
+    assert "The earlier one is kept as small-bank-half-page.earlier.txt" in told
+    assert "for good: --where" not in told
 
 
 @pytest.mark.parametrize(

@@ -2,23 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from cpsprep.core.printing.page_mark import PageKind, PageMark
+from cpsprep.core.printing.page_mark import STATE, PageKind, PageMark
 
 if TYPE_CHECKING:
     from cpsprep.adapters.output_file import OutputFile
-    from cpsprep.adapters.printing.page_file import PageFile
     from cpsprep.core.packs.manifest import Manifest
+
+_UNTOLD = "0" * STATE
 
 
 @dataclass(frozen=True, slots=True)
 class HalfPage:
-    """Its two files, known to be free or to hold earlier ones."""
+    """Its two files, known to be free or to hold earlier ones.
+
+    An earlier one that somebody wrote into is kept; the printed one tells by its state how both were written.
+    """
 
     text: "OutputFile"
-    printed: "PageFile"
+    printed: "OutputFile"
+    state: str = ""
 
     @classmethod
     def beside(cls, pack: Path) -> Self:
@@ -28,15 +34,14 @@ class HalfPage:
             UsageError: another file has their name.
             UnreadableError: there is no such folder, or what is there cannot be read.
         """
-        from cpsprep.adapters.output_file import replaceable
+        from cpsprep.adapters.output_file import OutputFile, replaceable
         from cpsprep.adapters.printing.page_file import page_file
         from cpsprep.core.printing.class_note import is_text
 
         text, printed = (pack.with_name(f"{pack.stem}-half-page{ending}") for ending in (".txt", ".html"))
-        return cls(
-            replaceable(text, is_text, "is not a half page that cpsprep wrote"),
-            page_file(printed, PageKind.HALF_PAGE),
-        )
+        own = replaceable(text, is_text, "is not a half page that cpsprep wrote")
+        earlier = page_file(printed, PageKind.HALF_PAGE).earlier
+        return cls(own, OutputFile(printed, replaces=earlier is not None), (earlier.state if earlier else ""))
 
     def write(self, manifest: "Manifest", pack: str, where: str, practice: str) -> Iterator[str]:
         """Write both; what to say of it.
@@ -47,20 +52,45 @@ class HalfPage:
             where: where the class gets cpsprep; "" leaves a line to write on.
             practice: the name of the page to practise with; "" where none was made.
         """
+        from cpsprep.adapters.output_file import OutputFile
         from cpsprep.adapters.printing.pages import Look, html_page
         from cpsprep.core.printing.class_note import ClassNote, as_html, as_text
 
         note = ClassNote(
             manifest.title, manifest.version, manifest.licence, manifest.questions, pack, where, practice
         )
-        title, mark = f"{note.title}: for the class", PageMark(PageKind.HALF_PAGE)
-        kept = self.text.write(as_text(note).encode())
-        self.printed.write(html_page(as_html(note), title, "en", Look(), styles=("paper",), mark=mark))
+        title, mark = f"{note.title}: for the class", PageMark(PageKind.HALF_PAGE, state=_UNTOLD)
+        text = as_text(note).encode()
+        page = html_page(as_html(note), title, "en", Look(), styles=("paper",), mark=mark)
+        data = {self.text: text, self.printed: _with_state(page, _UNTOLD, _digest(text, page))}
+        untouched = self._is_untouched()
+        kept = [(OutputFile(one.path) if untouched else one).write(content) for one, content in data.items()]
         yield f"Wrote {self.text.path} and {self.printed.path.name}: a half page for the class."
-        if self.text.replaces or self.printed.earlier:
+        if self.text.replaces or self.printed.replaces:
             yield "They replace earlier ones."
-        if kept:
+        names = [str(one) for one in kept if one]
+        if names:
+            told = "earlier one is" if len(names) == 1 else "earlier ones are"
             yield (
-                f"The earlier text is kept as {kept}, should you have written into it."
+                f"The {told} kept as {' and '.join(names)}: somebody may have written there."
                 + (" To say where cpsprep can be had, for good: --where" if not where else "")
             )
+
+    def _is_untouched(self) -> bool:
+        """Whether both earlier ones are as they were written."""
+        from cpsprep.adapters.output_file import whole
+
+        if not (self.text.replaces and self.printed.replaces and self.state):
+            return False
+        page = _with_state(whole(self.printed.path), self.state, _UNTOLD)
+        return _digest(whole(self.text.path), page) == self.state
+
+
+def _digest(text: bytes, page: bytes) -> str:
+    """How both were written, by the page as it is before it tells this."""
+    return sha256(sha256(text).digest() + page).hexdigest()[:STATE]
+
+
+def _with_state(page: bytes, was: str, now: str) -> bytes:
+    """The page with this state in its mark, which stands before everything that could look like one."""
+    return page.replace(f"state {was}".encode(), f"state {now}".encode(), 1)

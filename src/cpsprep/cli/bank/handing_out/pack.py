@@ -8,6 +8,7 @@ import typer
 
 from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.cli.bank.handing_out.half_page import HalfPage
+from cpsprep.cli.bank.handing_out.left_behind import Packing
 from cpsprep.cli.saying import counted, quoted, say
 from cpsprep.core.printing.page_mark import PageKind
 
@@ -60,14 +61,25 @@ def pack(
     target.write(pack_bytes(manifest, files))
     version = f", version {manifest.version}" if manifest.version else ""
     say(f"Wrote {path}: {counted(manifest.questions, 'question')}{version}.")
-    page = pages.get(PageKind.PRACTICE)
+    packing = Packing(path, folder, bank, _again(folder, output, where))
+    page = pages.get(PageKind.PRACTICE) or packing.practice()
     for line in (*warnings, *half.write(manifest, path.name, where, page.name if page else "")):
         say(line)
     if pages:
         _pages(folder, pages)
-    if not practice:
+    made = {*pages.values(), *([path.with_suffix(".apkg")] if anki else [])}
+    for line in packing.left_behind(made):
+        say(line)
+    if not page and not packing.practice(old=True):
         say("For those with only a phone: add --practice")
     typer.echo(f"A learner types: cpsprep bank install {quoted(path.name)}")
+
+
+def _again(folder: Path, output: Path | None, where: str) -> str:
+    """The command that packs it once more."""
+    options = {"-o": output and str(output), "--where": where}
+    told = [f"{name} {quoted(value)}" for name, value in options.items() if value]
+    return " ".join(["cpsprep bank pack", quoted(str(folder)), *told])
 
 
 def _sound(folder: Path) -> "Bank":
