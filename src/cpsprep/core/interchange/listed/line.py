@@ -47,6 +47,7 @@ class Line:
         pictures: the marks of pictures that it held; see `core.interchange.media.marks`.
         table: the number of the table that it stands in, 0 for none.
         key: of its question, where that stands before the number.
+        struck: whether it is crossed out in its document.
     """
 
     where: Spot
@@ -63,6 +64,7 @@ class Line:
     pictures: tuple[str, ...] = ()
     table: int = 0
     key: str = ""
+    struck: bool = False
 
     @property
     def whole(self) -> str:

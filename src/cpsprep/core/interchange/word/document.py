@@ -19,6 +19,7 @@ from cpsprep.core.interchange.tables.rows import read_table
 from cpsprep.core.interchange.tidy import shortened
 from cpsprep.core.interchange.word.numbering import Numbered, Numbering, read_numbering
 from cpsprep.core.interchange.word.runs import Run, cut_runs, runs_in, shared_marks
+from cpsprep.core.interchange.word.struck import unsigned, without_struck
 from cpsprep.core.interchange.word.styles import Styles, place_of, read_styles
 from cpsprep.core.interchange.xml_tree import Element
 
@@ -44,10 +45,15 @@ def read_word(parts: Mapping[str, Element], file: str) -> Found:
     placed += [(place, one) for place, found in reader.tables for one in found.drafts]
     drafts = [one for _, one in sorted(placed, key=lambda pair: pair[0])]
     left = _left(reader.pictures, drafts, typed.remarks)
+    kept = [
+        Remark(one.where, f"it is crossed out and was read all the same: {shortened(one.text)}")
+        for one in reader.lines
+        if one.struck
+    ]
     return Found(
         drafts,
         [*typed.skipped, *(one for found in tables for one in found.skipped)],
-        [*reader.remarks, *typed.remarks, *(one for found in tables for one in found.remarks), *left],
+        [*reader.remarks, *kept, *typed.remarks, *(one for found in tables for one in found.remarks), *left],
         reader.title,
     )
 
@@ -123,6 +129,9 @@ class _Reader:
             lines = [Line(self._here(), "", auto.label, level=depth, typed=auto.shown, group=auto.group)]
         else:
             lines = list(self._lines_of(runs, auto, depth, heading=heading, lost=tuple(lost)))
+        if not lines:  # crossed out
+            self._loose += pictures
+            return []
         lines[0] = replace(lines[0], fresh=True, pictures=pictures)
         return self._with_loose(lines)
 
@@ -151,8 +160,13 @@ class _Reader:
             edges = [*(start + cut for cut in cuts(piece)), start + len(piece)]
             for begin, end in pairwise(edges):
                 part = cut_runs(runs, begin, end)
+                number = auto if first else Numbered()
+                part, gone, struck = without_struck(part, number.label)
+                if gone:
+                    self.remarks.append(_left_out(self._here(), gone))
                 if "".join(run.text for run in part).strip():
-                    line = self._line(part, auto if first else Numbered(), depth, heading=heading)
+                    line = self._line(part, number, depth, heading=heading)
+                    line = _crossed_out(line) if struck else line
                     heading = heading and line.label is None  # what follows a question in it is no heading
                     yield replace(line, fresh=first, lost=lost if first else ())
                     first = False
@@ -194,9 +208,12 @@ class _Reader:
             where = Spot(self.file, place, f"table {number}, row")
             rows.append(Row(where, [_text(cell) for cell in cells]))
             lines += _row_lines(cells)
-        if keys := keys_of_table([row.cells for row in rows]):
+        keys, has_header = keys_of_table([row.cells for row in rows]), header_of(rows) is not None
+        if keys or has_header:
+            self.remarks += [_left_out(line.where, line.text) for line in lines if line.struck]
+        if keys:
             self.lines += key_lines(keys, lines[0].where)
-        elif header_of(rows):
+        elif has_header:
             self.tables.append((self._count, read_table(rows)))
         else:
             self.lines += [replace(line, table=number) for line in lines]
@@ -214,7 +231,17 @@ class _Reader:
 
 
 def _text(cell: list[Line]) -> str:
-    return "\n".join(with_marks(line.whole, line.pictures) for line in cell)
+    """The text of a cell; what is crossed out may go, as the columns hold the letters of the options."""
+    return "\n".join(with_marks("" if line.struck else line.whole, line.pictures) for line in cell)
+
+
+def _left_out(where: Spot, text: str) -> Remark:
+    return Remark(where, f"crossed-out text was left out: {shortened(text)}")
+
+
+def _crossed_out(line: Line) -> Line:
+    """A line that stays, though it is crossed out, and marks nothing as right."""
+    return replace(line, text=unsigned(line.text), marks=frozenset(), struck=True)
 
 
 def _begins(line: Line) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.word.drawings import DRAWINGS, drawn
-from cpsprep.core.interchange.word.styles import Styles, looks_of
+from cpsprep.core.interchange.word.styles import STRUCK, Styles, looks_of
 from cpsprep.core.interchange.xml_tree import Element
 
 _GONE: Final = frozenset({"w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:instrText", "w:delText"})
@@ -28,10 +28,11 @@ _WHOLE: Final = 0.8
 
 
 class Run(NamedTuple):
-    """Some text and what it is marked with."""
+    """Some text and what it is marked with; nothing that is crossed out is marked."""
 
     text: str
     marks: frozenset[str] = frozenset()
+    struck: bool = False
 
 
 def runs_in(paragraph: Element, styles: Styles, base: Mapping[str, str], lost: list[str]) -> Iterator[Run]:
@@ -61,12 +62,11 @@ def _run(run: Element, styles: Styles, base: Mapping[str, str], lost: list[str])
     properties = run.first("w:rPr")
     style = properties.first("w:rStyle") if properties else None
     looks = {**base, **(styles.looks(style.get("w:val")) if style else {}), **looks_of(properties)}
-    marks = frozenset(mark for sort, mark in looks.items() if mark and sort != "strike")
-    if looks.get("strike"):
-        lost.append("crossing out")
+    marks = frozenset(filter(None, looks.values()))
     text = "".join(_texts(run.elements(), lost))
     if text:
-        yield Run(text, marks)
+        struck = not STRUCK.isdisjoint(marks)
+        yield Run(text, frozenset() if struck else marks, struck)
 
 
 def _texts(parts: Iterable[Element], lost: list[str]) -> Iterator[str]:
@@ -92,7 +92,7 @@ def cut_runs(runs: Iterable[Run], start: int, end: int) -> list[Run]:
         text = run.text[max(0, start - at) : max(0, end - at)]
         at += len(run.text)
         if text:
-            found.append(Run(text, run.marks))
+            found.append(run._replace(text=text))
     return found
 
 

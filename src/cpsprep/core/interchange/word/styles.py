@@ -16,6 +16,7 @@ _DARK: Final = 0x55
 _GREY: Final = 0x1C
 """What red, green and blue may differ by in a colour that is none."""
 _BLACK: Final = frozenset({"", "auto", "000000", "windowText"})
+STRUCK: Final = frozenset({"w:strike", "w:dstrike"})
 _WHITE: Final = frozenset({"", "auto", "FFFFFF", "ffffff", "none"})
 
 
@@ -111,8 +112,8 @@ def looks_of(properties: Element | None) -> dict[str, str]:
                 found["highlight"] = "" if fill in _WHITE or _is_paper(fill) else f"highlight {fill}"
             case "w:color":
                 found["colour"] = "" if value in _BLACK or _is_ink(value) else f"colour {value}"
-            case "w:strike" | "w:dstrike":
-                found["strike"] = "" if value in _NO else "strike"
+            case "w:strike" | "w:dstrike":  # each may be off beside the other
+                found[one.name] = "" if value in _NO else one.name
             case _:
                 pass
     return found
