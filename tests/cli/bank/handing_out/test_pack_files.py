@@ -103,6 +103,23 @@ def test_half_pages_that_nobody_touched_are_kept_nowhere(home: Path, tmp_path: P
     assert not list(tmp_path.glob("*.earlier*"))
 
 
+@pytest.mark.parametrize("where", ["our site", "https://example.org/a?b=1&c=2", 'the "old" room'])
+def test_where_to_get_cpsprep_is_not_lost_by_a_pack_that_does_not_say_it(
+    home: Path, tmp_path: Path, where: str
+) -> None:
+    write_bank(tmp_path / "bank")
+    cpsprep("bank", "pack", "bank", "--where", where, home=home)
+
+    told = cpsprep("bank", "pack", "bank", home=home).out
+
+    assert (
+        "The earlier ones are kept as small-bank-half-page.earlier.txt and small-bank-half-page.earlier.html"
+        in told
+    )
+    assert "To say where cpsprep can be had, for good: --where" in told
+    assert where in (tmp_path / "small-bank-half-page.earlier.txt").read_text("utf-8")
+
+
 def test_a_half_page_whose_other_file_is_gone_is_kept(home: Path, tmp_path: Path) -> None:
     write_bank(tmp_path / "bank")
     cpsprep("bank", "pack", "bank", home=home)

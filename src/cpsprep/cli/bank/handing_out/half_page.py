@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from cpsprep.cli.saying import quoted
 from cpsprep.core.printing.page_mark import STATE, PageKind, PageMark
 
 if TYPE_CHECKING:
@@ -19,12 +20,13 @@ _UNTOLD = "0" * STATE
 class HalfPage:
     """Its two files, known to be free or to hold earlier ones.
 
-    An earlier one that somebody wrote into is kept; the printed one tells by its state how both were written.
+    An earlier one that somebody wrote into is kept, and one that tells where to get cpsprep where the new one
+    does not. The printed one says by its mark how both were written.
     """
 
     text: "OutputFile"
     printed: "OutputFile"
-    state: str = ""
+    mark: PageMark | None = None
 
     @classmethod
     def beside(cls, pack: Path) -> Self:
@@ -41,7 +43,7 @@ class HalfPage:
         text, printed = (pack.with_name(f"{pack.stem}-half-page{ending}") for ending in (".txt", ".html"))
         own = replaceable(text, is_text, "is not a half page that cpsprep wrote")
         earlier = page_file(printed, PageKind.HALF_PAGE).earlier
-        return cls(own, OutputFile(printed, replaces=earlier is not None), (earlier.state if earlier else ""))
+        return cls(own, OutputFile(printed, replaces=earlier is not None), earlier)
 
     def write(self, manifest: "Manifest", pack: str, where: str, practice: str) -> Iterator[str]:
         """Write both; what to say of it.
@@ -59,11 +61,13 @@ class HalfPage:
         note = ClassNote(
             manifest.title, manifest.version, manifest.licence, manifest.questions, pack, where, practice
         )
-        title, mark = f"{note.title}: for the class", PageMark(PageKind.HALF_PAGE, state=_UNTOLD)
+        asked = f"--where {quoted(where)}" if where else ""
+        title, mark = f"{note.title}: for the class", PageMark(PageKind.HALF_PAGE, "", _UNTOLD, asked)
         text = as_text(note).encode()
         page = html_page(as_html(note), title, "en", Look(), styles=("paper",), mark=mark)
         data = {self.text: text, self.printed: _with_state(page, _UNTOLD, _digest(text, page))}
-        untouched = self._is_untouched()
+        is_lost = bool(self.mark and self.mark.asked and not where)
+        untouched = not is_lost and self._is_untouched()
         kept = [(OutputFile(one.path) if untouched else one).write(content) for one, content in data.items()]
         yield f"Wrote {self.text.path} and {self.printed.path.name}: a half page for the class."
         if self.text.replaces or self.printed.replaces:
@@ -80,10 +84,10 @@ class HalfPage:
         """Whether both earlier ones are as they were written."""
         from cpsprep.adapters.output_file import whole
 
-        if not (self.text.replaces and self.printed.replaces and self.state):
+        if not (self.text.replaces and self.mark and self.mark.state):
             return False
-        page = _with_state(whole(self.printed.path), self.state, _UNTOLD)
-        return _digest(whole(self.text.path), page) == self.state
+        page = _with_state(whole(self.printed.path), self.mark.state, _UNTOLD)
+        return _digest(whole(self.text.path), page) == self.mark.state
 
 
 def _digest(text: bytes, page: bytes) -> str:
