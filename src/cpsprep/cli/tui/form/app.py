@@ -11,13 +11,13 @@ from cpsprep.adapters.bank.deck_file import Head
 from cpsprep.cli.bank.writing.add_desk import Desk
 from cpsprep.cli.bank.writing.decks import Entrance
 from cpsprep.cli.tui.form.deck_dialogs import DeckDialog, NewDeckDialog
+from cpsprep.cli.tui.form.in_turn import InTurn
 from cpsprep.cli.tui.form.screen import FormScreen
-from cpsprep.cli.tui.frame import Frame
 from cpsprep.cli.tui.signs import Signs
 from cpsprep.cli.tui.themes import DARK
 
 
-class FormApp(Frame):
+class FormApp(InTurn):
     """Holds one form; `pause` is after how many seconds without a key the words are kept and looked at."""
 
     class Leaving(Message):

@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Size
 from textual.message import Message
 
-from cpsprep.cli.tui.form.handing_on import HandingOn
+from cpsprep.cli.tui.form.form_field import FormField
 from cpsprep.cli.tui.rows import printable
 
 _GAP = 3
@@ -16,7 +16,7 @@ _MOST, _LONGEST = 8, 160
 """So many words, and letters in all, stand side by side; more open as a list."""
 
 
-class ChoiceField(HandingOn, can_focus=True):
+class ChoiceField(FormField, can_focus=True):
     """Arrows move, Space or the first letter chooses; what is chosen has a sign, never a colour alone."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choice--here", "choice--chosen", "choice--quiet"}
@@ -71,8 +71,6 @@ class ChoiceField(HandingOn, can_focus=True):
         values, letter = list(self.choices), (event.character or "").casefold()
         begun = [n for n, words in enumerate(self.choices.values()) if words.casefold().startswith(letter)]
         match event.key:
-            case _ if self.is_held(event):
-                pass
             case "up" | "shift+tab":
                 self.leave(-1)
             case "down" | "tab":

@@ -13,7 +13,7 @@ from cpsprep.adapters.bank.deck_file import Head
 from cpsprep.cli.bank.writing.decks import Decks
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.dialogs import Dialog
-from cpsprep.cli.tui.form.handing_on import HandingOn
+from cpsprep.cli.tui.form.form_field import FormField
 from cpsprep.cli.tui.form.words import HELP
 from cpsprep.cli.tui.rows import printable
 from cpsprep.cli.tui.signs import Signs
@@ -29,19 +29,18 @@ _LIST: Final = """
 """Where one is, is seen without colour too."""
 
 
-class _Line(Input, HandingOn):
+class _Line(Input, FormField):
     """A line that is left by Enter and Tab; `is_done`: by Enter."""
 
     is_done = False
 
     async def _on_key(self, event: events.Key) -> None:
-        """Leave, or write; keys of the next field that arrive here are handed on to it."""
-        if not self.is_held(event):
-            if event.key not in {"enter", "tab", "shift+tab"}:
-                await super()._on_key(event)
-                return
-            self.is_done = event.key == "enter"
-            self.leave(-1 if event.key == "shift+tab" else 1)
+        """Leave, or write."""
+        if event.key not in {"enter", "tab", "shift+tab"}:
+            await super()._on_key(event)
+            return
+        self.is_done = event.key == "enter"
+        self.leave(-1 if event.key == "shift+tab" else 1)
         event.stop()
         event.prevent_default()
 
@@ -130,7 +129,7 @@ class NewDeckDialog(Dialog[Head]):
             event.stop()
             self.dismiss(None)
 
-    def on_handing_on_left(self, message: HandingOn.Left) -> None:
+    def on_form_field_left(self, message: FormField.Left) -> None:
         """On to what comes next; Enter in the last line makes the deck."""
         lines: list[Widget] = [self._at("id"), self._at("title"), *self.query(OptionList)]
         at = lines.index(self.focused) if self.focused in lines else 0

@@ -15,7 +15,7 @@ from cpsprep.cli.tui.bars import Foot, Top
 from cpsprep.cli.tui.dialogs import Telling
 from cpsprep.cli.tui.form.choice_field import ChoiceField
 from cpsprep.cli.tui.form.dialogs import ListDialog, SaveDialog, YesOrNo
-from cpsprep.cli.tui.form.handing_on import HandingOn
+from cpsprep.cli.tui.form.form_field import FormField
 from cpsprep.cli.tui.form.notes_panel import NotesPanel, lines_of
 from cpsprep.cli.tui.form.row import chosen
 from cpsprep.cli.tui.form.sheet import Sheet
@@ -97,7 +97,7 @@ class FormScreen(Screen[None]):
         dialog = ListDialog(field.label, field.choices, chosen(field, self._form), self._signs)
         self.app.push_screen(dialog, done)
 
-    async def on_handing_on_left(self, message: HandingOn.Left) -> None:
+    async def on_form_field_left(self, message: FormField.Left) -> None:
         """On to another field, which may be one that the last words open."""
         await self._catch_up()
         self._sheet.step(message.by)

@@ -3,11 +3,11 @@
 from textual import events
 from textual.widgets import TextArea
 
-from cpsprep.cli.tui.form.handing_on import HandingOn
+from cpsprep.cli.tui.form.form_field import FormField
 from cpsprep.cli.tui.rows import printable
 
 
-class TextField(TextArea, HandingOn):
+class TextField(TextArea, FormField):
     """One text; Enter begins a new line only where the text may have several."""
 
     DEFAULT_CSS = """
@@ -27,13 +27,12 @@ class TextField(TextArea, HandingOn):
         return self.wrapped_document.location_to_offset(self.cursor_location).y
 
     async def _on_key(self, event: events.Key) -> None:
-        """Leave, or write; keys of the next field that arrive here are handed on to it."""
-        if not self.is_held(event):
-            by = self._leaves(event.key)
-            if not by:
-                await super()._on_key(event)
-                return
-            self.leave(by)
+        """Leave, or write."""
+        by = self._leaves(event.key)
+        if not by:
+            await super()._on_key(event)
+            return
+        self.leave(by)
         event.stop()
         event.prevent_default()
 
