@@ -49,7 +49,7 @@ def test_the_columns_of_a_table_are_said_once(home: Path) -> None:
 
 
 def test_a_table_that_cannot_be_read_takes_nothing_out_of_use(home: Path) -> None:
-    bring(home, "t.csv", TABLE.replace("Item text", "Question").replace("Right", "Key"))
+    bring(home, "t.csv", TABLE.replace("Item text,First,Second,Right", "Question,A,B,Key"))
 
     done = bring(home, "t.csv", "x,y,z\n1,2,3\n", code=3)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cpsprep.core.interchange.tables.columns import UnknownColumnError, field_of
+from cpsprep.core.interchange.tables.column_names import field_of
+from cpsprep.core.interchange.tables.columns import UnknownColumnError
 from cpsprep.core.interchange.tables.delimited import read_delimited
 from cpsprep.core.interchange.tables.rows import read_table
 from fakes_import import lines, remarks, skipped
@@ -30,6 +31,9 @@ HEADER = "Question,A,B,C,Answer\n"
         ("Misconception B", "misconception_b"),
         ("content note", "content_note"),
         ("Category", "topic"),
+        ("3. Question:", "stem"),
+        ("Answer A:", "a"),
+        ("6. Explanation (Optional):", "explanation"),
         ("Option 9", ""),
         ("Time limit", ""),
         ("", ""),
@@ -101,7 +105,7 @@ def test_a_table_without_known_columns_says_how_to_go_on() -> None:
     [
         ("Question,A,B,C,Correct,Correct,Correct", "*x | y | *z"),
         ("Question,A,B,C,Correct answer 1,Correct answer 2,Correct answer 3", "*x | y | *z"),
-        ("Question,A,B,C,Correct,Key,Right", "*x | y | z"),
+        ("Question,A,B,C,Correct,Key,Right", "x | y | z | ?? 'Key' says C, and the key does not"),
     ],
 )
 def test_right_options_may_have_a_column_each(header: str, right: str) -> None:

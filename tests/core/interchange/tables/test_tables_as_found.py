@@ -2,7 +2,7 @@
 
 import pytest
 
-from cpsprep.core.interchange.tables.columns import field_of
+from cpsprep.core.interchange.tables.column_names import field_of
 from cpsprep.core.interchange.tables.delimited import read_delimited
 from cpsprep.core.interchange.tables.key_words import counts_from_zero, from_zero
 from cpsprep.core.interchange.tables.option_lists import listed_options

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from cpsprep.core.interchange.draft import Found, HostileError, Skipped, Spot
-from cpsprep.core.interchange.tables.columns import TEMPLATE, Row
+from cpsprep.core.interchange.tables.column_names import TEMPLATE
+from cpsprep.core.interchange.tables.columns import Row
 from cpsprep.core.interchange.tables.rows import Untitled, read_table
 
 _SEPARATORS: Final = ("\t", ",", ";", "|")

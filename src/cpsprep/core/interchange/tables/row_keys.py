@@ -80,6 +80,51 @@ def right_in_row(
     return places, doubt
 
 
+def against_rivals(
+    places: tuple[int, ...],
+    texts: Sequence[str],
+    letters: Sequence[str],
+    columns: Columns,
+    cells: Sequence[str],
+) -> str:
+    """What to say where another column that may be the key has another option than these, else "".
+
+    Args:
+        places: of the options that are right so far.
+        texts: of the options that are there.
+        letters: of their columns.
+        columns: of the table.
+        cells: of the row.
+    """
+    for at, name in columns.rivals:
+        cell = cells[at].strip() if at < len(cells) else ""
+        named = {
+            frozenset(places_in_row(cell, texts, letters, columns, zero=zero)[0]) for zero in (False, True)
+        }
+        others = [one for one in named if one]
+        if cell and others and not any(one <= frozenset(places) for one in others):
+            return _other(name, cell)
+    return ""
+
+
+def unless_told_otherwise(
+    right: bool | None,  # noqa: FBT001  (a value)
+    doubt: str,
+    columns: Columns,
+    cells: Sequence[str],
+) -> tuple[bool | None, str]:
+    """The same, or None and why where another column that may be the key says the opposite of a statement."""
+    for at, name in columns.rivals:
+        told = truth_of(cells[at]) if at < len(cells) else None
+        if right is not None and told is (not right):
+            return None, _other(name, cells[at])
+    return right, doubt
+
+
+def _other(name: str, cell: str) -> str:
+    return f"{name} says {shortened(cell, _SHORT)}, and the key does not"
+
+
 def truth_in_row(
     answer: str,
     texts: Sequence[str],
