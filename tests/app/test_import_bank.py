@@ -167,3 +167,18 @@ def test_a_question_that_moved_to_another_story_is_asked_about(right: str) -> No
     plan = plan_import([told(DANGER, right=right)], before, "mid", "a.docx")
 
     assert (plan.updates, len(plan.doubts)) == ((), 1)
+
+
+@pytest.mark.parametrize(("is_exact", "many"), [(True, 1), (False, 0)])
+def test_a_question_whose_id_stands_over_another_one_now_is_no_more_in_the_file(
+    is_exact: bool, many: int
+) -> None:
+    before = standing(plan_import([choice("One?")], EMPTY, "mid", "a.docx"))
+    (name,) = before.here
+    other = replace(choice("Where are all the others of today?"), name=name, is_exact=is_exact)
+
+    plan = plan_import([other], before, "mid", "out.csv")
+
+    assert len(plan.added) == 1
+    assert plan.added[0].id != name
+    assert plan.absent == (name,) * many

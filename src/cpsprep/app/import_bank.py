@@ -74,7 +74,8 @@ class Plan:
             has is that of the text that the deck has.
         updates: those that the deck has, changed or not.
         gone: those that were brought in before and taken out of the deck since; they stay out.
-        absent: ids of the deck that came from this file once and are in it no more.
+        absent: ids of the deck that came from this file once and are in it no more, or that stand in it
+            over another question.
         stories: of the file, with what becomes of each.
         doubts: of those that count as new, which may be questions of the deck.
     """
@@ -145,10 +146,13 @@ def plan_import(
             added.append(Named(name, draft))
         else:
             gone.append(Named(name, draft))
+    called = {draft.name for draft in drafts if draft.is_exact}  # an id of our own, of another question now
     absent = [
-        name
-        for name, one in standing.was.items()
-        if one.source == source and name not in places.values() and _is_asked(standing, name)
+        one.id
+        for one in known
+        if (one.source == source or one.id in called)
+        and one.id not in places.values()
+        and _is_asked(standing, one.id)
     ]
 
     def told(new: Sequence[Named]) -> tuple[Story, ...]:

@@ -1,5 +1,7 @@
 """The text of questions that wait for their keys: how many still do, and when it may be replaced."""
 
+from dataclasses import replace
+
 import pytest
 
 from cpsprep.core.interchange.draft import Draft, Option, Spot
@@ -51,6 +53,15 @@ def test_an_older_text_gives_way_unless_something_in_it_would_be_lost(
     new = needs_key_text([("m-3", OTHER), WAITING[0]], "cpsprep bank import x")
 
     assert gives_way(old, new, keyed) is expected
+
+
+def test_the_same_questions_with_another_reason_to_ask_take_the_place_of_those_without() -> None:
+    one, (name, asked) = needs_key_text(WAITING, "x"), WAITING[0]
+    other = needs_key_text([(name, replace(asked, doubt="two are bold")), WAITING[1]], "x")
+
+    assert gives_way(one, other, set())
+    assert not gives_way(one.replace("Answer:", "Answer: b"), other, set())
+    assert not gives_way(other.replace("two are bold", "Ask Maria."), one, set())
 
 
 def test_an_empty_text_gives_way_and_a_text_of_something_else_does_not() -> None:

@@ -28,6 +28,8 @@ _OURS: Final = re.compile(
 )
 """A line of a question below its first, as it is written here."""
 _COMMAND: Final = "//   "
+_DOUBT: Final = re.compile(r"^// .*\n(ID:)", re.MULTILINE)
+"""Why the key of a question is asked for, above its id."""
 
 
 def needs_key_text(questions: Sequence[tuple[str, Draft]], command: str) -> str:
@@ -61,6 +63,7 @@ def gives_way(old: str, new: str, keyed: Container[str]) -> bool:
     """
     head, *questions = _BEGINS.split(old)
     known = {one.strip() for one in _BEGINS.split(new)[1:]}
+    known |= {_DOUBT.sub(r"\1", one) for one in known}  # what is asked about a question may be new
     own = {"", *_HEAD.split("\n")}
     ours = all(line in own or line.startswith(_COMMAND) for line in head.split("\n"))
     return ours and all(one.strip() in known or _is_untouched(one, keyed) for one in questions)

@@ -104,6 +104,16 @@ def test_a_text_of_which_a_part_could_not_be_read_stays(home: Path) -> None:
     assert "Answer: b" in keys(home).read_text("utf-8")
 
 
+def test_a_text_that_was_filled_in_bit_by_bit_takes_no_question_out_of_use(home: Path) -> None:
+    bring(home, text=ONE + TWO)
+    for _ in range(2):
+        fill(keys(home), many=1)
+        said = bring(home, "b/a.needs-key.txt")
+
+    assert "in the file no more" not in said
+    assert len(read_bank(home.parent / "b").items) == 2
+
+
 def test_a_copy_of_a_text_elsewhere_takes_the_place_of_nothing(home: Path) -> None:
     bring(home, text=ONE + TWO)
     (home.parent / "a.needs-key.txt").write_bytes(keys(home).read_bytes())

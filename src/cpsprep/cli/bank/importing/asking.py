@@ -1,11 +1,12 @@
 """Asking a person for the keys that a file does not have: one question at a time, to be left at any point."""
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
 from typing import Final
 
 from cpsprep.app.import_bank import Doubt, Named
 from cpsprep.cli.saying import counted, say
-from cpsprep.cli.typed_words import NO, QUIT, YES
+from cpsprep.cli.typed_words import HELP, NO, QUIT, UNDO, YES
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat, fields_of, flat
 from cpsprep.core.interchange.settling import keyed, truth_said
@@ -14,31 +15,51 @@ from cpsprep.core.item import LETTERS, Kind
 from cpsprep.core.paragraphs import one_line
 
 _TRIES: Final = 3
+_HELP: Final = (
+    "Several: a c. Enter leaves a question for later.",
+    "u goes back to the question before, q stops asking, ? tells this again.",
+)
 
 
-def keys_asked_for(needing: Sequence[Named], read: Callable[[], str]) -> Iterator[Named]:
-    """The questions that got a key; the others are left for later.
+class _Instead(Enum):
+    """What somebody may want instead of naming a key."""
+
+    STOP = auto()
+    BACK = auto()
+
+
+def ask_for_keys(needing: Sequence[Named], read: Callable[[], str], got: dict[str, Named]) -> None:
+    """Ask for keys; the questions without an answer are left for later.
 
     Args:
         needing: those that need one.
         read: waits for a line, "" at the end of input.
+        got: takes those that get a key, by id.
 
     Raises:
-        KeyboardInterrupt: from `read`; the questions before have come.
+        KeyboardInterrupt: from `read`; what was said before stands in `got`.
     """
     say(
         f"{counted(len(needing), 'question has', 'questions have')} no key. Type the letter of the right one."
     )
-    say("Several: a c. Enter leaves a question for later, q stops asking.")
-    for number, named in enumerate(needing, 1):
+    for line in _HELP:
+        say(line)
+    at = 0
+    while at < len(needing):
+        named = needing[at]
         say("")
-        for line in question_lines(named.draft, number, len(needing)):
+        for line in question_lines(named.draft, at + 1, len(needing)):
             say(line)
-        places = _asked(named.draft, read)
-        if places is None:
-            return
-        if places:
-            yield Named(named.id, keyed(named.draft, places))
+        match _asked(named.draft, read, is_first=at == 0):
+            case _Instead.STOP:
+                return
+            case _Instead.BACK:
+                at -= 1
+                got.pop(needing[at].id, None)
+            case places:
+                if places:
+                    got[named.id] = Named(named.id, keyed(named.draft, places))
+                at += 1
 
 
 def same_ones(doubts: Sequence[Doubt], read: Callable[[], str]) -> Iterator[int]:
@@ -53,7 +74,9 @@ def same_ones(doubts: Sequence[Doubt], read: Callable[[], str]) -> Iterator[int]
     """
     many = counted(len(doubts), "question of the file may be one", "questions of the file may be ones")
     say(f"{many} of the deck with other words.")
-    say("y: it is the same, and learners keep their progress. n or Enter: a new one. q: so are the rest.")
+    say(
+        "y: it is the same, and learners keep their progress. n or Enter: a new one. q: the rest are new too."
+    )
     for number, one in enumerate(doubts, 1):
         draft = one.named.draft
         say("")
@@ -104,17 +127,31 @@ def option_lines(draft: Draft) -> Iterator[str]:
     yield from (f"{letter}. {option.text}" for letter, option in zip(LETTERS, draft.options, strict=False))
 
 
-def _asked(draft: Draft, read: Callable[[], str]) -> tuple[int, ...] | None:
-    """The places of the right options, none to leave it for later; None where there is enough."""
-    for _ in range(_TRIES):
+def _asked(draft: Draft, read: Callable[[], str], *, is_first: bool) -> tuple[int, ...] | _Instead:
+    """The places of the right options, none to leave it for later; which these are is said."""
+    tries = _TRIES
+    while tries:
         line = read()
-        if not line or line.strip().lower() in QUIT:
-            return None
-        if not line.strip():
+        word = line.strip().lower()
+        if not line or word in QUIT:
+            return _Instead.STOP
+        if not word:
             return ()
-        if places := _named(draft, line):
+        if word in UNDO and not is_first:
+            return _Instead.BACK
+        if word in UNDO:
+            say("There is no question before this one.")
+        elif word in HELP:
+            for words in _HELP:
+                say(words)
+        elif places := _named(draft, line):
+            say(f"Taken: {'; '.join(f'{LETTERS[at]}. {draft.options[at].text}' for at in places)}")
             return places
-        say(f"That names no option; type one of {' '.join(LETTERS[: len(draft.options)])}, Enter or q.")
+        else:
+            tries -= 1
+            say(
+                f"That names no option; type one of {' '.join(LETTERS[: len(draft.options)])}, Enter, u or q."
+            )
     return ()
 
 

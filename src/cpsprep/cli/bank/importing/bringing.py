@@ -11,10 +11,11 @@ from cpsprep.app.errors import UnreadableError, UsageError
 from cpsprep.app.import_bank import Named, Plan, Standing, already_in, plan_import, with_keys
 from cpsprep.cli.bank.importing.area import Area
 from cpsprep.cli.bank.importing.asked import remembered
-from cpsprep.cli.bank.importing.asking import keys_asked_for, same_ones
+from cpsprep.cli.bank.importing.asking import ask_for_keys, same_ones
 from cpsprep.cli.bank.importing.picturing import brought, with_words, wordless
 from cpsprep.cli.bank.importing.saving import write
-from cpsprep.cli.bank.importing.target import Target, apart
+from cpsprep.cli.bank.importing.spread import without_others
+from cpsprep.cli.bank.importing.target import KEYS, Target, apart
 from cpsprep.cli.bank.importing.words import Outcome, nothing, told
 from cpsprep.cli.bank.importing.written import tell_what_was_written
 from cpsprep.cli.saying import quoted, say
@@ -58,17 +59,22 @@ def bring_in(here: World, incoming: Incoming, order: Order, target: Target, area
     read = read_incoming(incoming, order.file, asked)
     done = settled(read.found)
     home = apart(target, done.drafts, source)
+    standing = home.standing()
+    done, others = without_others(done, home, standing, order.file)
     if not (home.named or home.deck.exists()):
         _see_that_it_is_new(done.drafts, home, order.file)
-    standing = home.standing()
     plan = _planned(done.drafts, standing, slug(target.deck.stem), source, order)
-    if str(order.file) == STDIN or not done.drafts or read.found.partly:  # nobody says that this is all
+    waiting = KEYS in source  # a text of missing keys names only those
+    if (
+        waiting or str(order.file) == STDIN or not done.drafts or read.found.partly
+    ):  # nobody says: this is all
         plan = replace(plan, absent=())
     media = brought(plan, standing.here, read.files, home.folder)
     found = Outcome(
         *(incoming.name, order.asked, read.format_, read.warning, done, plan, str(home.deck)),
         dry_run=order.dry_run,
         media=media,
+        others=others,
     )
     if not order.quiet:
         for line in told(found):
@@ -141,10 +147,11 @@ def _answered(found: Outcome, standing: Standing, area: Area, order: Order) -> t
 
 def _keys(needing: Sequence[Named]) -> tuple[list[Named], bool]:
     """The questions that got a key, and whether Ctrl+C ended the asking."""
-    got: list[Named] = []
+    got: dict[str, Named] = {}
     try:
-        got.extend(keys_asked_for(needing, sys.stdin.readline) if needing else ())
+        if needing:
+            ask_for_keys(needing, sys.stdin.readline, got)
     except KeyboardInterrupt:
         say("")
-        return got, True  # with those that were said before
-    return got, False
+        return [*got.values()], True  # with those that were said before
+    return [*got.values()], False

@@ -4,13 +4,16 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Final
 
 from cpsprep.adapters.interchange.reading import Asked
 from cpsprep.app.import_bank import Plan
 from cpsprep.cli.bank.importing.change_words import changes_told, listed
 from cpsprep.cli.bank.importing.picturing import Brought, Wordless, head
+from cpsprep.cli.bank.importing.spread import others_told
 from cpsprep.cli.saying import counted
+from cpsprep.core.interchange.again.elsewhere import Elsewhere
 from cpsprep.core.interchange.draft import Skipped
 from cpsprep.core.interchange.names import Format
 from cpsprep.core.interchange.settling import Settled
@@ -47,6 +50,7 @@ class Outcome:
         domain: what new questions get, "" for that of the deck.
         needs_key: the text that has the questions without a key, "" for none.
         kept: other texts of missing keys, which it does not take the place of.
+        others: questions that stand in other decks of the bank.
     """
 
     file: str
@@ -63,6 +67,7 @@ class Outcome:
     needs_key: str = ""
     kept: Sequence[str] = ()
     media: Brought = field(default_factory=Brought)
+    others: Sequence[Elsewhere] = ()
 
 
 def told(done: Outcome) -> Iterator[str]:
@@ -82,6 +87,7 @@ def told(done: Outcome) -> Iterator[str]:
         [f"{FOLDER}/{name}" for name in done.media.others], "Other than in the file, so left as it is"
     )
     yield from listed([f"{one.where}: {one.said}" for one in done.settled.remarks], "Look at")
+    yield from others_told(done.others, PurePath(done.deck).parent, done.file)
     yield from _stories(plan)
     yield from changes_told(plan, done.file, done.deck)
     yield from listed(list(done.refused), "Not changed, because of how the deck is laid out")
@@ -110,6 +116,7 @@ def _sum(done: Outcome) -> str:
     if here := sum(not one.named.draft.has_key for one in done.plan.updates):
         parts.append(f"{here} with the key that the deck has")
     parts += done.media.counts()
+    parts += [f"{len(done.others)} in other decks"] if done.others else []
     if skipped := done.settled.skipped:
         parts.append(f"{len(skipped)} skipped ({_sorts(skipped)})")
     return ", ".join(parts)
@@ -180,6 +187,9 @@ def as_json(done: Outcome) -> str:
         ],
         "left_out": [one.id for one in plan.gone],
         "absent": list(plan.absent),
+        "elsewhere": [
+            {"where": str(one.draft.where), "id": one.draft.name, "deck": one.deck} for one in done.others
+        ],
         "scenarios": [
             {
                 "id": one.id,

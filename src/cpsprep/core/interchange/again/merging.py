@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from cpsprep.core.interchange.again.merging_media import with_words_kept
+from cpsprep.core.interchange.again.wording import Change, alike, change_of
 from cpsprep.core.interchange.draft import Draft
 from cpsprep.core.interchange.item_fields import Flat, Path, fields_of, flat
 from cpsprep.core.interchange.tidy import bare
@@ -20,6 +21,7 @@ _LETTERED: Final = _OF_OPTIONS | {"options"}
 _BOUND: Final = _ASKED | _OF_OPTIONS | {"shuffle"}
 """What belongs together where the kind or the options change."""
 _KINDS: Final = {kind.value: kind for kind in Kind}
+_HALF: Final = 0.5
 _NEVER: Final = frozenset({"id", "status"})
 
 
@@ -49,9 +51,19 @@ class Merged:
 
     @property
     def key(self) -> tuple[str, str] | None:
-        """The words of the right options before and after; None where they stay the same words."""
-        before, after = _right_words(self.here), _right_words({**self.here, **self.changes})
-        return (before, after) if before != after else None
+        """The words of the right options before and after; None where these are the same options.
+
+        An option is the same with a wording that is nearly that of before, as long as that of before is not
+        the wording of a wrong option now.
+        """
+        after = {**self.here, **self.changes}
+        old, new = _right(self.here), _right(after)
+        wrong = {text for path, text in after.items() if path[0] == "options" and path[-1] not in new}
+        is_same = old.keys() == new.keys() and wrong.isdisjoint(old.values())
+        if is_same and all(_is_wording(text, new[name]) for name, text in old.items()):
+            return None
+        before, now = ("; ".join(sorted(one.values())) for one in (old, new))
+        return (before, now) if before != now else None
 
 
 def merged(draft: Draft, name: str, here: Flat, was: Flat | None, *, theirs: bool = False) -> Merged:
@@ -135,11 +147,17 @@ def _other_key(
     return [Conflict(path, now, new)]
 
 
-def _right_words(fields: Flat) -> str:
-    """What is right, in words: the right options, true or false, or the back of a card."""
-    right = sorted(_letters_in(fields.get(("answer",), "")))
-    words = [str(fields.get(("options", one), "") or one) for one in right if one]
-    return "; ".join(words) or str(fields.get(("back",), ""))
+def _right(fields: Flat) -> dict[str, str]:
+    """What is right, in words, by letter: the right options, true or false, or the back of a card."""
+    right = sorted(filter(None, _letters_in(fields.get(("answer",), ""))))
+    back = str(fields.get(("back",), ""))
+    return {one: str(fields.get(("options", one), "") or one) for one in right} or {"": back}
+
+
+def _is_wording(before: str, now: str) -> bool:
+    """Whether one text is the other with slips of the pen or some other words."""
+    change = change_of(before, now)
+    return change < Change.REWORDED or (change is Change.REWORDED and alike(before, now) >= _HALF)
 
 
 def _letters_in(answer: Texts) -> tuple[str, ...]:
