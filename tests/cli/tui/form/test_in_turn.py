@@ -1,7 +1,9 @@
 """Keys that come faster than fields change: each goes where it was meant to go, and none is lost."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from cpsprep.core.item import Kind
@@ -24,6 +26,18 @@ async def all_done(screen: Screen) -> None:
 async def test_a_whole_card_in_one_go(tmp_path: Path) -> None:
     async with opened(tmp_path) as screen:
         await screen.send_at_once("shift+tab", "f", "tab", *FRONT, "tab", *"Reflection.")
+        await all_done(screen)
+
+        assert screen.form == Form(Kind.BASIC, {ASK: FRONT, "back": "Reflection."})
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 5, 8])
+async def test_keys_that_come_in_the_midst_of_what_others_do(tmp_path: Path, steps: int) -> None:
+    async with opened(tmp_path) as screen:
+        for key in ("shift+tab", "f", "tab", *FRONT, "tab", *"Reflection."):
+            screen.send(key)
+            for _ in range(steps):
+                await asyncio.sleep(0)
         await all_done(screen)
 
         assert screen.form == Form(Kind.BASIC, {ASK: FRONT, "back": "Reflection."})
