@@ -59,4 +59,4 @@ def test_two_columns_of_a_workbook_may_be_people_and_are_no_cards(above: str) ->
     found = read_table([Row(Spot("f", 1), row) for row in rows], None, Untitled.NOTHING)
 
     assert lines(found) == []
-    assert "the first row has 'Name', 'Phone'" in found.remarks[0].said
+    assert "this row has 'Name', 'Phone'" in found.remarks[0].said

@@ -106,7 +106,7 @@ def read_table(
     top = likely_header(rows)
     names = ", ".join(f"'{shortened(cell, 30)}'" for cell in top.cells[:8] if cell.strip())
     said = (
-        f"no column is known as the question; the first row has {names}. Say which is which, with the names "
+        f"no column is known as the question; this row has {names}. Say which is which, with the names "
         'that stand there: --map "stem=Item text,a=First,b=Second,answer=Right"'
     )
     return Found(remarks=[Remark(top.where, said)])
