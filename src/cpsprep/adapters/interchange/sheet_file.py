@@ -15,13 +15,15 @@ from cpsprep.adapters.interchange.damage import damage_told
 from cpsprep.app.errors import UsageError
 from cpsprep.core.interchange.draft import Found, Remark
 from cpsprep.core.interchange.tables.columns import Row, UnknownColumnError
+from cpsprep.core.interchange.tables.number_formats import formats_of
 from cpsprep.core.interchange.tables.rows import UNREAD, Untitled, read_table
-from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
+from cpsprep.core.interchange.tables.sheets import Book, excel_rows, open_rows, shared_strings, sheet_names
 from cpsprep.core.interchange.xml_tree import Element, read_xml
 
 _WORKBOOK: Final = "xl/workbook.xml"
 _RELATIONS: Final = "xl/_rels/workbook.xml.rels"
 _STRINGS: Final = "xl/sharedStrings.xml"
+_STYLES: Final = "xl/styles.xml"
 _OPEN: Final = "content.xml"
 _SAFE: Final = re.compile(r"[\w./-]{1,200}\.xml")
 _MOST_SHEETS: Final = 100
@@ -32,6 +34,7 @@ class _Sheet(NamedTuple):
 
     title: str
     rows: list[Row]
+    remarks: list[Remark]
 
 
 def read_sheets(
@@ -104,7 +107,7 @@ def _found(
         try:
             found = read_table(one.rows, own, Untitled.NOTHING)
             unread = not (found.drafts or found.skipped) or any(why.what == UNREAD for why in found.skipped)
-            yield replace(found, partly=unread)
+            yield replace(found, remarks=[*found.remarks, *_first(one.remarks)], partly=unread)
         except UnknownColumnError as error:
             misfits.append(error)
             told = Remark(one.rows[0].where, f"left out, as --map does not fit: {error}")
@@ -113,8 +116,17 @@ def _found(
         raise misfits[0]
 
 
+def _first(remarks: list[Remark]) -> Iterator[Remark]:
+    """The first of many of one sort, with their number."""
+    for one in remarks[:1]:
+        more = f" (and {len(remarks) - 1} more)" if len(remarks) > 1 else ""
+        yield one._replace(said=f"{one.said}{more}")
+
+
 def _excel(data: bytes, name: str) -> Iterator[_Sheet]:
-    heads = {part: read_xml(raw) for part, raw in parts_of(data, [_WORKBOOK, _RELATIONS, _STRINGS]).items()}
+    wanted = parts_of(data, [_WORKBOOK, _RELATIONS, _STRINGS, _STYLES])
+    heads = {part: read_xml(raw) for part, raw in wanted.items()}
+    formats = formats_of(heads.get(_STYLES), heads[_WORKBOOK])
     strings = shared_strings(heads[_STRINGS]) if _STRINGS in heads else []
     targets = {one.get("Id"): one.get("Target") for one in _elements(heads.get(_RELATIONS))}
     listed = list(sheet_names(heads[_WORKBOOK]).items())[:_MOST_SHEETS]
@@ -124,7 +136,8 @@ def _excel(data: bytes, name: str) -> Iterator[_Sheet]:
         if _SAFE.fullmatch(part):
             unit = "row" if len(listed) == 1 else f"sheet '{title[:40]}', row"
             for raw in parts_of(data, [part]).values():
-                yield _Sheet(title, list(excel_rows(read_xml(raw), strings, name, unit)))
+                book = Book(strings, formats, [])
+                yield _Sheet(title, list(excel_rows(read_xml(raw), book, name, unit)), book.unlike)
 
 
 def _open(data: bytes, name: str) -> Iterator[_Sheet]:
@@ -132,7 +145,7 @@ def _open(data: bytes, name: str) -> Iterator[_Sheet]:
         tables = list(read_xml(raw).every("table"))[:_MOST_SHEETS]
         for table in tables:
             unit = "row" if len(tables) == 1 else f"sheet '{table.get('name')[:40]}', row"
-            yield _Sheet(table.get("name"), list(open_rows(table, name, unit)))
+            yield _Sheet(table.get("name"), list(open_rows(table, name, unit)), [])
 
 
 def _elements(root: Element | None) -> Iterator[Element]:

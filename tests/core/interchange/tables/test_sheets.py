@@ -2,7 +2,8 @@
 
 import pytest
 
-from cpsprep.core.interchange.tables.sheets import excel_rows, open_rows, shared_strings, sheet_names
+from cpsprep.core.interchange.tables.number_formats import Formats
+from cpsprep.core.interchange.tables.sheets import Book, excel_rows, open_rows, shared_strings, sheet_names
 from cpsprep.core.interchange.xml_tree import read_xml
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -14,7 +15,12 @@ STRINGS = (
 
 def excel(inner: str) -> list[tuple[int, list[str]]]:
     sheet = read_xml(f"<worksheet {MAIN}><sheetData>{inner}</sheetData></worksheet>".encode())
-    rows = excel_rows(sheet, shared_strings(read_xml(STRINGS.encode())), "f", "row")
+    rows = excel_rows(
+        sheet,
+        Book(shared_strings(read_xml(STRINGS.encode())), Formats(["", "0%"]), []),
+        "f",
+        "row",
+    )
     return [(row.where.number, list(row.cells)) for row in rows]
 
 
@@ -29,6 +35,8 @@ def excel(inner: str) -> list[tuple[int, list[str]]]:
         ('<c t="b"><v>0</v></c>', "FALSE"),
         ("<c><v>3.0</v></c>", "3"),
         ('<c t="n"><v>1.5</v></c>', "1.5"),
+        ('<c s="1"><v>0.25</v></c>', "25%"),
+        ('<c t="str" s="1"><v>0.25</v></c>', "0.25"),
     ],
 )
 def test_a_cell_becomes(cell: str, text: str) -> None:
@@ -64,7 +72,7 @@ def test_a_cell_in_the_far_corner_takes_no_room() -> None:
 
 
 def test_a_sheet_without_cells_and_the_names_of_sheets() -> None:
-    assert list(excel_rows(read_xml(b"<worksheet/>"), [], "f", "row")) == []
+    assert list(excel_rows(read_xml(b"<worksheet/>"), Book([], Formats(), []), "f", "row")) == []
     book = '<workbook xmlns:r="x"><sheets><sheet name="One" r:id="rId1"/></sheets></workbook>'
     assert sheet_names(read_xml(book.encode())) == {"rId1": "One"}
     assert sheet_names(read_xml(b"<workbook/>")) == {}
@@ -89,3 +97,16 @@ def test_an_open_document() -> None:
 
     assert rows[:2] == [(1, ["one  two\tz", "", "", "a\nb\nc"]), (4, ["r", "r", "r"])]
     assert (rows[2][0], len(rows[2][1])) == (1048005, 200)
+
+
+def test_an_open_document_holds_its_numbers_as_they_are_shown() -> None:
+    table = (
+        '<t:table xmlns:t="t" xmlns:x="x" xmlns:o="o"><t:table-row>'
+        '<t:table-cell o:value-type="date" o:date-value="2026-07-04"><x:p>July 4, 2026</x:p></t:table-cell>'
+        '<t:table-cell o:value-type="percentage" o:value="0.25"><x:p>25%</x:p></t:table-cell>'
+        "</t:table-row></t:table>"
+    )
+
+    (row,) = open_rows(read_xml(table.encode()), "f", "row")
+
+    assert list(row.cells) == ["July 4, 2026", "25%"]

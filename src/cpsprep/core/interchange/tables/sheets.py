@@ -6,19 +6,30 @@ column of the last row is as small as any other.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
-from cpsprep.core.interchange.draft import Spot
+from cpsprep.core.interchange.draft import Remark, Spot
 from cpsprep.core.interchange.tables.columns import Row
+from cpsprep.core.interchange.tables.number_formats import Formats
 from cpsprep.core.interchange.xml_tree import Element
 
 MOST_COLUMNS: Final = 200
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
-_WHOLE: Final = re.compile(r"(-?[0-9]{1,15})\.0+")
 _LETTERS: Final = 26
+_UNLIKE: Final = (
+    "a number is shown otherwise in Excel, in a form that is not known here; it came as it is stored"
+)
 
 
-def excel_rows(sheet: Element, strings: Sequence[str], file: str, unit: str) -> Iterator[Row]:
+class Book(NamedTuple):
+    """What the sheets of a workbook share; `unlike` gets the cells that came in another form than shown."""
+
+    strings: Sequence[str]
+    formats: Formats
+    unlike: list[Remark]
+
+
+def excel_rows(sheet: Element, book: Book, file: str, unit: str) -> Iterator[Row]:
     """The rows of a worksheet (ECMA-376 part 1, 18.3)."""
     data = sheet.first("sheetData")
     number = 0
@@ -30,8 +41,11 @@ def excel_rows(sheet: Element, strings: Sequence[str], file: str, unit: str) -> 
         for cell in row.elements("c"):
             found = _PLACE.fullmatch(cell.get("r"))
             place = _column(found[1]) if found else place + 1
-            if 0 <= place < MOST_COLUMNS and (text := _excel_text(cell, strings)):
-                cells[place] = text
+            if 0 <= place < MOST_COLUMNS and (text := _excel_text(cell, book)):
+                shown = text if cell.get("t", "n") != "n" else book.formats.shown(text, cell.get("s"))
+                if shown is None:
+                    book.unlike.append(Remark(Spot(file, number, unit), f"{_UNLIKE}: {text}"))
+                cells[place] = text if shown is None else shown
         if cells:
             yield Row(Spot(file, number, unit), _filled(cells))
 
@@ -65,11 +79,12 @@ def open_rows(table: Element, file: str, unit: str) -> Iterator[Row]:
         number += _times(row.get("number-rows-repeated")) - 1
 
 
-def _excel_text(cell: Element, strings: Sequence[str]) -> str:
+def _excel_text(cell: Element, book: Book) -> str:
     value = cell.text("v").strip()
     match cell.get("t"):
         case "s":
-            return strings[int(value)] if value.isdecimal() and int(value[:9]) < len(strings) else ""
+            known = value.isdecimal() and int(value[:9]) < len(book.strings)
+            return book.strings[int(value)] if known else ""
         case "inlineStr":
             inner = cell.first("is")
             return _runs(inner) if inner else ""
@@ -80,8 +95,7 @@ def _excel_text(cell: Element, strings: Sequence[str]) -> str:
         case "str":
             return cell.text("v")
         case _:
-            whole = _WHOLE.fullmatch(value)
-            return whole[1] if whole else value
+            return value
 
 
 def _runs(element: Element) -> str:
