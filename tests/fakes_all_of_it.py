@@ -86,14 +86,22 @@ def _item(draw: st.DrawFn, text: st.SearchStrategy[str]) -> dict[str, object]:
         case "truefalse":
             why = draw(st.dictionaries(st.sampled_from(["true", "false"]), text))
             return {**fields, "stem": draw(text), "answer": draw(st.booleans()), "why": why}
+        case _:
+            return {**fields, **draw(_options(text, several=kind == "multiple"))}
+
+
+@st.composite
+def _options(draw: st.DrawFn, text: st.SearchStrategy[str], *, several: bool) -> dict[str, object]:
     letters = draw(st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=5, unique=True))
     options = {letter: f"{draw(text)} {number}" for number, letter in enumerate(letters)}
-    right = sorted(letters[: draw(st.integers(2, len(letters)))]) if kind == "multiple" else letters[0]
-    fields |= {"stem": draw(text), "options": options, "answer": right}
-    fields |= {"why": draw(st.dictionaries(st.sampled_from(letters), text))}
+    right = sorted(letters[: draw(st.integers(2, len(letters)))]) if several else letters[0]
+    fields: dict[str, object] = {"stem": draw(text), "options": options, "answer": right}
+    fields["why"] = draw(st.dictionaries(st.sampled_from(letters), text))
     wrong = [letter for letter in letters if letter not in right]
-    fields |= {"misconception": {wrong[0]: "reassured"}} if wrong and draw(st.booleans()) else {}
-    return {**fields, "shuffle": False} if draw(st.booleans()) else fields
+    says_why, keeps_order = draw(st.tuples(st.booleans(), st.booleans()))
+    if wrong and says_why:
+        fields["misconception"] = {wrong[0]: "reassured"}
+    return {**fields, "shuffle": False} if keeps_order else fields
 
 
 @st.composite

@@ -17,6 +17,7 @@ from cpsprep.cli.bank.writing.decks import Decks, Entrance
 from cpsprep.cli.bank.writing.editing import bench
 from cpsprep.cli.bank.writing.finishing import Finishing
 from cpsprep.cli.tui.form.app import FormApp
+from cpsprep.cli.tui.form.screen import FormScreen
 from cpsprep.cli.wiring import World
 from cpsprep.core.config.settings import Settings
 from cpsprep.core.writing.form import Form, said_of
@@ -82,18 +83,24 @@ class Screen(Window[FormApp]):
         await self.pilot.pause()
 
     @property
+    def page(self) -> FormScreen:
+        """The form itself, which is there once a deck is chosen."""
+        assert self.app.form is not None
+        return self.app.form
+
+    @property
     def here(self) -> str:
         """The part whose field has the keys."""
-        row = self.app.form._sheet.row_of(self.app.form.focused)
+        row = self.page._sheet.row_of(self.page.focused)
         return row.field.part if row else ""
 
     @property
     def parts(self) -> list[str]:
-        return [row.field.part for row in self.app.form._sheet.rows]
+        return [row.field.part for row in self.page._sheet.rows]
 
     @property
     def form(self) -> Form:
-        return self.app.form._form
+        return self.page._form
 
     @property
     def deck(self) -> str:

@@ -73,6 +73,7 @@ def test_the_records_beside_the_decks_are_sound_and_show_every_field(tmp_path: P
 
 def capture(command: str) -> str:
     """What the page shows below a command."""
+    shown: str
     (shown,) = re.findall(rf"^```\n\$ {re.escape(command)}\n(.*?)^```", PAGE, flags=re.MULTILINE | re.DOTALL)
     return shown
 

@@ -15,7 +15,7 @@ def test_two_at_once_have_a_file_each_and_both_come_back_the_latest_first(tmp_pa
         os.utime(one.path, (1, 1))
 
     with claimed(tmp_path, "add-1") as again, claimed(tmp_path, "add-1") as next_one:
-        assert [file.read().deck for file in (again, next_one) if file.read()] == ["second", "first"]
+        assert [found.deck for file in (again, next_one) if (found := file.read())] == ["second", "first"]
 
 
 def test_what_was_begun_comes_before_an_empty_file(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ def test_everything_comes_back(to: Format, deck: str) -> None:
 def in_markdown(item: Item) -> tuple[object, ...]:
     """What Markdown holds of a question, with all that stands before it."""
     body = item.body
+    rest: tuple[object, ...]
     if isinstance(body, Choice):
         rest = tuple(
             (flowing(text), option in body.answer, flowing(body.why.get(option, "")))

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from cpsprep.core.bank import BankHeader, Domain
 from cpsprep.core.item import LETTERS, BankId, Kind
 from cpsprep.core.writing.form import (
-    ASK,
     Form,
     closed_up,
     form_of,
@@ -22,6 +21,7 @@ from cpsprep.core.writing.form import (
 )
 from cpsprep.core.writing.hearing import NotHeardError, heard
 from cpsprep.core.writing.interview import Said, asks_of, fields_of, lacking, next_ask
+from cpsprep.core.writing.parts import ASK
 
 PLAIN = BankHeader(BankId("b"), "Bank")
 STRICT = BankHeader(

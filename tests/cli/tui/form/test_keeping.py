@@ -96,7 +96,7 @@ async def test_after_saving_another_question_can_be_written_or_not(tmp_path: Pat
 
         assert not screen.app.is_running
         assert screen.deck.count("kind: basic\n    front: ") == 2
-        assert len(screen.app.form.saved) == 2
+        assert len(screen.page.saved) == 2
 
 
 async def test_what_is_missing_is_gone_to_instead_of_saved(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ async def test_a_dry_run_writes_nothing_and_a_draft_is_one(tmp_path: Path) -> No
         assert "this was a dry run" in screen.text
         assert "first.yaml would stand:" in screen.said
         assert "- id: first-0001 kind: basic front: What is it? back: A thing." in screen.said
-        assert "  back: A thing." in screen.app.form.saved[0].splitlines()
+        assert "  back: A thing." in screen.page.saved[0].splitlines()
         assert screen.deck == DECK
     async with opened(desk(tmp_path, CARD, as_draft=True)) as screen:
         await screen.press("ctrl+s", "enter")
@@ -242,7 +242,7 @@ async def test_what_nobody_foresaw_keeps_the_words_and_is_handed_on(tmp_path: Pa
     async def write() -> None:
         async with opened(tmp_path) as screen:
             apps.append(screen.app)
-            screen.app.form._desk = Failing(at.finish)
+            screen.page._desk = Failing(at.finish)
             screen.send("H")
             await screen.pilot.pause()
             await screen.press("ctrl+s")

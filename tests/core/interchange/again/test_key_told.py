@@ -60,6 +60,9 @@ def test_the_key_is_told_where_another_option_is_right(before: Draft, now: Draft
 
 def test_a_wording_that_a_wrong_option_takes_over_is_another_key() -> None:
     before = flat(fields_of(choice("they trust", "they doubt"), "m-1"))
-    changes = {("options", "a"): "they trusts", ("options", "b"): "they trust"}
+    changes: dict[tuple[str, ...], str | tuple[str, ...]] = {
+        ("options", "a"): "they trusts",
+        ("options", "b"): "they trust",
+    }
 
     assert Merged(changes, (), before, before).key == ("they trust", "they trusts")
