@@ -4,7 +4,6 @@ import os
 import signal
 from asyncio import get_running_loop
 
-from textual.message import Message
 from textual.screen import Screen
 
 from cpsprep.adapters.bank.deck_file import Head
@@ -19,9 +18,6 @@ from cpsprep.cli.tui.themes import DARK
 
 class FormApp(InTurn):
     """Holds one form; `pause` is after how many seconds without a key the words are kept and looked at."""
-
-    class Leaving(Message):
-        """Somebody leaves."""
 
     def __init__(
         self,
@@ -51,11 +47,7 @@ class FormApp(InTurn):
         return self.form or Screen()
 
     def action_leave(self) -> None:
-        """Leave from anywhere, also from a dialog, but after the keys that are on their way to a field."""
-        (self.focused or self.screen).post_message(self.Leaving())
-
-    def on_form_app_leaving(self) -> None:
-        """Now."""
+        """Leave from anywhere, also from a dialog; the keys before have done what they do."""
         if self.form:
             self.form.leave()
         else:

@@ -13,6 +13,7 @@ from cpsprep.adapters.bank.deck_file import Head
 from cpsprep.cli.bank.writing.decks import Decks
 from cpsprep.cli.study.telling import Block, Role
 from cpsprep.cli.tui.dialogs import Dialog
+from cpsprep.cli.tui.form.dialogs import PickDialog
 from cpsprep.cli.tui.form.form_field import FormField
 from cpsprep.cli.tui.form.words import HELP
 from cpsprep.cli.tui.rows import printable
@@ -45,7 +46,7 @@ class _Line(Input, FormField):
         event.prevent_default()
 
 
-class DeckDialog(Dialog[str]):
+class DeckDialog(PickDialog):
     """The decks of a bank, each with its id; gives the id of the chosen one, "" for a new one."""
 
     DEFAULT_CSS = f"""
@@ -54,35 +55,15 @@ class DeckDialog(Dialog[str]):
     """
 
     def __init__(self, decks: Decks, words: str, signs: Signs) -> None:
-        super().__init__("Which deck?", "Arrows, then Enter   Esc leaves", signs)
-        self._decks, self._words = decks, words
+        choices = {name: f"{deck.title} ({name})" for name, deck in decks.known.items()}
+        keys = "Arrows, then Enter   Esc leaves"
+        super().__init__("Which deck?", keys, {**choices, "": _NEW}, signs)
+        self._words = words
 
     def parts(self) -> list[Part]:
         """What was wrong with the one that was named, and the way line by line."""
         told = [self._words] if self._words else []
         return [Part(Block(Role.STEM, one)) for one in (*told, HELP[0])]
-
-    def below(self) -> Iterator[Widget]:
-        """The decks."""
-        words = [f"{deck.title} ({deck.id})" for deck in self._decks.known.values()]
-        yield OptionList(*(Option(Text(printable(one))) for one in (*words, _NEW)))
-
-    def on_mount(self) -> None:
-        """Begin at the first."""
-        listed = self.query_one(OptionList)
-        listed.highlighted = 0
-        listed.focus()
-
-    def on_key(self, event: events.Key) -> None:
-        """Escape leaves."""
-        if event.key == "escape":
-            event.stop()
-            self.dismiss(None)
-
-    def on_option_list_option_selected(self, message: OptionList.OptionSelected) -> None:
-        """Chosen."""
-        message.stop()
-        self.dismiss([*self._decks.known, ""][message.option_index])
 
 
 class NewDeckDialog(Dialog[Head]):
@@ -134,7 +115,6 @@ class NewDeckDialog(Dialog[Head]):
         lines: list[Widget] = [self._at("id"), self._at("title"), *self.query(OptionList)]
         at = lines.index(self.focused) if self.focused in lines else 0
         is_done = isinstance(self.focused, _Line) and self.focused.is_done
-        self.set_focus(None)  # what was typed meanwhile is handed on
         if is_done and at == len(lines) - 1:
             if self._is_sound():
                 self._done("")

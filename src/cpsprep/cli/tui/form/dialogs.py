@@ -77,34 +77,32 @@ class YesOrNo(Dialog[bool]):
         self.dismiss(event.key.casefold() in self._yes)
 
 
-class ListDialog(Dialog[str]):
-    """A list of words; the one that is chosen is added, or taken back where it was chosen before."""
+class PickDialog(Dialog[str]):
+    """A list of words to choose from; gives the value of the chosen one.
 
-    DEFAULT_CSS = """
-    ListDialog OptionList { height: auto; max-height: 14; border: none; padding: 0 1; background: $surface; }
-    ListDialog OptionList:focus { border: none; }
-    ListDialog OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
+    Args:
+        title: above it.
+        keys: below it.
+        choices: words by their values, in order.
+        begin: where it begins.
     """
 
-    def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str], signs: Signs) -> None:
-        super().__init__(title, "Enter chooses, once more takes it back   Esc goes back", signs)
-        self._choices, self._chosen = choices, chosen
+    def __init__(
+        self, title: str, keys: str, choices: Mapping[str, str], signs: Signs, *, begin: int = 0
+    ) -> None:
+        super().__init__(title, keys, signs)
+        self._choices, self._begin = choices, begin
 
     def below(self) -> Iterator[Widget]:
         """The words."""
         from rich.text import Text
 
-        yield OptionList(
-            *(
-                Option(Text(f"[{'x' if one in self._chosen else ' '}] {printable(words)}"))
-                for one, words in self._choices.items()
-            )
-        )
+        yield OptionList(*(Option(Text(printable(words))) for words in self._choices.values()))
 
     def on_mount(self) -> None:
-        """Begin at what is chosen."""
+        """Where it begins."""
         listed = self.query_one(OptionList)
-        listed.highlighted = next((n for n, one in enumerate(self._choices) if one in self._chosen), 0)
+        listed.highlighted = self._begin
         listed.focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -117,3 +115,19 @@ class ListDialog(Dialog[str]):
         """Chosen."""
         message.stop()
         self.dismiss(list(self._choices)[message.option_index])
+
+
+class ListDialog(PickDialog):
+    """A list of words; the one that is chosen is added, or taken back where it was chosen before."""
+
+    DEFAULT_CSS = """
+    ListDialog OptionList { height: auto; max-height: 14; border: none; padding: 0 1; background: $surface; }
+    ListDialog OptionList:focus { border: none; }
+    ListDialog OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
+    """
+
+    def __init__(self, title: str, choices: Mapping[str, str], chosen: Collection[str], signs: Signs) -> None:
+        marked = {one: f"[{'x' if one in chosen else ' '}] {words}" for one, words in choices.items()}
+        begin = next((n for n, one in enumerate(choices) if one in chosen), 0)
+        keys = "Enter chooses, once more takes it back   Esc goes back"
+        super().__init__(title, keys, marked, signs, begin=begin)
